@@ -1,0 +1,191 @@
+/*
+ * The checked program: what the checker hands to code generation.  Every clause has been
+ * cloned once for each set of argument types that its probes have; the clones' nodes carry a
+ * type and a reference.  Sugar is gone: see "forms" below.
+ */
+#ifndef NP_CHECK_CHECKED_H
+#define NP_CHECK_CHECKED_H
+
+#include "base/diag.h"
+#include "check/type.h"
+#include "node.h"
+#include "world/world.h"
+
+/* Probe kinds as a mask, for builtins.def. */
+#define NP_W(kind) (1u << (kind))
+#define NP_W_ANY (~0u)
+#define NP_W_RETURN (NP_W(NP_P_KRETPROBE) | NP_W(NP_P_URETPROBE))
+#define NP_W_TASK NP_W_ANY /* begin, end and timers run in the tracer's own task */
+
+enum np_builtin_id {
+#define NP_BUILTIN(id, name, kind, sig, where, check, gen, help, example) NP_B_##id,
+#include "check/builtins.def"
+#undef NP_BUILTIN
+	NP_B_COUNT
+};
+
+/* A scratch variable of one body. */
+struct np_var {
+	const char *name;
+	const struct np_type *type;
+	uint32_t index; /* position in np_body.vars */
+};
+
+/* A map of the script, or of an aggregation statement. */
+struct np_map {
+	const char *name;  /* "@x", "@"; statements: their text, "count(loc)" */
+	uint32_t index;    /* position in np_checked.maps; gen makes it the plan's */
+	const struct np_type *const *keys; /* n_keys types; integers are 8 bytes wide in keys */
+	uint32_t n_keys;   /* 0: scalar */
+	const struct np_type *key;   /* keys[0], or the TUPLE of all; NULL: scalar */
+	const struct np_type *value; /* integers: int64 or uint64; or an aggregation */
+	enum np_map_style style;
+	const char *const *headings; /* tables: n_keys texts as written */
+	const char *value_heading;
+	struct np_loc loc; /* where it is named first */
+	const void *state; /* the checker's */
+};
+
+/* An argument or field of the probe that a body uses. */
+enum np_arg_place {
+	NP_ARG_SLOT,     /* plan slot (name or number); value of `type`'s size */
+	NP_ARG_BYTES,    /* fixed array inside the record: plan slot with size 0, address = ctx + slot.N */
+	NP_ARG_DATA_LOC, /* plan slot of 4 bytes: data at ctx + (value & 0xffff), value >> 16 bytes */
+	NP_ARG_REL_LOC,  /* the same, offset from the end of the field itself */
+	NP_ARG_REGISTER, /* user register argument: number `index` of the C ABI */
+	NP_ARG_USDT,     /* usdt: spec of the note, e.g. "-4@8(%rbp)" */
+};
+struct np_arg {
+	const char *name;
+	const struct np_type *type; /* what the script sees */
+	enum np_arg_place place;
+	enum np_slot_role role; /* of the plan slot */
+	uint32_t index;         /* number of the argument */
+	uint32_t slot;          /* position in the program's slots (same as in np_body.args) */
+	const char *usdt;
+	/*
+	 * PERF_TP fields: the same value among the raw arguments (tracepoints.def), or NULL: then
+	 * a body that uses it has no tp_btf variant.
+	 */
+	const char *raw;
+};
+
+enum np_ref_kind {
+	NP_REF_BUILTIN, /* NAME, CALL: builtin */
+	NP_REF_AGG,     /* CALL: agg (enum np_vkind) */
+	NP_REF_ARG,     /* NAME, MEMBER of args: arg */
+	NP_REF_CONST,   /* NAME: constant: a #define, folded, or an enumerator */
+	NP_REF_PARAM,   /* NAME, MEMBER `x.set`: param */
+	NP_REF_VAR,     /* SCRATCH: var */
+	NP_REF_MAP,     /* MAP: map */
+	NP_REF_MEMBER,  /* MEMBER of a struct or of what a pointer points to: member */
+	NP_REF_ELEMENT, /* MEMBER of a tuple: index */
+};
+/* node->ref of every NAME, CALL, SCRATCH, MAP, MEMBER. */
+struct np_ref {
+	enum np_ref_kind kind;
+	union {
+		enum np_builtin_id builtin;
+		uint32_t agg;
+		struct np_arg *arg;
+		struct {
+			int64_t value;
+			const char *enum_tag;   /* an enumerator: symbol enum.TAG.NAME; NULL: plain */
+			const char *enumerator;
+		} constant;
+		struct {
+			uint32_t index; /* of np_checked.params */
+			bool set;       /* `name.set`: whether the user gave it */
+		} param;
+		struct np_var *var;
+		struct np_map *map;
+		struct {
+			const struct np_type *owner; /* STRUCT; object is it, or a pointer to it */
+			const char *path;            /* member name, for off.OWNER.path */
+			uint32_t offset;             /* on the kernel compiled for (for -d types) */
+			uint32_t bit_size;           /* bitfield: bits, else 0 */
+			uint32_t unit;               /* bitfield: bytes of the unit to load */
+			bool through_pointer;        /* object's type is a pointer */
+		} member;
+		uint32_t index;
+	};
+};
+static inline struct np_ref *np_ref(const struct np_node *n)
+{
+	return (struct np_ref *)n->ref;
+}
+
+/* One attach point after expansion of wildcards. */
+struct np_attach_point {
+	enum np_probe_kind kind;
+	const char *text; /* long form, for `probe` */
+	const char *target, *provider, *name; /* "" where absent */
+	uint64_t offset;        /* function+offset; user space: file offset */
+	uint64_t semaphore;     /* USDT: file offset, 0: none */
+	uint64_t period, hertz; /* timers */
+	const char *period_param;
+	uint32_t group;
+	bool optional, wildcard;
+	struct np_loc loc;
+};
+
+/* One clause for one set of argument types. */
+struct np_body {
+	uint32_t clause; /* number of the clause, from 0 */
+	struct np_loc loc;
+	enum np_probe_kind kind;
+	bool long_name;  /* kprobe:, kretprobe: ...: bpftrace's types, no fentry */
+	struct np_node *predicate; /* NULL: none */
+	struct np_node *block;     /* NP_N_BLOCK */
+	NP_VEC(struct np_var *) vars;
+	NP_VEC(struct np_arg *) args; /* those used; position = slot */
+	NP_VEC(struct np_attach_point) points;
+	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
+	bool entry_in_return; /* r: uses entry arguments: only fexit has them so far */
+};
+
+struct np_checked {
+	struct np_arena *arena;
+	struct np_types *types;
+	const struct np_sources *sources;
+	struct np_world *world;
+	NP_VEC(struct np_map *) maps;
+	NP_VEC(struct np_body *) bodies; /* in source order */
+	NP_VEC(struct np_node *) params; /* NP_N_PARAM */
+};
+
+/*
+ * Forms that code generation meets (sugar is rewritten by the checker):
+ *   count(a, b)           -> ASSIGN(MAP[a, b], CALL count()) with a map of style TABLE
+ *   hist(v) by a          -> ASSIGN(MAP[a], CALL hist(v))
+ *   no block              -> one EXPR of CALL printf-like `show`: see check/show
+ *   x->y on pointers      -> MEMBER with through_pointer; x.y on pointers the same
+ *   char arrays           -> type STR; reading them is the load
+ *   implicit conversions  -> CAST nodes (int widths, bool of conditions is `!= 0` by gen)
+ *   name of a map in an expression: MAP; its value of an absent key is 0 or ""
+ *   constant folding      -> INT nodes
+ * ASSIGN op= on maps and scratch keeps its op; INCDEC stays (atomic on maps).
+ * Values of integers: type says width and sign; gen computes in 64 bits and normalises at
+ * casts, loads and stores.
+ */
+
+/* Options of the language, from the command line. */
+struct np_check_options {
+	struct np_world *world;
+	const char *const *positional; /* $1 ... */
+	uint32_t n_positional;
+	bool dialect_bpftrace;   /* short names as bpftrace has them */
+	uint32_t max_strlen;     /* str() without a length; 0: 1024 */
+};
+
+/* Checks a parsed program. Never NULL; look at diags->errors. */
+struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources,
+			    const struct np_node *program, const struct np_check_options *opt,
+			    struct np_diags *diags);
+/* -d types: each body with its probes, arguments, variables, and the typed tree. */
+void np_dump_types(const struct np_checked *c, struct np_text *out);
+/* Attach points that match a pattern, for -l: calls f(long form). verbose adds arguments. */
+int np_list_probes(struct np_world *w, const char *pattern, bool verbose, struct np_text *out,
+		   struct np_diags *diags);
+
+#endif

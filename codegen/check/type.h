@@ -1,0 +1,70 @@
+/*
+ * Types of values.  Interned: equal types are the same pointer.  Kinds are the plan's value
+ * kinds (image/plan.h), which also fix the layout in memory.  Kernel structs stay in BTF: a
+ * type of kind STRUCT or ENUM refers to a BTF id and copies nothing.
+ */
+#ifndef NP_CHECK_TYPE_H
+#define NP_CHECK_TYPE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "btf/btf.h"
+#include "image/plan.h"
+
+struct np_type_member {
+	const char *name; /* tuples: "" */
+	const struct np_type *type;
+	uint32_t offset;
+};
+
+struct np_type {
+	uint32_t kind; /* enum np_vkind; NP_V_NONE is void */
+	uint32_t size; /* bytes in memory */
+	bool is_signed;
+	bool is_char;  /* INT of one byte that is text */
+	bool is_user;  /* PTR: an address of the user's space */
+	bool is_union; /* STRUCT */
+	const struct np_type *elem; /* PTR: pointee (NONE: void *); ARRAY: element; aggregations: input */
+	uint32_t count;             /* ARRAY; HIST and LHIST: buckets */
+	const char *name;           /* STRUCT, ENUM: tag, "" if anonymous */
+	const char *anchor;         /* ENUM without a tag: one of its enumerators */
+	struct np_btf *btf;         /* STRUCT, ENUM of a kernel; NULL otherwise */
+	uint32_t btf_id;
+	const struct np_type_member *members; /* TUPLE */
+	uint32_t n_members;
+	int64_t a, b, c;    /* HIST: bits; LHIST: min, max, step */
+	const char *format; /* TIME */
+};
+
+struct np_types; /* the intern table of a compilation */
+
+struct np_types *np_types_new(struct np_arena *a);
+const struct np_type *np_type_intern(struct np_types *t, const struct np_type *like);
+const struct np_type *np_type_void(struct np_types *t);
+const struct np_type *np_type_int(struct np_types *t, uint32_t size, bool is_signed);
+const struct np_type *np_type_bool(struct np_types *t);
+/* STR of `size` bytes, the NUL included; rounded up to a multiple of 8. */
+const struct np_type *np_type_str(struct np_types *t, uint32_t size);
+const struct np_type *np_type_ptr(struct np_types *t, const struct np_type *to, bool is_user);
+const struct np_type *np_type_array(struct np_types *t, const struct np_type *elem, uint32_t count);
+/* TUPLE laid out as map keys are: every element at the next multiple of 8. */
+const struct np_type *np_type_tuple(struct np_types *t, const struct np_type *const *elems,
+				    uint32_t n);
+/* A kind without parameters at its fixed size: INET, MAC, KSTACK, KSYM, LOC, PROBE ... */
+const struct np_type *np_type_simple(struct np_types *t, uint32_t kind);
+/* The type with that BTF id; typedefs and qualifiers are looked through. */
+const struct np_type *np_type_from_btf(struct np_types *t, struct np_btf *btf, uint32_t id);
+/* "struct sock *", "uint32", "string[16]" for messages and -d types. */
+void np_type_show(const struct np_type *type, struct np_text *out);
+
+static inline bool np_type_is_integer(const struct np_type *t)
+{
+	return t->kind == NP_V_INT || t->kind == NP_V_BOOL || t->kind == NP_V_ENUM;
+}
+/* Fits a register: integers, pointers, symbols, times, stack keys. */
+bool np_type_is_scalar(const struct np_type *t);
+
+#endif

@@ -1,0 +1,218 @@
+/*
+ * The program image's plan: the contract between code generation and the runtime.  An image
+ * is a relocatable BPF ELF object with one section per program and the section `np.plan`
+ * that holds the encoded plan.  What the programs need of the running kernel are undefined
+ * symbols and context slots: symbols.h.
+ */
+#ifndef NP_IMAGE_PLAN_H
+#define NP_IMAGE_PLAN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/vec.h"
+
+#define NP_PLAN_SECTION "np.plan"
+#define NP_PLAN_MAGIC "nprobe\r\n" /* 8 bytes, then u32 version, then the plan record */
+#define NP_PLAN_VERSION 1u
+#define NP_NO_INDEX UINT32_MAX
+
+/*
+ * Kinds of values: NP_VKIND(ID, "name").  Layouts in memory (keys, map values, event
+ * fields), little endian:
+ */
+#define NP_VKINDS(NP_VKIND)                                                                        \
+	NP_VKIND(NONE, "none")                                                                     \
+	NP_VKIND(INT, "int")       /* size 1 2 4 8, is_signed */                                   \
+	NP_VKIND(BOOL, "bool")     /* size 1 */                                                    \
+	NP_VKIND(ENUM, "enum")     /* as INT, shown by name */                                     \
+	NP_VKIND(PTR, "pointer")   /* 8 bytes, shown as 0x... */                                   \
+	NP_VKIND(STR, "string")    /* size bytes, NUL-terminated and zero-filled */                \
+	NP_VKIND(BYTES, "buffer")  /* u32 length, then size - 4 bytes */                           \
+	NP_VKIND(ARRAY, "array")   /* count elements of elem */                                    \
+	NP_VKIND(TUPLE, "tuple")   /* members */                                                   \
+	NP_VKIND(STRUCT, "struct") /* members */                                                   \
+	NP_VKIND(INET, "inet")     /* 24 bytes: u64 AF_INET or AF_INET6 (Linux's 2, 10), 16 bytes  \
+				      of address, v4 in the first four */                          \
+	NP_VKIND(MAC, "mac")       /* 8 bytes, the first 6 count */                                \
+	NP_VKIND(KSTACK, "kstack") /* u64: key into the STACKS map; 0: none could be taken */      \
+	NP_VKIND(USTACK, "ustack") /* u64 key, u32 pid, u32 0 */                                   \
+	NP_VKIND(KSYM, "ksym")     /* u64 kernel address, shown as symbol+offset */                \
+	NP_VKIND(USYM, "usym")     /* u64 address, u32 pid, u32 0 */                               \
+	NP_VKIND(LOC, "loc")       /* as KSYM, always with +0xoffset and [module] */               \
+	NP_VKIND(TIME, "time")     /* u64 ns since boot, shown by format (strftime) */             \
+	NP_VKIND(DURATION, "duration") /* 8 bytes, ns */                                           \
+	NP_VKIND(PROBE, "probe")   /* u64: index of plan.probes, shown by its text */              \
+	/* aggregations: map values only, one per CPU, summed by the reader */                     \
+	NP_VKIND(COUNT, "count")   /* u64 */                                                       \
+	NP_VKIND(SUM, "sum")       /* u64; is_signed */                                            \
+	NP_VKIND(AVG, "avg")       /* u64 count, u64 total; is_signed */                           \
+	NP_VKIND(MIN, "min")       /* u64 value, u64 1 when set; is_signed */                      \
+	NP_VKIND(MAX, "max")       /* as MIN */                                                    \
+	NP_VKIND(STATS, "stats")   /* as AVG */                                                    \
+	NP_VKIND(HIST, "hist")     /* u64 buckets[count]; see np_hist_bucket */                    \
+	NP_VKIND(LHIST, "lhist")   /* u64 buckets[count]: below a, steps, b and above */
+
+enum np_vkind {
+#define NP_VKIND(id, name) NP_V_##id,
+	NP_VKINDS(NP_VKIND)
+#undef NP_VKIND
+	NP_V_END
+};
+static inline bool np_vkind_is_aggregation(uint32_t kind)
+{
+	return kind >= NP_V_COUNT && kind <= NP_V_LHIST;
+}
+const char *np_vkind_name(uint32_t kind);
+
+/*
+ * hist(v, bits): bucket 0 counts negative values; 1 + v for 0 <= v < 2^bits; from there on
+ * each power of two [2^e, 2^(e+1)) has 2^bits buckets of equal width:
+ * 1 + 2^bits + (e - bits) * 2^bits + ((v >> (e - bits)) - 2^bits).
+ * For bits = 0: 0 negative, 1 is [0], 2 is [1], 3 is [2, 4) ...
+ */
+static inline uint32_t np_hist_buckets(uint32_t bits)
+{
+	return 1 + (1u << bits) + ((63 - bits) << bits); /* values are int64 */
+}
+/* Lowest value of a bucket >= 1, and (exclusive) the upper end. */
+uint64_t np_hist_low(uint32_t bits, uint32_t bucket);
+
+enum np_map_role {
+	NP_MAP_USER,    /* the script's */
+	NP_MAP_RING,    /* BPF_MAP_TYPE_RINGBUF: all records, in order */
+	NP_MAP_SCRATCH, /* per-CPU array: big values; key = nesting level */
+	NP_MAP_CONTROL, /* array of one struct np_control, mmapable, shared with the reader */
+	NP_MAP_LOST,    /* per-CPU array of u64, key = index of plan.losses */
+	NP_MAP_STACKS,  /* hash: u64 hash -> u32 n, u32 0, u64 addresses[NP_STACK_DEPTH] */
+	NP_MAP_CONST,   /* array of one value: zeroes and constant data */
+	NP_MAP_NESTING, /* per-CPU array of one u32: the scratch levels in use, one bit each */
+};
+#define NP_STACK_DEPTH 127
+
+enum np_map_style {
+	NP_STYLE_HIDDEN,
+	NP_STYLE_BPFTRACE, /* @name[k]: v */
+	NP_STYLE_TABLE,    /* aligned columns */
+};
+
+/* What programs and reader share through the CONTROL map. */
+struct np_control {
+	uint32_t sleeping; /* reader: set before it sleeps; program: cleared by the one that wakes it */
+	uint32_t exiting;  /* set by exit(): programs stop sending and counting */
+};
+
+/*
+ * Every record in the ring begins with this; fields follow at their offsets (from the start
+ * of the record), the tail after the fixed part.
+ */
+struct np_record {
+	uint32_t event; /* index of plan.events */
+	uint32_t probe; /* index of plan.probes */
+};
+
+#define NP_EVENT_KINDS(NP_EVENT)                                                                   \
+	NP_EVENT(PRINTF, "printf")                                                                 \
+	NP_EVENT(PRINT_VALUE, "print-value") /* args[0] */                                         \
+	NP_EVENT(PRINT_MAP, "print-map")                                                           \
+	NP_EVENT(CLEAR, "clear")                                                                   \
+	NP_EVENT(ZERO, "zero")                                                                     \
+	NP_EVENT(TIME, "time")                                                                     \
+	NP_EVENT(EXIT, "exit") /* args[0]: status */                                               \
+	NP_EVENT(SHOW, "show") /* a clause without a block: time, comm, pid, probe, then named args:  \
+				  args[0] ns since boot (INT), args[1] comm, args[2] pid, the rest \
+				  with their names */                                              \
+	NP_EVENT(PRINT_KEYED, "print-keyed") /* print(@m[k]): args[0] key, args[1] value; map */
+
+enum np_event_kind {
+#define NP_EVENT(id, name) NP_EV_##id,
+	NP_EVENT_KINDS(NP_EVENT)
+#undef NP_EVENT
+	NP_EV_END
+};
+const char *np_event_kind_name(uint32_t kind);
+
+enum np_probe_kind {
+	NP_P_BEGIN,
+	NP_P_END,
+	NP_P_INTERVAL,
+	NP_P_PROFILE,
+	NP_P_TRACEPOINT,
+	NP_P_KPROBE,
+	NP_P_KRETPROBE,
+	NP_P_UPROBE,
+	NP_P_URETPROBE,
+	NP_P_USDT,
+	NP_P_COUNT
+};
+
+/* Mechanisms that a program can be compiled for: they differ in context and program type. */
+#define NP_MECHANISMS(NP_MECHANISM)                                                                \
+	NP_MECHANISM(TP_BTF, "tp_btf")       /* ctx: u64 args[]; typed by BTF */                   \
+	NP_MECHANISM(PERF_TP, "tracepoint")  /* ctx: the record of the format file */              \
+	NP_MECHANISM(FENTRY, "fentry")       /* ctx: u64 args[] */                                 \
+	NP_MECHANISM(FEXIT, "fexit")         /* ctx: u64 args[], then the return value */          \
+	NP_MECHANISM(KPROBE, "kprobe")       /* ctx: struct pt_regs */                             \
+	NP_MECHANISM(KRETPROBE, "kretprobe") /* ctx: struct pt_regs */                             \
+	NP_MECHANISM(UPROBE, "uprobe")       /* ctx: struct pt_regs of the user */                 \
+	NP_MECHANISM(URETPROBE, "uretprobe") /* ctx: struct pt_regs of the user */                 \
+	NP_MECHANISM(TEST_RUN, "test-run")   /* raw tracepoint program run by BPF_PROG_TEST_RUN */ \
+	NP_MECHANISM(PERF_EVENT, "perf-event") /* ctx: struct bpf_perf_event_data */
+
+enum np_mechanism {
+#define NP_MECHANISM(id, name) NP_M_##id,
+	NP_MECHANISMS(NP_MECHANISM)
+#undef NP_MECHANISM
+	NP_M_COUNT
+};
+const char *np_mechanism_name(uint32_t mechanism);
+
+enum np_memory {
+	NP_MEM_HELPER, /* bpf_probe_read_kernel: everywhere */
+	NP_MEM_CAST,   /* loads through bpf_rdonly_cast: needs feature rdonly-cast */
+};
+
+enum np_slot_role {
+	NP_SLOT_FIELD,  /* field `name` of the tracepoint's record (PERF_TP) */
+	NP_SLOT_ARG,    /* argument `name`, or number `index` when name is "" (all others) */
+	NP_SLOT_RETVAL, /* return value */
+};
+
+enum np_loss_cause {
+	NP_LOSS_RING_FULL, /* an event was not sent */
+	NP_LOSS_MAP_FULL,  /* an update of a map failed */
+	NP_LOSS_NESTED,    /* no scratch level was free: the program did not run */
+	NP_LOSS_STACK,     /* a stack could not be kept */
+};
+
+/* struct np_plan and its parts. */
+#define NP_RECORD(name) struct np_##name {
+#define NP_U32(name) uint32_t name;
+#define NP_U64(name) uint64_t name;
+#define NP_I64(name) int64_t name;
+#define NP_STR(name) const char *name; /* never NULL in a decoded plan */
+#define NP_LIST(record, name) NP_VEC(struct np_##record) name;
+#define NP_END(name) };
+#include "image/plan.def"
+#undef NP_RECORD
+#undef NP_U32
+#undef NP_U64
+#undef NP_I64
+#undef NP_STR
+#undef NP_LIST
+#undef NP_END
+
+/* Encodes the plan, magic and version included. NULL strings are written as "". */
+void np_plan_encode(const struct np_plan *p, struct np_text *out);
+/*
+ * Decodes and validates outside bytes: every length, string, index and kind is checked, so
+ * that whoever reads the plan may trust it. NULL and a message in *error (arena) if not.
+ */
+struct np_plan *np_plan_decode(struct np_arena *a, const void *bytes, size_t len,
+			       const char **error);
+/* -d image: the plan as text, one field a line. */
+void np_plan_dump(const struct np_plan *p, struct np_text *out);
+
+#endif

@@ -1,0 +1,108 @@
+/*
+ * world: every question about a kernel and its programs goes through here, so that the
+ * compiler can be tested without root and without that kernel.  Two implementations
+ * (runtime/world): the live machine, and a recorded one (`nprobe world --save FILE`).
+ *
+ * Results that are pointers live as long as the world.
+ */
+#ifndef NP_WORLD_WORLD_H
+#define NP_WORLD_WORLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "btf/btf.h"
+
+enum np_feature {
+#define NP_FEATURE(id, name, since, purpose, cure) NP_FEAT_##id,
+#include "world/features.def"
+#undef NP_FEATURE
+	NP_FEAT_COUNT
+};
+const char *np_feature_name(enum np_feature f);
+
+/* One field of a tracepoint's record, from its format file. */
+struct np_tp_field {
+	const char *name;
+	const char *type;   /* as in the format file: "enum skb_drop_reason", "__u8[4]" */
+	uint32_t offset, size; /* bytes in the record */
+	bool is_signed;
+	bool is_array;      /* fixed array; count = size / element size */
+	bool is_data_loc;   /* u32: length << 16 | offset of the data */
+	bool is_rel_loc;    /* the same, offset counted from the field's end */
+	bool is_common;     /* common_type ... common_pid */
+};
+struct np_tp_format {
+	const char *system, *name;
+	uint32_t id;        /* perf_event_attr.config; kernel-specific */
+	struct np_tp_field *fields;
+	uint32_t n_fields;
+	const char *print_fmt;
+};
+
+/* A function of a user program or library. */
+struct np_user_symbol {
+	const char *name;
+	uint64_t file_offset; /* where a uprobe goes */
+	uint64_t address;     /* link-time virtual address */
+	uint64_t size;
+};
+/* One site of a USDT probe. */
+struct np_usdt_site {
+	const char *provider, *name;
+	uint64_t file_offset;
+	uint64_t semaphore_offset; /* file offset, 0: none */
+	const char *args;          /* "-4@%edi 8@-8(%rbp)" as in the note */
+};
+
+struct np_world;
+typedef bool (*np_name_fn)(void *arg, const char *group, const char *name);
+
+struct np_world_ops {
+	const char *(*release)(struct np_world *w); /* "6.12.9-amd64" */
+	uint32_t (*cpus)(struct np_world *w);       /* possible CPUs */
+	bool (*has)(struct np_world *w, enum np_feature f, const char **why_not);
+	/* vmlinux BTF, or NULL. */
+	struct np_btf *(*btf)(struct np_world *w);
+	/* BTF of a loaded module (split), or NULL. */
+	struct np_btf *(*module_btf)(struct np_world *w, const char *module);
+	/* Tracepoint by exact name: 0, -ENOENT, -EACCES (tracefs not readable or not mounted). */
+	int (*tracepoint)(struct np_world *w, const char *system, const char *name,
+			  const struct np_tp_format **out);
+	/* Every tracepoint as (system, name). 0 or negative errno. */
+	int (*each_tracepoint)(struct np_world *w, np_name_fn f, void *arg);
+	/*
+	 * A kernel function that can be probed: true, and its module ("" for vmlinux) in *module.
+	 * `module` may ask for one module, or NULL for any.
+	 */
+	bool (*function)(struct np_world *w, const char *module, const char *name,
+			 const char **found_in);
+	/* Every function that can be probed as (module or "", name). */
+	int (*each_function)(struct np_world *w, np_name_fn f, void *arg);
+	/* Path of a library or program: "c" -> /lib/x86_64-linux-gnu/libc.so.6; NULL: none. */
+	const char *(*find_binary)(struct np_world *w, const char *name);
+	/* Function symbol of a file; 0, -ENOENT (no such symbol), or the error of reading it. */
+	int (*user_symbol)(struct np_world *w, const char *path, const char *name,
+			   struct np_user_symbol *out);
+	int (*each_user_symbol)(struct np_world *w, const char *path, np_name_fn f, void *arg);
+	/* All USDT sites of a file. */
+	int (*usdt)(struct np_world *w, const char *path, const struct np_usdt_site **sites,
+		    uint32_t *n);
+	void (*close)(struct np_world *w);
+};
+struct np_world {
+	const struct np_world_ops *ops;
+};
+
+/* One wrapper per question, so that callers read well. */
+static inline struct np_btf *np_world_btf(struct np_world *w)
+{
+	return w->ops->btf(w);
+}
+static inline bool np_world_has(struct np_world *w, enum np_feature f)
+{
+	return w->ops->has(w, f, NULL);
+}
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * Nearest spelling by edit distance with transpositions (optimal string alignment).
+ * A candidate counts when at most a third of the name differs.
+ */
+#include "base/nearest.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define LONGEST 64
+
+static unsigned min3(unsigned a, unsigned b, unsigned c)
+{
+	unsigned m = a < b ? a : b;
+
+	return m < c ? m : c;
+}
+
+static unsigned distance(const char *a, size_t n, const char *b, size_t m, unsigned limit)
+{
+	unsigned rows[3][LONGEST + 1];
+	unsigned *before = rows[0], *last = rows[1], *row = rows[2];
+
+	for (size_t j = 0; j <= m; j++)
+		last[j] = (unsigned)j;
+	for (size_t i = 1; i <= n; i++) {
+		unsigned least = row[0] = (unsigned)i;
+
+		for (size_t j = 1; j <= m; j++) {
+			unsigned cost = a[i - 1] != b[j - 1];
+
+			row[j] = min3(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost);
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+			    before[j - 2] + 1 < row[j])
+				row[j] = before[j - 2] + 1;
+			if (row[j] < least)
+				least = row[j];
+		}
+		if (least > limit)
+			return limit + 1;
+		unsigned *t = before;
+
+		before = last;
+		last = row;
+		row = t;
+	}
+	return last[m];
+}
+
+void np_nearest_try(struct np_nearest *n, const char *candidate)
+{
+	size_t a = strlen(n->want), b = strlen(candidate);
+	unsigned limit = (unsigned)(a / 3 ? a / 3 : 1);
+
+	if (a > LONGEST || b > LONGEST || (a > b ? a - b : b - a) > limit)
+		return;
+	if (n->best[0] && n->distance <= limit)
+		limit = n->distance ? n->distance - 1 : 0;
+	unsigned d = distance(n->want, a, candidate, b, limit);
+
+	if (d > limit || (n->best[0] && d >= n->distance))
+		return;
+	n->distance = d;
+	snprintf(n->best, sizeof(n->best), "%s", candidate);
+}
+
+const char *np_nearest_best(const struct np_nearest *n)
+{
+	return n->best[0] ? n->best : NULL;
+}

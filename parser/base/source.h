@@ -1,0 +1,45 @@
+/*
+ * Source texts of one compilation.  A location is a byte range in one number space that
+ * all texts of a compilation share, so that a node needs eight bytes to say where it is.
+ */
+#ifndef NP_BASE_SOURCE_H
+#define NP_BASE_SOURCE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+struct np_loc {
+	uint32_t beg, end; /* half open; {0,0}: nowhere */
+};
+
+struct np_source {
+	const char *name; /* as shown in messages: a path, or "-e" */
+	const char *text; /* NUL-terminated */
+	uint32_t len;     /* bytes */
+	uint32_t base;    /* location of the first byte; the first source begins at 1 */
+};
+
+struct np_sources {
+	struct np_arena *arena;
+	NP_VEC(struct np_source *) list;
+};
+
+struct np_place {
+	const struct np_source *source; /* NULL: nowhere */
+	uint32_t line, column;          /* from 1; column in bytes */
+	const char *line_text;          /* start of the line, not NUL-terminated at its end */
+	uint32_t line_len;
+};
+
+/* Adds a text (copied). Never NULL; texts of 16 MiB and more are for the caller to refuse. */
+struct np_source *np_source_add(struct np_sources *s, const char *name, const char *text,
+				size_t len);
+/* Where a location (its first byte) is. */
+struct np_place np_source_place(const struct np_sources *s, uint32_t at);
+/* The range from the beginning of a to the end of b; one that is nowhere is ignored. */
+struct np_loc np_loc_span(struct np_loc a, struct np_loc b);
+
+#endif

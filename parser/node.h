@@ -1,0 +1,154 @@
+/*
+ * The tree.  The parser writes it, the checker (codegen/check) fills in `type` and `ref`
+ * on clones of it, code generation only reads it.  Nodes live in the compilation's arena.
+ *
+ * Lists are chained through `next` and held by their first node.
+ */
+#ifndef NP_PARSER_NODE_H
+#define NP_PARSER_NODE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/source.h"
+
+enum np_node_kind {
+#define NP_NODE(kind, name) NP_N_##kind,
+#include "node.def"
+#undef NP_NODE
+};
+
+/* Operators: NP_OP(ID, "spelling"). */
+#define NP_OPS(NP_OP)                                                                              \
+	NP_OP(NONE, "=")                                                                           \
+	NP_OP(ADD, "+") NP_OP(SUB, "-") NP_OP(MUL, "*") NP_OP(DIV, "/") NP_OP(MOD, "%")            \
+	NP_OP(SHL, "<<") NP_OP(SHR, ">>") NP_OP(AND, "&") NP_OP(OR, "|") NP_OP(XOR, "^")           \
+	NP_OP(LAND, "&&") NP_OP(LOR, "||")                                                         \
+	NP_OP(EQ, "==") NP_OP(NE, "!=") NP_OP(LT, "<") NP_OP(GT, ">") NP_OP(LE, "<=")              \
+	NP_OP(GE, ">=")                                                                            \
+	NP_OP(NEG, "-") NP_OP(NOT, "!") NP_OP(BNOT, "~") NP_OP(DEREF, "*") NP_OP(ADDR, "&")        \
+	NP_OP(INC, "++") NP_OP(DEC, "--")
+
+enum np_op {
+#define NP_OP(id, spelling) NP_OP_##id,
+	NP_OPS(NP_OP)
+#undef NP_OP
+};
+
+struct np_type; /* codegen/check/type.h; opaque here */
+
+/* A type as written in a cast, sizeof or param: `struct sock *`, `uint32`, `u8[4]`. */
+struct np_type_name {
+	const char *tag;      /* "struct", "union", "enum" or "" */
+	const char *name;     /* "sock", "uint32", "char", "unsigned long" (blanks normalised) */
+	unsigned stars;       /* pointer depth */
+	int64_t array;        /* element count, -1: not an array */
+	struct np_loc loc;
+};
+
+struct np_node {
+	enum np_node_kind kind;
+	struct np_loc loc;
+	struct np_node *next;
+	const struct np_type *type; /* the checker's */
+	void *ref;                  /* the checker's: what a name, call, map, variable refers to */
+	union {
+		struct {
+			uint64_t value;
+			bool is_unsigned; /* had a u suffix, or does not fit int64 */
+			bool is_duration; /* had a time suffix: value is in ns */
+		} integer;
+		struct {
+			const char *s; /* bytes with escapes resolved, NUL-terminated */
+			uint32_t len;
+		} string;
+		const char *name;
+		struct {
+			const char *name;     /* without '@'; "" for the anonymous map */
+			struct np_node *keys; /* list, NULL: no key */
+		} map;
+		struct {
+			const char *name;
+			struct np_node *args; /* list */
+		} call;
+		struct {
+			struct np_node *object;
+			const char *name; /* a decimal number for tuple elements */
+			bool arrow;       /* written -> */
+			struct np_loc name_loc;
+		} member;
+		struct {
+			enum np_op op;
+			struct np_node *operand;
+		} unary;
+		struct {
+			enum np_op op; /* NP_OP_INC or NP_OP_DEC */
+			bool prefix;
+			struct np_node *target;
+		} incdec;
+		struct {
+			enum np_op op;
+			struct np_node *left, *right;
+			struct np_loc op_loc;
+		} binary;
+		struct {
+			struct np_node *cond, *yes, *no;
+		} ternary;
+		struct {
+			struct np_type_name to;  /* name NULL: sizeof of a value */
+			struct np_node *operand; /* NULL: sizeof of a type */
+		} cast;
+		struct np_node *list;
+		struct {
+			struct np_node *call; /* NP_N_CALL: hist(v), count(loc) */
+			struct np_node *by;   /* list of keys, NULL */
+		} aggregate;
+		struct {
+			struct np_node *cond, *then, *otherwise; /* blocks; otherwise may be an IF or NULL */
+		} branch;
+		struct {
+			/*
+			 * Probe alternatives: `,` starts a new probe, `|` continues the one before:
+			 * see probe.group.
+			 */
+			struct np_node *probes;
+			struct np_node *predicate; /* NULL: none */
+			struct np_node *body;      /* NP_N_BLOCK; NULL: no block */
+			struct np_node *format;    /* NP_N_STRING of bcc's one-line form, NULL */
+			struct np_node *args;      /* list: the arguments of that format */
+			bool angle;                /* the block was written < > */
+		} clause;
+		struct {
+			const char *text; /* the whole attach point as written, without a final '?' */
+			bool optional;    /* '?' followed */
+			unsigned group;   /* probes of a clause joined by '|' share a group number */
+		} probe;
+		struct {
+			const char *name;
+			const char *type;          /* "cidr", "int", "one-of" ... */
+			const char *type_args;     /* text in parentheses after the type, or NULL */
+			const char *default_text;  /* as written, unquoted; NULL: none (required) */
+			const char *help;          /* NULL: none */
+			struct np_loc default_loc;
+		} param;
+		struct {
+			const char *name;
+			struct np_node *value;
+		} define;
+	};
+};
+
+/* A new node in the arena, zeroed but for kind and loc. */
+struct np_node *np_node_new(struct np_arena *a, enum np_node_kind kind, struct np_loc loc);
+/* Deep copy of a node and, if `list`, of those chained after it. `ref` and `type` are not copied. */
+struct np_node *np_node_clone(struct np_arena *a, const struct np_node *n, bool list);
+/* Appends to a list held by its first node; returns the first. */
+struct np_node *np_list_append(struct np_node *list, struct np_node *n);
+uint32_t np_list_length(const struct np_node *list);
+#define np_list_each(it, list) for (struct np_node *it = (list); it; it = it->next)
+
+const char *np_node_kind_name(enum np_node_kind kind);
+const char *np_op_spelling(enum np_op op);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * The parser's face: text to tree.  parser/ knows nothing of kernels, types or LLVM.
+ */
+#ifndef NP_PARSER_PARSER_H
+#define NP_PARSER_PARSER_H
+
+#include "base/diag.h"
+#include "base/source.h"
+#include "base/text.h"
+#include "header.h"
+#include "node.h"
+
+/*
+ * Parses one source. Always returns an NP_N_PROGRAM node holding what could be read; errors
+ * are in diags (the parser recovers at the next clause, so that one run shows them all).
+ */
+struct np_node *np_parse(struct np_arena *a, const struct np_source *src, struct np_diags *diags);
+
+/* -d tokens: one token a line as `line:column KIND text`. */
+void np_dump_tokens(struct np_arena *a, const struct np_source *src, struct np_diags *diags,
+		    struct np_text *out);
+/* -d tree: the tree as indented s-expressions, one node a line. */
+void np_dump_tree(const struct np_node *n, struct np_text *out);
+/* An expression as a user would write it: for headings of tables ("loc", "skb->len"). */
+void np_print_expr(const struct np_node *n, struct np_text *out);
+
+#endif

@@ -1,0 +1,91 @@
+/* nprobe build: a script to an image that runs on any kernel. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/compile.h"
+#include "world/world_live.h"
+
+static int write_image(struct np_arena *a, const char *path, const struct np_text *image)
+{
+	/* Beside it first: a half-written image must not take the place of a good one. */
+	char *part = np_sprintf(a, "%s.part", path);
+	FILE *f = fopen(part, "we");
+	bool ok = f && fwrite(image->s, 1, image->n, f) == image->n;
+
+	if (f && fclose(f))
+		ok = false;
+	if (ok && !rename(part, path))
+		return 0;
+	fprintf(stderr, "nprobe: error NP0506: '%s': %s\n", path, strerror(errno));
+	if (f)
+		unlink(part);
+	return 1;
+}
+
+static const char *default_output(struct np_arena *a, const char *path)
+{
+	size_t n = strlen(path);
+
+	return n > 3 && !strcmp(path + n - 3, ".np") ? np_sprintf(a, "%so", path)
+						     : np_sprintf(a, "%s.npo", path);
+}
+
+int np_cmd_build(int argc, char **argv)
+{
+	struct np_cli cli;
+	struct np_compile c;
+	struct np_text image = {0};
+	const char *path = "-e", *error = NULL;
+	size_t len = 0;
+
+	if (np_cli_read(argc, argv, &cli))
+		return 1;
+	if (!cli.script && !cli.program) {
+		fputs("usage: nprobe build FILE -o X.npo\n", stderr);
+		return 1;
+	}
+	struct np_arena *a = np_arena_new();
+	const char *text = cli.program ? cli.program : np_script_read(a, cli.script, &len, &path);
+	struct np_world *w = cli.world ? np_world_recorded(cli.world, &error) : np_world_live();
+
+	if (!w)
+		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", cli.world, error);
+	if (!text || !w)
+		return 1;
+	if (cli.program)
+		len = strlen(text);
+	np_compile_open(&c, a, w, path, text, len);
+	int status = np_compile_parse(&c, &cli);
+
+	if (!status)
+		status = np_compile_check(&c, &cli);
+	if (!status)
+		status = np_compile_image(&c, &cli, true, true, &image);
+	if (!status)
+		status = write_image(
+			a, cli.output ? cli.output : default_output(a, cli.program ? "a" : path),
+			&image);
+	np_text_free(&image);
+	np_arena_free(a);
+	return status;
+}
+
+int np_cmd_explain(int argc, char **argv)
+{
+	const char *number = argc == 2 ? argv[1] : "";
+	enum np_error code =
+		(enum np_error)strtol(number + (strncasecmp(number, "np", 2) ? 0 : 2), NULL, 10);
+
+	if (!np_error_title(code)) {
+		fputs("usage: nprobe explain NP0123 (a code that an error message shows)\n",
+		      stderr);
+		return 1;
+	}
+	printf("NP%04d: %s\n\n%s\n", (int)code, np_error_title(code), np_error_explain(code));
+	return 0;
+}

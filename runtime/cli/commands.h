@@ -1,0 +1,17 @@
+/* The subcommands, as functions. */
+#ifndef NP_CLI_COMMANDS_H
+#define NP_CLI_COMMANDS_H
+
+#include "base/arena.h"
+#include "cli/options.h"
+
+#define NP_COMMAND(name, function, arguments, help) int np_cmd_##function(int argc, char **argv);
+#include "cli/commands.def"
+#undef NP_COMMAND
+
+/* A script's bytes, in the arena; NULL after a message on stderr. *path: the file read. */
+char *np_script_read(struct np_arena *a, const char *script, size_t *len, const char **path);
+/* Summary, options and examples of the script. Exit status. */
+int np_script_help(struct np_arena *a, const char *script);
+
+#endif

@@ -1,0 +1,206 @@
+/* Parser, checker and generator in a row, and the dump of each stage. */
+#include "cli/compile.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/nearest.h"
+#include "gen/generate.h"
+#include "image/object.h"
+#include "image/params.h"
+#include "load/params.h"
+#include "parser.h"
+
+int np_compile_report(struct np_compile *c)
+{
+	struct np_text text = {0};
+	unsigned errors = c->diags.errors;
+	bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+
+	np_diags_show(&c->diags, &text, colour);
+	if (text.n)
+		fwrite(text.s, 1, text.n, stderr);
+	np_text_free(&text);
+	np_diags_init(&c->diags, c->arena, &c->sources);
+	return errors ? 1 : 0;
+}
+
+int np_compile_open(struct np_compile *c, struct np_arena *a, struct np_world *w, const char *name,
+		    const char *text, size_t len)
+{
+	*c = (struct np_compile){.arena = a, .world = w, .sources = {.arena = a}};
+	np_diags_init(&c->diags, a, &c->sources);
+	c->source = np_source_add(&c->sources, name, text, len);
+	return 0;
+}
+
+static struct np_node *find_param(const struct np_compile *c, const char *name, size_t len)
+{
+	np_list_each (n, c->program->list)
+		if (n->kind == NP_N_PARAM && strlen(n->param.name) == len &&
+		    !memcmp(n->param.name, name, len))
+			return n;
+	return NULL;
+}
+
+static struct np_loc param_name_loc(const struct np_node *n)
+{
+	return n->param.default_loc.end ? n->param.default_loc : n->loc;
+}
+
+/* A wrong default is the script's fault, so it is shown where it stands. */
+static void check_defaults(struct np_compile *c)
+{
+	np_list_each (n, c->program->list) {
+		struct np_param_value v = {0};
+
+		if (n->kind != NP_N_PARAM || !n->param.default_text || !np_param_row(n->param.type))
+			continue;
+		const char *wrong = np_param_value_parse(n->param.type, n->param.type_args,
+							 n->param.default_text, &v);
+
+		if (wrong) {
+			struct np_diag *d = np_error(&c->diags, NP_E_PARAM_VALUE, param_name_loc(n),
+						     "default '%s' of param '%s': %s",
+						     n->param.default_text, n->param.name, wrong);
+
+			np_hint(&c->diags, d, "it takes %s", np_param_row(n->param.type)->help);
+		}
+	}
+}
+
+/* Words after the script: `--name value` is a param's, the others are $1, $2 ... */
+static void split_rest(struct np_compile *c, const struct np_cli *cli)
+{
+	c->param_args = np_alloc(c->arena, ((size_t)cli->n_rest + 1) * sizeof(char *));
+	c->positional = np_alloc(c->arena, ((size_t)cli->n_rest + 1) * sizeof(char *));
+	for (int i = 0; i < cli->n_rest; i++) {
+		char *word = cli->rest[i];
+
+		if (strncmp(word, "--", 2)) {
+			c->positional[c->n_positional++] = word;
+			continue;
+		}
+		size_t len = strcspn(word + 2, "=");
+		const struct np_node *p = find_param(c, word + 2, len);
+
+		c->param_args[c->n_param_args++] = word;
+		if (p && strcmp(p->param.type, "bool") && !word[2 + len] && i + 1 < cli->n_rest)
+			c->param_args[c->n_param_args++] = cli->rest[++i];
+	}
+}
+
+int np_compile_parse(struct np_compile *c, const struct np_cli *cli)
+{
+	c->program = np_parse(c->arena, c->source, &c->diags);
+	check_defaults(c);
+	split_rest(c, cli);
+	return c->diags.errors ? np_compile_report(c) : 0;
+}
+
+static bool is_bpftrace(const struct np_compile *c)
+{
+	const char *name = c->source->name, *line_end = strchr(c->source->text, '\n');
+	size_t n = strlen(name);
+
+	if (n > 3 && !strcmp(name + n - 3, ".bt"))
+		return true;
+	if (strncmp(c->source->text, "#!", 2))
+		return false;
+	size_t len = line_end ? (size_t)(line_end - c->source->text) : c->source->len;
+
+	return memmem(c->source->text, len, "bpftrace", 8) != NULL;
+}
+
+int np_compile_check(struct np_compile *c, const struct np_cli *cli)
+{
+	const struct np_check_options opt = {
+		.world = c->world,
+		.positional = (const char *const *)c->positional,
+		.n_positional = (uint32_t)c->n_positional,
+		.dialect_bpftrace = cli->dialect_bpftrace || is_bpftrace(c),
+		.max_strlen = cli->max_strlen,
+	};
+
+	c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);
+	return c->diags.errors ? np_compile_report(c) : 0;
+}
+
+static struct np_gen_options gen_options(const struct np_compile *c, const struct np_cli *cli)
+{
+	return (struct np_gen_options){
+		.source_name = c->source->name,
+		.source_text = c->source->text,
+		.max_map_keys = cli->map_keys,
+	};
+}
+
+int np_compile_image(struct np_compile *c, const struct np_cli *cli, bool all_variants,
+		     bool line_info, struct np_text *image)
+{
+	struct np_gen_options opt = gen_options(c, cli);
+
+	opt.all_variants = all_variants;
+	opt.line_info = line_info;
+	if (np_generate(c->checked, &opt, &c->diags, image) && !c->diags.errors)
+		np_error(&c->diags, NP_E_INTERNAL, (struct np_loc){0}, "code generation failed");
+	return np_compile_report(c);
+}
+
+static int dump_image(struct np_compile *c, const struct np_cli *cli, struct np_text *out)
+{
+	struct np_text image = {0};
+	const char *error;
+	int status = np_compile_image(c, cli, true, false, &image);
+
+	if (status)
+		return status;
+	struct np_object *o = np_object_read(c->arena, image.s, image.n, &error);
+
+	if (o)
+		np_plan_dump(o->plan, out);
+	else
+		fprintf(stderr, "nprobe: error NP0601: %s\n", error);
+	np_text_free(&image);
+	return o ? 0 : 1;
+}
+
+int np_compile_dump(struct np_compile *c, const struct np_cli *cli, const char *stage)
+{
+	static const char *const stages[] = {"tokens", "tree", "types", "image", "ir", "bpf"};
+	struct np_gen_options opt = gen_options(c, cli);
+	struct np_text out = {0};
+	size_t which = 0;
+	int status = 0;
+
+	while (which < sizeof(stages) / sizeof(stages[0]) && strcmp(stages[which], stage))
+		which++;
+	if (which == sizeof(stages) / sizeof(stages[0])) {
+		fprintf(stderr,
+			"nprobe: error NP0502: no stage '%s'\n"
+			"  hint: stages are tokens tree types image ir bpf\n",
+			stage);
+		return 1;
+	}
+	if (which == 0)
+		np_dump_tokens(c->arena, c->source, &c->diags, &out);
+	if (which >= 1)
+		status = np_compile_parse(c, cli);
+	if (!status && which == 1)
+		np_dump_tree(c->program, &out);
+	if (!status && which >= 2)
+		status = np_compile_check(c, cli);
+	if (!status && which == 2)
+		np_dump_types(c->checked, &out);
+	if (!status && which == 3)
+		status = dump_image(c, cli, &out);
+	if (!status && which == 4)
+		np_dump_ir(c->checked, &opt, &c->diags, &out);
+	if (!status && which == 5)
+		np_dump_bpf(c->checked, &opt, &c->diags, &out);
+	if (out.n)
+		fwrite(out.s, 1, out.n, stdout);
+	np_text_free(&out);
+	return status ? status : np_compile_report(c);
+}

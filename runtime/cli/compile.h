@@ -1,0 +1,35 @@
+/* From a script to the bytes of its image: parser, checker and generator in a row. */
+#ifndef NP_CLI_COMPILE_H
+#define NP_CLI_COMPILE_H
+
+#include "base/diag.h"
+#include "check/checked.h"
+#include "cli/options.h"
+
+struct np_compile {
+	struct np_arena *arena;
+	struct np_sources sources;
+	struct np_diags diags;
+	struct np_world *world;
+	const struct np_source *source;
+	struct np_node *program;    /* after np_compile_parse */
+	struct np_checked *checked; /* after np_compile_check */
+	char **param_args;          /* the words of the script's params, out of cli->rest */
+	int n_param_args;
+	char **positional; /* $1 ... */
+	int n_positional;
+};
+
+/* Each step reports on stderr and returns the exit status, 0 to go on. */
+int np_compile_open(struct np_compile *c, struct np_arena *a, struct np_world *w, const char *name,
+		    const char *text, size_t len);
+int np_compile_parse(struct np_compile *c, const struct np_cli *cli);
+int np_compile_check(struct np_compile *c, const struct np_cli *cli);
+int np_compile_image(struct np_compile *c, const struct np_cli *cli, bool all_variants,
+		     bool line_info, struct np_text *image);
+/* -d STAGE: prints it on stdout. */
+int np_compile_dump(struct np_compile *c, const struct np_cli *cli, const char *stage);
+/* Prints collected warnings and errors and forgets them; 1 if there were errors. */
+int np_compile_report(struct np_compile *c);
+
+#endif

@@ -1,0 +1,139 @@
+/* Load, attach, run, report. */
+#include "cli/execute.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "load/load.h"
+#include "load/params.h"
+#include "run/run.h"
+#include "sym/sym.h"
+
+struct reporter {
+	const struct np_execute *e;
+	const struct np_plan *plan;
+};
+
+static void probe_failed(void *arg, const struct np_plan_probe *p, const char *message,
+			 const char *hint)
+{
+	const struct reporter *r = arg;
+
+	fprintf(stderr, "%s:%u:%u: error NP0701: '%s' did not attach: %s\n", r->plan->source_name,
+		p->line, p->column, p->text, message);
+	if (hint)
+		fprintf(stderr, "  hint: %s\n", hint);
+}
+
+static void probe_used(void *arg, const struct np_plan_probe *p, const char *mechanism,
+		       const char *why)
+{
+	(void)arg;
+	fprintf(stderr, "%s: %s%s%s%s\n", p->text, mechanism, why && *why ? " (" : "",
+		why ? why : "", why && *why ? ")" : "");
+}
+
+/* What the kernel said of a program or map, as one error. */
+static void show_load_error(const struct np_plan *p, const struct np_load_error *err, bool verbose)
+{
+	const char *message = err->message ? err->message : strerror(err->err);
+
+	if (err->line)
+		fprintf(stderr, "%s:%u: ", p->source_name, err->line);
+	else
+		fputs("nprobe: ", stderr);
+	fprintf(stderr, "error %s: %s\n",
+		err->permission ? "NP0702"
+		: err->verifier ? "NP0703"
+				: "NP0704",
+		message);
+	if (err->hint)
+		fprintf(stderr, "  hint: %s\n", err->hint);
+	if (err->verifier)
+		fputs("  this is a bug in nprobe: please report it with the script\n", stderr);
+	if (err->log && verbose)
+		fprintf(stderr, "%s\n", err->log);
+}
+
+static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute *e, FILE *f,
+	       struct np_load_error *error)
+{
+	const struct np_plan *plan = np_loaded_plan(l);
+	struct reporter reporter = {e, plan};
+	const struct np_attach_report report = {probe_failed, e->verbose ? probe_used : NULL,
+						&reporter};
+	struct np_syms *syms = np_syms_new();
+	const struct np_out_context context = {
+		.plan = plan,
+		.syms = syms,
+		.btf = np_world_btf(e->world),
+		.stack = np_run_stack,
+		.arg = l,
+	};
+	struct np_out *out = np_out_new(&context, e->format, f);
+	const struct np_run_options opt = {
+		.out = out,
+		.report = &report,
+		.messages = stderr,
+		.for_ns = e->for_ns,
+		.command = e->command,
+		.pid = e->pid,
+		.quiet = e->quiet,
+		.print_maps = true,
+	};
+	int command_status = 0;
+	int status = np_run(l, &opt, &command_status, error);
+
+	(void)a;
+	np_out_flush(out);
+	np_out_free(out);
+	np_syms_free(syms);
+	return status;
+}
+
+int np_execute(struct np_arena *a, const struct np_object *o, const struct np_execute *e)
+{
+	const struct np_plan *plan = o->plan;
+	struct np_param_value *values = np_alloc(a, (plan->params.n + 1) * sizeof(*values));
+	const struct np_load_options opt = {
+		.world = e->world,
+		.params = values,
+		.pid = e->pid,
+		.ring_bytes = e->buffer,
+		.max_map_keys = e->map_keys,
+		.verbose = e->verbose,
+	};
+	struct np_load_error error = {0};
+	const char *message, *hint;
+	struct np_loaded *l = NULL;
+	FILE *f = stdout;
+	int status;
+
+	if (np_params_parse(a, plan, e->n_param_args, e->param_args, values, &message, &hint)) {
+		fprintf(stderr, "nprobe: error NP0505: %s\n", message);
+		if (hint)
+			fprintf(stderr, "  hint: %s\n", hint);
+		return 1;
+	}
+	if (e->output && !(f = fopen(e->output, "we"))) {
+		fprintf(stderr, "nprobe: error NP0506: '%s': %s\n", e->output, strerror(errno));
+		return 1;
+	}
+	status = np_load(a, o, &opt, &l, &error);
+	if (!status)
+		status = run(a, l, e, f, &error);
+	if (l)
+		np_loaded_close(l);
+	if (f != stdout && fclose(f) && status >= 0) {
+		fprintf(stderr, "nprobe: error NP0506: '%s': %s\n", e->output, strerror(errno));
+		status = 1;
+	}
+	if (status >= 0)
+		return status;
+	if (e->may_retry && error.verifier)
+		return NP_EXECUTE_REFUSED;
+	if (error.message || error.err)
+		show_load_error(plan, &error, e->verbose);
+	return 2;
+}

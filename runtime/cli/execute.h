@@ -1,0 +1,37 @@
+/*
+ * Running an image: load, attach, run, report.  Shared by nprobe and nprobe-run, so it knows
+ * nothing of scripts.
+ */
+#ifndef NP_CLI_EXECUTE_H
+#define NP_CLI_EXECUTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "image/object.h"
+#include "out/out.h"
+#include "world/world.h"
+
+struct np_execute {
+	struct np_world *world;
+	char **param_args; /* `--name value ...` of the script's params */
+	int n_param_args;
+	int pid;
+	char **command;
+	const char *output;
+	enum np_format format;
+	uint64_t for_ns;
+	uint32_t buffer, map_keys;
+	bool verbose, quiet;
+	bool may_retry; /* the caller has more variants: say nothing when the kernel refuses these
+			 */
+};
+
+/* Returned instead of an exit status when may_retry and the kernel refused a program. */
+#define NP_EXECUTE_REFUSED (-1)
+
+/* Loads and runs. Exit status: LANGUAGE's 0, 1, 2, or exit(n)'s. Messages go to stderr. */
+int np_execute(struct np_arena *a, const struct np_object *o, const struct np_execute *e);
+
+#endif

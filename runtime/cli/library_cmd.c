@@ -1,0 +1,228 @@
+/* Commands over the script library: list, help, show; and finding a script's text. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/nearest.h"
+#include "cli/commands.h"
+#include "cli/compile.h"
+#include "header.h"
+#include "library/library.h"
+#include "load/params.h"
+#include "parser.h"
+
+#define LARGEST (15u * 1024 * 1024) /* np_source_add's limit */
+
+static char *read_file(struct np_arena *a, const char *path, size_t *len)
+{
+	struct np_text text = {0};
+	char buf[65536], *bytes = NULL;
+	int fd = strcmp(path, "-") ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+	ssize_t n = -1;
+
+	if (fd >= 0)
+		while ((n = read(fd, buf, sizeof(buf))) > 0 && text.n <= LARGEST)
+			np_text_addn(&text, buf, (size_t)n);
+	if (fd < 0 || n < 0) {
+		fprintf(stderr, "nprobe: error NP0503: '%s': %s\n", path, strerror(errno));
+	} else if (text.n > LARGEST) {
+		fprintf(stderr, "nprobe: error NP0503: '%s' is larger than %u MiB\n", path,
+			LARGEST >> 20);
+	} else {
+		bytes = np_strndup(a, text.s ? text.s : "", text.n);
+		*len = text.n;
+	}
+	if (fd > 0)
+		close(fd);
+	np_text_free(&text);
+	return bytes;
+}
+
+static const char *find_by_name(struct np_arena *a, const char *name)
+{
+	np_scripts found = {0}, all = {0};
+
+	np_library_find(a, name, &found);
+	if (found.n == 1)
+		return found.v[0].path;
+	if (found.n) {
+		fprintf(stderr, "nprobe: error NP0504: several scripts are called '%s'\n", name);
+		np_vec_each (struct np_script, s, &found)
+			fprintf(stderr, "  %s/%s  (%s)\n", s->place, s->name, s->path);
+		return NULL;
+	}
+	struct np_nearest near = {.want = name};
+
+	np_library_scan(a, &all);
+	np_vec_each (struct np_script, s, &all)
+		np_nearest_try(&near, s->name);
+	fprintf(stderr, "nprobe: error NP0503: there is no file and no script '%s'\n", name);
+	if (np_nearest_best(&near))
+		fprintf(stderr, "  hint: did you mean '%s'?\n", np_nearest_best(&near));
+	else
+		fprintf(stderr,
+			"  hint: nprobe list shows the scripts; nprobe -e '...' runs a text\n");
+	return NULL;
+}
+
+char *np_script_read(struct np_arena *a, const char *script, size_t *len, const char **path)
+{
+	struct stat st;
+
+	*path = script;
+	if (strcmp(script, "-") && (stat(script, &st) || S_ISDIR(st.st_mode))) {
+		*path = find_by_name(a, script);
+		if (!*path)
+			return NULL;
+	}
+	return read_file(a, *path, len);
+}
+
+static bool mentions(const struct np_script *s, const char *word)
+{
+	return strcasestr(s->name, word) || strcasestr(s->summary, word) ||
+	       strcasestr(s->topics, word);
+}
+
+int np_cmd_list(int argc, char **argv)
+{
+	struct np_arena *a = np_arena_new();
+	np_scripts all = {0};
+	size_t width = 0, shown = 0;
+
+	np_library_scan(a, &all);
+	np_vec_each (struct np_script, s, &all)
+		if (strlen(s->name) > width)
+			width = strlen(s->name);
+	np_vec_each (struct np_script, s, &all) {
+		bool all_words = true;
+
+		for (int i = 1; i < argc; i++)
+			all_words &= mentions(s, argv[i]);
+		if (!all_words)
+			continue;
+		printf("%-*s  %s\n", (int)width, s->name, s->summary);
+		shown++;
+	}
+	np_arena_free(a);
+	if (!shown)
+		fputs(argc > 1 ? "nprobe: no script mentions all of these words\n"
+			       : "nprobe: there are no scripts\n",
+		      stderr);
+	return shown ? 0 : 1;
+}
+
+static const char *base_name(struct np_arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *name = np_strdup(a, slash ? slash + 1 : path);
+	size_t n = strlen(name);
+
+	if (n > 3 && !strcmp(name + n - 3, ".np"))
+		name[n - 3] = '\0';
+	return name;
+}
+
+/* The header's `example "What it shows": --words` as two lines. */
+static void show_example(struct np_text *out, const char *name, const char *value)
+{
+	const char *quote = *value == '"' ? strchr(value + 1, '"') : NULL;
+
+	if (!quote) {
+		np_text_addf(out, "  nprobe %s %s\n", name, value);
+		return;
+	}
+	const char *words = quote + 1 + strspn(quote + 1, ": \t");
+
+	np_text_addf(out, "  %.*s:\n    nprobe %s %s\n", (int)(quote - value - 1), value + 1, name,
+		     words);
+}
+
+int np_script_help(struct np_arena *a, const char *script)
+{
+	struct np_header header = {0};
+	struct np_compile c;
+	struct np_cli none = {0};
+	struct np_text out = {0};
+	struct np_plan params = {0};
+	const char *path;
+	size_t len;
+	char *text = np_script_read(a, script, &len, &path);
+
+	if (!text)
+		return 1;
+	np_compile_open(&c, a, NULL, path, text, len);
+	if (np_compile_parse(&c, &none))
+		return 1;
+	np_header_scan(a, c.source, &header);
+	const char *name = base_name(a, path), *summary = np_header_get(&header, "summary");
+
+	np_list_each (n, c.program->list)
+		if (n->kind == NP_N_PARAM)
+			np_vec_push(
+				a, &params.params,
+				((struct np_plan_param){
+					.name = n->param.name,
+					.type = n->param.type,
+					.type_args = n->param.type_args ? n->param.type_args : "",
+					.default_text =
+						n->param.default_text ? n->param.default_text : "",
+					.required = !n->param.default_text,
+					.help = n->param.help ? n->param.help : "",
+				}));
+	np_text_addf(&out, "%s%s%s\n\nUsage: nprobe %s%s\n", name, summary ? " - " : "",
+		     summary ? summary : "", name, params.params.n ? " [options]" : "");
+	if (params.params.n) {
+		np_text_add(&out, "\nOptions of this script:\n");
+		np_params_help(&params, &out);
+	}
+	bool first = true;
+
+	np_vec_each (struct np_header_line, l, &header.lines) {
+		if (strcmp(l->key, "example"))
+			continue;
+		if (first)
+			np_text_add(&out, "\nExamples:\n");
+		first = false;
+		show_example(&out, name, l->value);
+	}
+	if (np_header_get(&header, "see"))
+		np_text_addf(&out, "\nSee also: %s\n", np_header_get(&header, "see"));
+	np_text_add(&out, "\nOptions of every script (-o, --for, -v ...): nprobe --help\n");
+	fwrite(out.s, 1, out.n, stdout);
+	np_text_free(&out);
+	return 0;
+}
+
+int np_cmd_help(int argc, char **argv)
+{
+	struct np_arena *a = np_arena_new();
+	int status = 1;
+
+	if (argc == 2)
+		status = np_script_help(a, argv[1]);
+	else
+		fputs("usage: nprobe help NAME\n", stderr);
+	np_arena_free(a);
+	return status;
+}
+
+int np_cmd_show(int argc, char **argv)
+{
+	struct np_arena *a = np_arena_new();
+	const char *path;
+	size_t len;
+	char *text = NULL;
+
+	if (argc == 2)
+		text = np_script_read(a, argv[1], &len, &path);
+	else
+		fputs("usage: nprobe show NAME\n", stderr);
+	if (text)
+		fwrite(text, 1, len, stdout);
+	np_arena_free(a);
+	return text ? 0 : 1;
+}

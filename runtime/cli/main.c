@@ -1,0 +1,205 @@
+/*
+ * nprobe: the command line.  The only place where parser, codegen and runtime meet.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/compile.h"
+#include "cli/execute.h"
+#include "cli/options.h"
+#include "world/world_live.h"
+
+static const struct command {
+	const char *name;
+	int (*run)(int argc, char **argv);
+	const char *arguments, *help;
+} commands[] = {
+#define NP_COMMAND(name, function, arguments, help) {name, np_cmd_##function, arguments, help},
+#include "cli/commands.def"
+#undef NP_COMMAND
+};
+#define COMMANDS (sizeof(commands) / sizeof(commands[0]))
+
+static int show_help(void)
+{
+	struct np_text out = {0};
+
+	np_text_add(&out,
+		    "nprobe: probes in the kernel and in programs, by short scripts\n\n"
+		    "  nprobe -e 't:skb:kfree_skb < count(loc) >'   run a program text\n"
+		    "  nprobe FILE.np [--param VALUE] [-- COMMAND]   run a script\n"
+		    "  nprobe NAME [--param VALUE]                   run a script of the library\n"
+		    "  nprobe FILE.npo                               run a compiled script\n");
+	for (size_t i = 0; i < COMMANDS; i++) {
+		size_t before = out.n;
+
+		np_text_addf(&out, "  nprobe %s %s", commands[i].name, commands[i].arguments);
+		size_t used = out.n - before;
+
+		np_text_pad(&out, ' ', used < 48 ? 48 - used : 1);
+		np_text_addf(&out, "%s\n", commands[i].help);
+	}
+	np_text_add(&out, "\nOptions:\n");
+	np_cli_help(&out);
+	np_text_add(&out,
+		    "\nExit status: 0 done (or what exit(n) says); 1 a wrong script or option; "
+		    "2 the kernel or a permission refused.\n");
+	fwrite(out.s, 1, out.n, stdout);
+	np_text_free(&out);
+	return 0;
+}
+
+static struct np_world *open_world(const struct np_cli *cli)
+{
+	const char *error = NULL;
+	struct np_world *w = cli->world ? np_world_recorded(cli->world, &error) : np_world_live();
+
+	if (!w)
+		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", cli->world, error);
+	return w;
+}
+
+static struct np_execute execute_options(const struct np_cli *cli, struct np_world *w)
+{
+	return (struct np_execute){
+		.world = w,
+		.param_args = cli->rest,
+		.n_param_args = cli->n_rest,
+		.pid = cli->pid,
+		.command = cli->command,
+		.output = cli->output,
+		.format = cli->format,
+		.for_ns = cli->for_ns,
+		.buffer = cli->buffer,
+		.map_keys = cli->map_keys,
+		.verbose = cli->verbose,
+		.quiet = cli->quiet,
+	};
+}
+
+/* Runs image bytes, from a compilation or from a .npo file. */
+static int run_image(struct np_arena *a, const struct np_text *image, const struct np_execute *e)
+{
+	const char *error;
+	struct np_object *o = np_object_read(a, image->s, image->n, &error);
+
+	if (!o) {
+		fprintf(stderr, "nprobe: error NP0601: %s\n", error);
+		return 1;
+	}
+	return np_execute(a, o, e);
+}
+
+/*
+ * Compiles for this kernel and runs. When its verifier refuses what was chosen, once more with
+ * all variants, and with line info so that the refusal can be explained.
+ */
+static int run_script(struct np_arena *a, struct np_compile *c, const struct np_cli *cli)
+{
+	struct np_execute e = execute_options(cli, c->world);
+	struct np_text image = {0};
+	int status = np_compile_parse(c, cli);
+
+	if (!status)
+		status = np_compile_check(c, cli);
+	if (!status)
+		status = np_compile_image(c, cli, false, false, &image);
+	if (status || cli->dry_run) {
+		np_text_free(&image);
+		return status;
+	}
+	if (c->n_positional && !c->checked)
+		return 1;
+	e.param_args = c->param_args;
+	e.n_param_args = c->n_param_args;
+	e.may_retry = true;
+	status = run_image(a, &image, &e);
+	if (status == NP_EXECUTE_REFUSED) {
+		np_text_clear(&image);
+		status = np_compile_image(c, cli, true, true, &image);
+		e.may_retry = false;
+		if (!status)
+			status = run_image(a, &image, &e);
+	}
+	np_text_free(&image);
+	return status;
+}
+
+static bool is_image(const char *bytes, size_t len)
+{
+	return len > 4 && !memcmp(bytes, "\177ELF", 4);
+}
+
+static int list(const struct np_cli *cli, struct np_world *w)
+{
+	struct np_arena *a = np_arena_new();
+	struct np_compile c;
+	struct np_text out = {0};
+
+	np_compile_open(&c, a, w, "-l", cli->list_pattern ? cli->list_pattern : "",
+			cli->list_pattern ? strlen(cli->list_pattern) : 0);
+	np_list_probes(w, cli->list_pattern, cli->verbose, &out, &c.diags);
+	if (out.n)
+		fwrite(out.s, 1, out.n, stdout);
+	np_text_free(&out);
+	int status = np_compile_report(&c);
+
+	np_arena_free(a);
+	return status;
+}
+
+static int run(struct np_arena *a, const struct np_cli *cli, struct np_world *w)
+{
+	const char *path = "-e";
+	size_t len = cli->program ? strlen(cli->program) : 0;
+	const char *text =
+		cli->program ? cli->program : np_script_read(a, cli->script, &len, &path);
+	struct np_compile c;
+
+	if (!text)
+		return 1;
+	if (is_image(text, len)) {
+		struct np_text image = {.s = (char *)text, .n = len};
+		const struct np_execute e = execute_options(cli, w);
+
+		return run_image(a, &image, &e);
+	}
+	np_compile_open(&c, a, w, path, text, len);
+	return cli->dump ? np_compile_dump(&c, cli, cli->dump) : run_script(a, &c, cli);
+}
+
+int main(int argc, char **argv)
+{
+	struct np_cli cli;
+
+	for (size_t i = 0; argc > 1 && i < COMMANDS; i++)
+		if (!strcmp(argv[1], commands[i].name))
+			return commands[i].run(argc - 1, argv + 1);
+	if (np_cli_read(argc, argv, &cli))
+		return 1;
+	if (cli.version) {
+		puts("nprobe " NP_VERSION);
+		return 0;
+	}
+	struct np_arena *a = np_arena_new();
+	struct np_world *w = NULL;
+	int status = 1;
+
+	if (cli.help)
+		status = cli.script ? np_script_help(a, cli.script) : show_help();
+	else if (!cli.script && !cli.program && !cli.list)
+		fputs("nprobe: error NP0503: nothing to run\n"
+		      "  hint: nprobe -e 't:skb:kfree_skb < count(loc) >', nprobe list, nprobe "
+		      "--help\n",
+		      stderr);
+	else if ((w = open_world(&cli)))
+		status = cli.list ? list(&cli, w) : run(a, &cli, w);
+	/* The descriptors and memory go with the process: exiting at once is what a user waits for.
+	 */
+	fflush(NULL);
+	return status;
+}

@@ -1,0 +1,245 @@
+/*
+ * Reading the command line.  What is not ours and follows the script belongs to the script
+ * (its params, $1 ...), so options may stand on both sides of it.
+ */
+#include "cli/options.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/nearest.h"
+#include "load/params.h"
+
+static const struct option_row {
+	enum np_option_id id;
+	char letter;
+	const char *long_name, *value, *help;
+} rows[] = {
+#define NP_OPTION(id, letter, long_name, value, help) {NP_O_##id, letter, long_name, value, help},
+#include "cli/options.def"
+#undef NP_OPTION
+};
+#define ROWS (sizeof(rows) / sizeof(rows[0]))
+
+void np_cli_help(struct np_text *out)
+{
+	for (size_t i = 0; i < ROWS; i++) {
+		size_t before = out->n;
+
+		np_text_add(out, "  ");
+		if (rows[i].letter)
+			np_text_addf(out, "-%c", rows[i].letter);
+		if (rows[i].long_name)
+			np_text_addf(out, "%s--%s", rows[i].letter ? ", " : "    ",
+				     rows[i].long_name);
+		if (rows[i].value)
+			np_text_addf(out, " %s", rows[i].value);
+		size_t used = out->n - before;
+
+		np_text_pad(out, ' ', used < 24 ? 24 - used : 1);
+		np_text_addf(out, "%s\n", rows[i].help);
+	}
+}
+
+static int wrong(const char *what, const char *option, const char *hint)
+{
+	fprintf(stderr, "nprobe: error NP0501: %s '%s'\n", what, option);
+	if (hint)
+		fprintf(stderr, "  hint: %s\n", hint);
+	return 1;
+}
+
+static int unknown_option(const char *arg)
+{
+	char hint[160];
+	struct np_nearest near = {.want = arg + 2};
+
+	for (size_t i = 0; i < ROWS; i++)
+		if (rows[i].long_name)
+			np_nearest_try(&near, rows[i].long_name);
+	if (arg[1] == '-' && np_nearest_best(&near))
+		snprintf(hint, sizeof(hint), "did you mean '--%s'?", np_nearest_best(&near));
+	else
+		snprintf(hint, sizeof(hint), "nprobe --help lists the options");
+	return wrong("unknown option", arg, hint);
+}
+
+/* A duration or size of ours, by the same rules as a script's params. */
+static int take(const char *type, const char *args, const char *option, const char *text,
+		uint64_t max, uint64_t *out)
+{
+	struct np_param_value v = {0};
+	const char *error = np_param_value_parse(type, args, text, &v);
+
+	if (error || v.integer <= 0 || (uint64_t)v.integer > max) {
+		fprintf(stderr, "nprobe: error NP0502: '%s' for option '%s': %s\n", text, option,
+			error ? error : "out of range");
+		return 1;
+	}
+	*out = (uint64_t)v.integer;
+	return 0;
+}
+
+static int apply(struct np_cli *c, const struct option_row *row, const char *option, char *value)
+{
+	static char *shell[] = {"/bin/sh", "-c", NULL, NULL};
+	uint64_t n = 0;
+	int err = 0;
+
+	switch (row->id) {
+	case NP_O_PROGRAM: c->program = value; break;
+	case NP_O_LIST:
+		c->list = true;
+		c->list_pattern = value;
+		break;
+	case NP_O_COMMAND:
+		shell[2] = value;
+		c->command = shell;
+		break;
+	case NP_O_PID:
+		err = take("pid", NULL, option, value, INT32_MAX, &n);
+		c->pid = (int)n;
+		break;
+	case NP_O_OUTPUT: c->output = value; break;
+	case NP_O_FORMAT:
+		if (!strcmp(value, "json"))
+			c->format = NP_FORMAT_JSON;
+		else if (strcmp(value, "text"))
+			return wrong("unknown format", value, "formats are text and json");
+		break;
+	case NP_O_DRY_RUN: c->dry_run = true; break;
+	case NP_O_DUMP: c->dump = value; break;
+	case NP_O_FOR: err = take("duration", NULL, option, value, INT64_MAX, &c->for_ns); break;
+	case NP_O_BUFFER:
+		err = take("size", NULL, option, value, 1u << 30, &n);
+		c->buffer = (uint32_t)n;
+		break;
+	case NP_O_MAP_KEYS:
+		err = take("int", NULL, option, value, 1u << 30, &n);
+		c->map_keys = (uint32_t)n;
+		break;
+	case NP_O_STRLEN:
+		err = take("size", NULL, option, value, 4096, &n);
+		c->max_strlen = (uint32_t)n;
+		break;
+	case NP_O_DIALECT:
+		c->dialect_bpftrace = !strcmp(value, "bpftrace");
+		if (!c->dialect_bpftrace && strcmp(value, "nprobe"))
+			return wrong("unknown dialect", value, "dialects are nprobe and bpftrace");
+		break;
+	case NP_O_WORLD: c->world = value; break;
+	case NP_O_VERBOSE: c->verbose = true; break;
+	case NP_O_QUIET: c->quiet = true; break;
+	case NP_O_VERSION: c->version = true; break;
+	case NP_O_HELP: c->help = true; break;
+	}
+	return err;
+}
+
+static const struct option_row *find_long(const char *name, size_t len)
+{
+	for (size_t i = 0; i < ROWS; i++)
+		if (rows[i].long_name && strlen(rows[i].long_name) == len &&
+		    !memcmp(rows[i].long_name, name, len))
+			return &rows[i];
+	return NULL;
+}
+
+static const struct option_row *find_letter(char c)
+{
+	for (size_t i = 0; i < ROWS; i++)
+		if (rows[i].letter == c && c)
+			return &rows[i];
+	return NULL;
+}
+
+/* `-l` alone lists everything; a following word that is no option is its pattern. */
+static bool value_is_optional(const struct option_row *row)
+{
+	return row->value && row->value[0] == '[';
+}
+
+/* The value of an option: glued to it, or the next word. */
+static int read_option(struct np_cli *c, const struct option_row *row, const char *option,
+		       char *glued, char **argv, int *i)
+{
+	char *value = NULL;
+
+	if (!row->value)
+		return glued ? wrong("option takes no value:", option, NULL)
+			     : apply(c, row, option, NULL);
+	if (glued)
+		value = glued;
+	else if (argv[*i + 1] && !(value_is_optional(row) && argv[*i + 1][0] == '-'))
+		value = argv[++*i];
+	if (!value && !value_is_optional(row)) {
+		fprintf(stderr, "nprobe: error NP0502: option '%s' needs a value: %s\n", option,
+			row->value);
+		return 1;
+	}
+	return apply(c, row, option, value);
+}
+
+/* Letters may be joined (-lv); one that takes a value takes the rest of the word. */
+static int read_letters(struct np_cli *c, char **argv, int *i)
+{
+	char *word = argv[*i];
+
+	for (char *p = word + 1; *p; p++) {
+		const struct option_row *row = find_letter(*p);
+		char option[3] = {'-', *p, '\0'};
+
+		if (!row)
+			return unknown_option(word);
+		if (row->value && p[1] && !(value_is_optional(row) && find_letter(p[1])))
+			return read_option(c, row, option, p + 1, argv, i);
+		int err = p[1] ? apply(c, row, option, NULL)
+			       : read_option(c, row, option, NULL, argv, i);
+
+		if (err)
+			return err;
+	}
+	return 0;
+}
+
+int np_cli_read(int argc, char **argv, struct np_cli *c)
+{
+	*c = (struct np_cli){.rest = np_xcalloc((size_t)argc + 1, sizeof(char *))};
+
+	for (int i = 1; i < argc; i++) {
+		char *arg = argv[i];
+		int err = 0;
+
+		if (!strcmp(arg, "--")) {
+			if (!argv[i + 1])
+				return wrong("no command after", "--", NULL);
+			c->command = &argv[i + 1];
+			break;
+		}
+		if (!strncmp(arg, "--", 2)) {
+			size_t len = strcspn(arg + 2, "=");
+			const struct option_row *row = find_long(arg + 2, len);
+			char *glued = arg[2 + len] ? arg + 2 + len + 1 : NULL;
+
+			if (row)
+				err = read_option(c, row, arg, glued, argv, &i);
+			else if (c->script || c->program)
+				c->rest[c->n_rest++] = arg;
+			else
+				return unknown_option(arg);
+		} else if (arg[0] == '-' && arg[1] && !(arg[1] >= '0' && arg[1] <= '9')) {
+			err = read_letters(c, argv, &i);
+		} else if (!c->script && !c->program && !c->list) {
+			c->script = arg;
+		} else if (c->list && !c->list_pattern) {
+			c->list_pattern = arg; /* -l -v PATTERN, -lv PATTERN */
+		} else {
+			c->rest[c->n_rest++] = arg;
+		}
+		if (err)
+			return err;
+	}
+	return 0;
+}

@@ -1,0 +1,44 @@
+/* The command line, read. Wrong options are reported by the reader, before anything else. */
+#ifndef NP_CLI_OPTIONS_H
+#define NP_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "out/out.h"
+
+enum np_option_id {
+#define NP_OPTION(id, letter, long_name, value, help) NP_O_##id,
+#include "cli/options.def"
+#undef NP_OPTION
+};
+
+struct np_cli {
+	const char *program; /* -e text */
+	const char *script;  /* file, or name of a library script */
+	char **rest;         /* what follows the script and is not ours: params, $1 ... */
+	int n_rest;
+	bool list;
+	const char *list_pattern;
+	char **command; /* NULL-terminated, or NULL */
+	int pid;
+	const char *output;
+	enum np_format format;
+	bool dry_run;
+	const char *dump;
+	uint64_t for_ns;
+	uint32_t buffer, map_keys, max_strlen;
+	bool dialect_bpftrace;
+	const char *world;
+	bool verbose, quiet, version, help;
+};
+
+/*
+ * Reads argv[1..). 0, or 1 after a message on stderr. Vectors point into argv or are kept
+ * for the life of the process.
+ */
+int np_cli_read(int argc, char **argv, struct np_cli *out);
+/* The options part of --help. */
+void np_cli_help(struct np_text *out);
+
+#endif

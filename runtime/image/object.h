@@ -1,0 +1,48 @@
+/*
+ * Reading a program image: an ELF object from codegen or from a .npo file (outside bytes:
+ * everything is checked; a bad image is an error, never a crash).
+ */
+#ifndef NP_OBJECT_OBJECT_H
+#define NP_OBJECT_OBJECT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "image/plan.h"
+
+/* One relocation: the instruction it patches and the symbol's name. */
+struct np_object_reloc {
+	uint32_t insn;      /* index of the instruction */
+	const char *symbol; /* "off.sk_buff.len:u4"; "" for a call of a local function */
+	int64_t addend;
+	uint32_t target;    /* local calls: instruction index in the text after linking */
+};
+struct np_object_program {
+	const uint64_t *insns; /* struct bpf_insn; main function first, then the local functions
+				  that it reaches, calls between them already resolved */
+	uint32_t n_insns;
+	const struct np_object_reloc *relocs;
+	uint32_t n_relocs;
+	/* line info as (instruction, line, column); may be empty */
+	const struct np_object_line {
+		uint32_t insn, line, column;
+	} *lines;
+	uint32_t n_lines;
+	/* instruction index of each local function, the first is 0 */
+	const uint32_t *functions;
+	uint32_t n_functions;
+};
+struct np_object {
+	struct np_plan *plan;
+	struct np_object_program *programs; /* parallel to plan->programs */
+};
+
+/*
+ * Reads an image. Everything lives in the arena; `bytes` may be freed afterwards. NULL and a
+ * message in *error if it is not an image, is damaged, or of another version.
+ */
+struct np_object *np_object_read(struct np_arena *a, const void *bytes, size_t len,
+				 const char **error);
+
+#endif

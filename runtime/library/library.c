@@ -1,0 +1,163 @@
+/*
+ * The script library: directories are walked, headers read. A directory `tests` is not part
+ * of the library, `lib` holds what scripts import.
+ */
+#include "library/library.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "header.h"
+
+#define DEEPEST 4
+#define HEADER_BYTES (16 * 1024) /* a header is at the top: no need to read more */
+
+struct walk {
+	struct np_arena *arena;
+	np_scripts *out;
+	const char *place;
+};
+
+static bool speaks_chinese(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *v = getenv(names[i]);
+
+		if (v && *v)
+			return !strncmp(v, "zh", 2);
+	}
+	return false;
+}
+
+static void read_header(struct walk *w, struct np_script *script)
+{
+	struct np_sources sources = {.arena = w->arena};
+	struct np_header header = {0};
+	char *text = np_alloc(w->arena, HEADER_BYTES);
+	FILE *f = fopen(script->path, "re");
+
+	script->summary = script->topics = "";
+	if (!f)
+		return;
+	size_t n = fread(text, 1, HEADER_BYTES, f);
+
+	fclose(f);
+	np_header_scan(w->arena, np_source_add(&sources, script->path, text, n), &header);
+	const char *summary = speaks_chinese() ? np_header_get(&header, "summary.zh") : NULL;
+
+	if (!summary)
+		summary = np_header_get(&header, "summary");
+	if (summary)
+		script->summary = summary;
+	if (np_header_get(&header, "topics"))
+		script->topics = np_header_get(&header, "topics");
+}
+
+static bool is_known(const struct walk *w, const char *path)
+{
+	struct stat a, b;
+
+	if (stat(path, &a))
+		return true; /* gone meanwhile */
+	np_vec_each (struct np_script, s, w->out)
+		if (!stat(s->path, &b) && a.st_dev == b.st_dev && a.st_ino == b.st_ino)
+			return true;
+	return false;
+}
+
+static void walk_dir(struct walk *w, const char *dir, int depth)
+{
+	DIR *d = depth < DEEPEST ? opendir(dir) : NULL;
+	struct dirent *e;
+
+	while (d && (e = readdir(d))) {
+		char *path = np_sprintf(w->arena, "%s/%s", dir, e->d_name);
+		size_t n = strlen(e->d_name);
+		struct stat st;
+
+		if (e->d_name[0] == '.' || stat(path, &st))
+			continue;
+		if (S_ISDIR(st.st_mode)) {
+			if (strcmp(e->d_name, "lib") && strcmp(e->d_name, "tests"))
+				walk_dir(w, path, depth + 1);
+		} else if (S_ISREG(st.st_mode) && n > 3 && !strcmp(e->d_name + n - 3, ".np") &&
+			   !is_known(w, path)) {
+			struct np_script s = {
+				.name = np_strndup(w->arena, e->d_name, n - 3),
+				.path = path,
+				.place = w->place,
+			};
+
+			read_header(w, &s);
+			np_vec_push(w->arena, w->out, s);
+		}
+	}
+	if (d)
+		closedir(d);
+}
+
+/* The shipped set: installed beside the program, or in the tree that it was built in. */
+static void walk_shipped(struct walk *w)
+{
+	char exe[4096];
+	ssize_t n = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
+	static const char *const beside[] = {"../share/nprobe/examples", "../examples"};
+
+	w->place = "shipped";
+	if (n > 0) {
+		exe[n] = '\0';
+		*strrchr(exe, '/') = '\0';
+		for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++)
+			walk_dir(w, np_sprintf(w->arena, "%s/%s", exe, beside[i]), 0);
+	}
+	walk_dir(w, NP_DATADIR "/nprobe/examples", 0);
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct np_script *)a)->name, ((const struct np_script *)b)->name);
+}
+
+void np_library_scan(struct np_arena *a, np_scripts *out)
+{
+	struct walk w = {.arena = a, .out = out};
+	const char *path = getenv("NPROBE_PATH"), *data = getenv("XDG_DATA_HOME");
+	const char *home = getenv("HOME");
+
+	for (char *p = path ? np_strdup(a, path) : NULL, *dir; p && (dir = strsep(&p, ":"));)
+		if (*dir) {
+			w.place = dir;
+			walk_dir(&w, dir, 0);
+		}
+	w.place = "user";
+	if (data && *data)
+		walk_dir(&w, np_sprintf(a, "%s/nprobe/scripts", data), 0);
+	else if (home && *home)
+		walk_dir(&w, np_sprintf(a, "%s/.local/share/nprobe/scripts", home), 0);
+	w.place = "site";
+	walk_dir(&w, "/usr/local/share/nprobe/scripts", 0);
+	walk_shipped(&w);
+	if (out->n)
+		qsort(out->v, out->n, sizeof(*out->v), by_name);
+}
+
+void np_library_find(struct np_arena *a, const char *name, np_scripts *out)
+{
+	np_scripts all = {0};
+	const char *slash = strrchr(name, '/');
+	size_t place_len = slash ? (size_t)(slash - name) : 0;
+
+	np_library_scan(a, &all);
+	np_vec_each (struct np_script, s, &all)
+		if (!strcmp(s->name, slash ? slash + 1 : name) &&
+		    (!slash ||
+		     (strlen(s->place) == place_len && !memcmp(s->place, name, place_len))))
+			np_vec_push(a, out, *s);
+}

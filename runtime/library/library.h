@@ -1,0 +1,33 @@
+/*
+ * The script library: where scripts are found by name, and what their headers say.  Headers
+ * are data: nothing is compiled or run here.
+ *
+ * Order of places: NPROBE_PATH, the user's data directory, the site's, the set shipped with
+ * the program.
+ */
+#ifndef NP_LIBRARY_LIBRARY_H
+#define NP_LIBRARY_LIBRARY_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+struct np_script {
+	const char *name; /* file name without ".np" */
+	const char *path;
+	const char *place;   /* "shipped", "user", "site", or the directory of NPROBE_PATH */
+	const char *summary; /* of the header; summary.zh in a Chinese locale; "" if absent */
+	const char *topics;  /* "" if absent */
+};
+typedef NP_VEC(struct np_script) np_scripts;
+
+/* Every script of the library, by name. Unreadable directories are passed over. */
+void np_library_scan(struct np_arena *a, np_scripts *out);
+/*
+ * Scripts with that name (a "place/name" narrows it): more than one means that the name is
+ * ambiguous. A script found twice through the same real path counts once.
+ */
+void np_library_find(struct np_arena *a, const char *name, np_scripts *out);
+
+#endif

@@ -1,0 +1,73 @@
+/*
+ * Loading an image into the running kernel: maps are created, what the image leaves open
+ * (symbols.h) is resolved from the kernel's BTF and tracepoint formats, programs are loaded
+ * as the attachers ask for them.
+ */
+#ifndef NP_LOAD_LOAD_H
+#define NP_LOAD_LOAD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "image/object.h"
+#include "world/world.h"
+
+/* Value of one param, in the order of plan->params. */
+struct np_param_value {
+	bool set;
+	int64_t integer;      /* int, bool, duration (ns), size, rate, port, pid */
+	char text[64];        /* string, comm, iface ... zero-filled */
+	uint8_t address[16];  /* ip, cidr: network, IPv4 as ::ffff:a.b.c.d */
+	uint8_t mask[16];
+};
+
+struct np_load_options {
+	struct np_world *world;
+	const struct np_param_value *params; /* plan->params.n of them */
+	int pid;                 /* -p: only this process; 0: all */
+	uint32_t ring_bytes;     /* 0: the default; rounded up to a power of two */
+	uint32_t max_map_keys;   /* 0: what the plan says */
+	bool verbose;            /* tell on stderr what is loaded and how */
+};
+
+/* Why loading failed, in words; strings live in the arena. */
+struct np_load_error {
+	int err;             /* positive errno */
+	bool permission;     /* what is missing is a privilege */
+	bool verifier;       /* the kernel's verifier refused a program: our bug */
+	uint32_t line;       /* script line where known, 0 */
+	const char *message; /* one line */
+	const char *hint;    /* or NULL */
+	const char *log;     /* end of the verifier's log, or NULL; shown with -v only */
+};
+
+struct np_loaded;
+
+/*
+ * Creates the maps. Returns 0 or negative errno with *error filled. Owned by the caller;
+ * np_loaded_close closes all descriptors.
+ */
+int np_load(struct np_arena *a, const struct np_object *o, const struct np_load_options *opt,
+	    struct np_loaded **out, struct np_load_error *error);
+void np_loaded_close(struct np_loaded *l);
+
+const struct np_plan *np_loaded_plan(const struct np_loaded *l);
+struct np_world *np_loaded_world(const struct np_loaded *l);
+/* Descriptor of plan->maps[i]. Borrowed. */
+int np_loaded_map(const struct np_loaded *l, uint32_t map);
+/* Entries of the map as created (the ring: bytes). */
+uint32_t np_loaded_map_entries(const struct np_loaded *l, uint32_t map);
+/* Whether all features that a program needs are there; else the missing one's name. */
+bool np_program_fits(const struct np_loaded *l, uint32_t program, const char **missing);
+/*
+ * Loads plan->programs[program] for plan->probes[probe] and returns its descriptor
+ * (borrowed; equal copies are shared), or negative errno with *error filled. -ENOENT: a
+ * field, argument or type that it needs is not on this kernel.
+ */
+int np_load_program(struct np_loaded *l, uint32_t program, uint32_t probe,
+		    struct np_load_error *error);
+/* Value of CLOCK_BOOTTIME when the maps were created, ns: `elapsed` counts from it. */
+uint64_t np_loaded_start_ns(const struct np_loaded *l);
+
+#endif

@@ -1,0 +1,62 @@
+/*
+ * Output: text and JSON writers over typed records and maps.  Nothing else in nprobe prints
+ * what a script says.  Text is byte for byte bpftrace's where the script uses bpftrace's
+ * forms; statements such as count(loc) print as aligned tables.
+ */
+#ifndef NP_OUT_OUT_H
+#define NP_OUT_OUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "btf/btf.h"
+#include "image/plan.h"
+#include "sym/sym.h"
+
+struct np_out;
+
+/* A row of formats.def. */
+enum np_format { NP_FORMAT_TEXT, NP_FORMAT_JSON };
+
+/* How a writer reaches what a value only refers to. All may be NULL. */
+struct np_out_context {
+	const struct np_plan *plan;
+	struct np_syms *syms;  /* addresses to symbols */
+	struct np_btf *btf;    /* names of enumerators */
+	/* Addresses of a stack by its key: number of frames, or 0. */
+	uint32_t (*stack)(void *arg, uint64_t key, uint64_t *addresses, uint32_t max);
+	void *arg;
+};
+
+/* A writer to `f` (borrowed, flushed by np_out_flush). */
+struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format format, FILE *f);
+void np_out_free(struct np_out *o);
+void np_out_flush(struct np_out *o);
+
+/*
+ * Writes one record of the ring (struct np_record, fields, tail; `len` bytes). Kinds that
+ * act instead of print (PRINT_MAP, CLEAR, ZERO, EXIT) are the caller's. Damaged records are
+ * ignored. `wall_ns` is the wall-clock time to print for TIME.
+ */
+void np_out_event(struct np_out *o, const void *record, size_t len);
+
+/* A map's content as read: n entries of key_size and (summed over CPUs) value bytes. */
+struct np_map_content {
+	uint32_t map;         /* index of plan.maps */
+	const uint8_t *keys;  /* n * key_size */
+	const uint8_t *values;/* n * stride, each cpus * value_size rounded up to 8 for per-CPU
+				 maps, else value_size */
+	uint32_t n, key_size, stride, cpus; /* cpus: 1 for maps that are not per-CPU */
+};
+/* print(@m, top, div): top 0 is all, div 0 is 1. */
+void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, uint32_t div);
+/* The two blank lines, or what the format has, between events and the maps at the end. */
+void np_out_end_of_events(struct np_out *o);
+/* JSON: {"type":"attached_probes",...}; text: nothing. */
+void np_out_attached(struct np_out *o, uint32_t probes);
+/* JSON: {"type":"lost_events",...}; text: nothing (the messages go to stderr). */
+void np_out_lost(struct np_out *o, uint64_t events);
+
+#endif

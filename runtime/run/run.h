@@ -1,0 +1,41 @@
+/*
+ * Running a loaded program: begin, events until exit, end, maps at the end.
+ */
+#ifndef NP_RUN_RUN_H
+#define NP_RUN_RUN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+#include "attach/attach.h"
+#include "out/out.h"
+
+struct np_run_options {
+	struct np_out *out;
+	const struct np_attach_report *report;
+	FILE *messages;       /* "Attached N probes", lost events ... : stderr */
+	uint64_t for_ns;      /* --for: stop after so long, 0: never */
+	char *const *command; /* -c / --: run this, stop when it ends; NULL: none */
+	pid_t pid;            /* -p: stop when this process ends; 0: none */
+	bool quiet;           /* do not say that it is attached */
+	bool print_maps;      /* at the end (default true) */
+};
+
+/*
+ * Attaches, runs begin probes, reads events until exit(), SIGINT, SIGTERM, the command's end
+ * or the time limit; detaches, runs end probes, prints the maps, tells what was lost.
+ * Returns the exit status (exit(n)'s, or 0), or negative errno with *error filled when
+ * nothing ran. *command_status: the wait status of the command, if there was one.
+ */
+int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_status,
+	   struct np_load_error *error);
+
+/*
+ * A stack by its key, for np_out_context.stack; `loaded` is the struct np_loaded. Number of
+ * addresses written (at most max), 0: not found.
+ */
+uint32_t np_run_stack(void *loaded, uint64_t key, uint64_t *addresses, uint32_t max);
+
+#endif

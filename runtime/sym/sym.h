@@ -1,0 +1,28 @@
+/*
+ * Symbols: kernel addresses to names.  Read lazily at the first address that is printed
+ * (41 ms for all of /proc/kallsyms), never at start.
+ */
+#ifndef NP_SYM_SYM_H
+#define NP_SYM_SYM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct np_syms;
+
+struct np_syms *np_syms_new(void);
+void np_syms_free(struct np_syms *s);
+
+struct np_symbol {
+	const char *name;   /* lives as long as the syms */
+	const char *module; /* "" for vmlinux */
+	uint64_t offset;    /* address - start of the symbol */
+};
+/* False: no symbol covers the address, or the kernel hides addresses. */
+bool np_sym_kernel(struct np_syms *s, uint64_t address, struct np_symbol *out);
+/* True when the kernel gives no addresses (kptr_restrict, lockdown, no permission). */
+bool np_syms_hidden(struct np_syms *s);
+/* User address in a process: symbol of a mapped file; false: unknown. */
+bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_symbol *out);
+
+#endif

@@ -1,0 +1,306 @@
+/*
+ * Function symbols of ELF files.  One name is looked for in one pass over .symtab, then
+ * .dynsym, then the separate debug file that the build id names.  All sizes come from the
+ * file and libelf checks them; names are checked here.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "world/elf_internal.h"
+#include "world/names.h"
+#include "world/world_live.h"
+
+static int open_elf(struct np_arena *a, const char *path, struct elf_file **out)
+{
+	struct elf_file *f;
+	int fd = open(path, O_RDONLY | O_CLOEXEC), err = 0;
+	Elf *elf;
+
+	if (fd < 0)
+		return -errno;
+	elf_version(EV_CURRENT);
+	elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+	if (!elf || elf_kind(elf) != ELF_K_ELF) {
+		err = -ENOEXEC;
+		elf_end(elf);
+		close(fd);
+		return err;
+	}
+	f = np_alloc(a, sizeof(*f));
+	f->arena = a;
+	f->path = np_strdup(a, path);
+	f->fd = fd;
+	f->elf = elf;
+	if (elf_getphdrnum(elf, &f->n_segments))
+		f->n_segments = 0;
+	*out = f;
+	return 0;
+}
+
+static void close_elf(struct elf_file *f)
+{
+	if (f->debug)
+		close_elf(f->debug);
+	elf_end(f->elf);
+	close(f->fd);
+}
+
+int elf_file_open(struct np_arena *a, struct elf_files *files, const char *path,
+		  struct elf_file **out)
+{
+	void **known = np_strmap_find(&files->by_path, path, strlen(path));
+	int err;
+
+	if (known) {
+		*out = *known;
+		return 0;
+	}
+	err = open_elf(a, path, out);
+	if (!err)
+		*np_strmap_put(a, &files->by_path, (*out)->path, strlen(path)) = *out;
+	return err;
+}
+
+void elf_files_close(struct elf_files *files)
+{
+	for (uint32_t i = 0; i < files->by_path.cap; i++) {
+		if (files->by_path.slots[i].key)
+			close_elf(files->by_path.slots[i].value);
+	}
+	memset(files, 0, sizeof(*files));
+}
+
+bool elf_offset(struct elf_file *f, uint64_t address, uint64_t *offset)
+{
+	for (size_t i = 0; i < f->n_segments; i++) {
+		GElf_Phdr p;
+
+		if (!gelf_getphdr(f->elf, (int)i, &p) || p.p_type != PT_LOAD)
+			continue;
+		if (address >= p.p_vaddr && address - p.p_vaddr < p.p_memsz) {
+			*offset = address - p.p_vaddr + p.p_offset;
+			return true;
+		}
+	}
+	return false;
+}
+
+Elf_Scn *elf_section(struct elf_file *f, const char *name, GElf_Shdr *shdr)
+{
+	Elf_Scn *scn = NULL;
+	size_t strndx;
+
+	if (elf_getshdrstrndx(f->elf, &strndx))
+		return NULL;
+	while ((scn = elf_nextscn(f->elf, scn))) {
+		const char *s;
+
+		if (!gelf_getshdr(scn, shdr))
+			continue;
+		s = elf_strptr(f->elf, strndx, shdr->sh_name);
+		if (s && !strcmp(s, name))
+			return scn;
+	}
+	return NULL;
+}
+
+/* /usr/lib/debug/.build-id/ab/cdef.debug, where the distribution puts symbol tables. */
+static struct elf_file *debug_file(struct elf_file *f)
+{
+	GElf_Shdr shdr;
+	Elf_Scn *scn;
+	Elf_Data *d;
+	GElf_Nhdr n;
+	size_t name, desc;
+	char *path, *p;
+
+	if (f->debug_tried)
+		return f->debug;
+	f->debug_tried = true;
+	scn = elf_section(f, ".note.gnu.build-id", &shdr);
+	d = scn ? elf_getdata(scn, NULL) : NULL;
+	if (!d || !gelf_getnote(d, 0, &n, &name, &desc) || n.n_type != NT_GNU_BUILD_ID ||
+	    n.n_descsz < 2 || n.n_descsz > 64)
+		return NULL;
+	path = np_alloc(f->arena, 64 + n.n_descsz * 2);
+	p = stpcpy(path, "/usr/lib/debug/.build-id/");
+	for (unsigned i = 0; i < n.n_descsz; i++) {
+		static const char hex[] = "0123456789abcdef";
+		unsigned char c = ((const unsigned char *)d->d_buf)[desc + i];
+
+		*p++ = hex[c >> 4];
+		*p++ = hex[c & 15];
+		if (!i)
+			*p++ = '/';
+	}
+	strcpy(p, ".debug");
+	if (open_elf(f->arena, path, &f->debug))
+		f->debug = NULL;
+	else
+		f->debug->debug_tried = true; /* it has none of its own */
+	return f->debug;
+}
+
+/* One symbol table, and for .dynsym the versions of its symbols. */
+struct table {
+	Elf_Data *data, *versions;
+	size_t n, strndx;
+};
+
+static bool table_open(struct elf_file *f, uint32_t type, struct table *t)
+{
+	Elf_Scn *scn = NULL;
+	GElf_Shdr shdr;
+
+	while ((scn = elf_nextscn(f->elf, scn))) {
+		if (!gelf_getshdr(scn, &shdr) || shdr.sh_type != type || !shdr.sh_entsize)
+			continue;
+		t->data = elf_getdata(scn, NULL);
+		t->n = shdr.sh_size / shdr.sh_entsize;
+		t->strndx = shdr.sh_link;
+		t->versions = NULL;
+		if (type == SHT_DYNSYM) {
+			scn = elf_section(f, ".gnu.version", &shdr);
+			t->versions = scn ? elf_getdata(scn, NULL) : NULL;
+		}
+		return t->data != NULL;
+	}
+	return false;
+}
+
+/* The i-th symbol if it is code that is defined here; *name may have "@VERSION". */
+static bool table_function(struct elf_file *f, const struct table *t, size_t i, GElf_Sym *sym,
+			   const char **name)
+{
+	unsigned type;
+
+	if (!gelf_getsym(t->data, (int)i, sym) || sym->st_shndx == SHN_UNDEF || !sym->st_value)
+		return false;
+	type = GELF_ST_TYPE(sym->st_info);
+	if (type != STT_FUNC && type != STT_GNU_IFUNC)
+		return false;
+	*name = elf_strptr(f->elf, t->strndx, sym->st_name);
+	return *name && **name;
+}
+
+/* Of several symbols of a name: the default version, and global before local. */
+static unsigned rank(const struct table *t, size_t i, const GElf_Sym *sym, const char *version)
+{
+	unsigned r = GELF_ST_BIND(sym->st_info) == STB_LOCAL ? 1 : 3;
+	GElf_Versym v;
+
+	if (version && version[1] != '@')
+		r--;
+	if (t->versions && gelf_getversym(t->versions, (int)i, &v) && v & 0x8000)
+		r--;
+	return r + 1;
+}
+
+static bool find_in(struct elf_file *f, uint32_t type, const char *name, GElf_Sym *out)
+{
+	size_t len = strlen(name);
+	unsigned best = 0;
+	struct table t;
+
+	if (!table_open(f, type, &t))
+		return false;
+	for (size_t i = 1; i < t.n; i++) {
+		const char *s;
+		GElf_Sym sym;
+		unsigned r;
+
+		if (!table_function(f, &t, i, &sym, &s) || strncmp(s, name, len) ||
+		    (s[len] && s[len] != '@'))
+			continue;
+		r = rank(&t, i, &sym, s[len] ? s + len : NULL);
+		if (r > best) {
+			best = r;
+			*out = sym;
+		}
+	}
+	return best != 0;
+}
+
+int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol *out)
+{
+	struct elf_file *debug;
+	uint64_t offset;
+	GElf_Sym sym;
+
+	if (!*name)
+		return -ENOENT;
+	if (!find_in(f, SHT_SYMTAB, name, &sym) && !find_in(f, SHT_DYNSYM, name, &sym)) {
+		debug = debug_file(f);
+		if (!debug || !find_in(debug, SHT_SYMTAB, name, &sym))
+			return -ENOENT;
+	}
+	/*
+	 * The address of an indirect function (libc's memcpy) is the code that chooses the
+	 * function once, at start: a probe there would be silent.
+	 */
+	if (GELF_ST_TYPE(sym.st_info) == STT_GNU_IFUNC)
+		return -EOPNOTSUPP;
+	/* Always by the file that is mapped: a debug file's own segments hold nothing. */
+	if (!elf_offset(f, sym.st_value, &offset))
+		return -ENOENT;
+	out->name = np_strdup(f->arena, name);
+	out->file_offset = offset;
+	out->address = sym.st_value;
+	out->size = sym.st_size;
+	return 0;
+}
+
+static void add_all(struct elf_file *f, uint32_t type, const char *path, struct names *list)
+{
+	struct table t;
+
+	if (!table_open(f, type, &t))
+		return;
+	for (size_t i = 1; i < t.n; i++) {
+		const char *s;
+		GElf_Sym sym;
+
+		if (!table_function(f, &t, i, &sym, &s) ||
+		    GELF_ST_TYPE(sym.st_info) == STT_GNU_IFUNC)
+			continue;
+		if (strchr(s, '@'))
+			s = np_strndup(f->arena, s, strcspn(s, "@"));
+		names_add(list, path, s);
+	}
+}
+
+int elf_file_each_symbol(struct elf_file *f, np_name_fn fn, void *arg)
+{
+	struct names list = {0};
+	struct table t;
+
+	add_all(f, SHT_SYMTAB, f->path, &list);
+	add_all(f, SHT_DYNSYM, f->path, &list);
+	if (!table_open(f, SHT_SYMTAB, &t) && debug_file(f))
+		add_all(f->debug, SHT_SYMTAB, f->path, &list);
+	names_sort(&list, true);
+	names_each(&list, fn, arg);
+	names_free(&list);
+	return 0;
+}
+
+int np_user_entry(const char *path, uint64_t file_offset, uint64_t *out)
+{
+	static const unsigned char endbr64[4] = {0xf3, 0x0f, 0x1e, 0xfa};
+	unsigned char code[4];
+	int fd = open(path, O_RDONLY | O_CLOEXEC), err = 0;
+	ssize_t n;
+
+	if (fd < 0)
+		return -errno;
+	n = pread(fd, code, sizeof(code), (off_t)file_offset);
+	if (n < 0)
+		err = -errno;
+	else
+		*out = file_offset + (n == 4 && !memcmp(code, endbr64, 4) ? 4 : 0);
+	close(fd);
+	return err;
+}

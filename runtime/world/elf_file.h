@@ -1,0 +1,27 @@
+/*
+ * ELF files of user programs: function symbols and USDT sites.  Files stay open (mapped)
+ * until the world is closed, for a script asks several things of the same one.
+ */
+#ifndef NP_WORLD_ELF_FILE_H
+#define NP_WORLD_ELF_FILE_H
+
+#include "base/arena.h"
+#include "base/strmap.h"
+#include "world/world.h"
+
+struct elf_files {
+	struct np_strmap by_path; /* path -> struct elf_file * */
+};
+struct elf_file;
+
+/* Opens a file or finds it open; 0, -ENOEXEC (not ELF), or the error of opening it. */
+int elf_file_open(struct np_arena *a, struct elf_files *files, const char *path,
+		  struct elf_file **out);
+void elf_files_close(struct elf_files *files);
+
+/* world.h's user_symbol, each_user_symbol and usdt of an open file. */
+int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol *out);
+int elf_file_each_symbol(struct elf_file *f, np_name_fn fn, void *arg);
+int elf_file_usdt(struct elf_file *f, const struct np_usdt_site **sites, uint32_t *n);
+
+#endif

@@ -1,0 +1,28 @@
+/* An open ELF file: what elf_file.c and elf_usdt.c share. */
+#ifndef NP_WORLD_ELF_INTERNAL_H
+#define NP_WORLD_ELF_INTERNAL_H
+
+#include <gelf.h>
+
+#include "world/elf_file.h"
+
+struct elf_file {
+	struct np_arena *arena;
+	const char *path;
+	int fd;
+	Elf *elf;
+	struct elf_file *debug; /* separate file with the symbol table, once looked for */
+	bool debug_tried;
+	size_t n_segments;
+	bool usdt_known;
+	int usdt_error;
+	const struct np_usdt_site *sites;
+	uint32_t n_sites;
+};
+
+/* The file offset of a link-time address, by the segment that is loaded there. */
+bool elf_offset(struct elf_file *f, uint64_t address, uint64_t *offset);
+/* The section of a name, or NULL. */
+Elf_Scn *elf_section(struct elf_file *f, const char *name, GElf_Shdr *shdr);
+
+#endif

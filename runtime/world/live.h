@@ -1,0 +1,62 @@
+/*
+ * The live world's own state, shared by the files of this folder.  Everything is asked for
+ * on demand and kept in the arena until the world is closed.
+ */
+#ifndef NP_WORLD_LIVE_H
+#define NP_WORLD_LIVE_H
+
+#include "base/arena.h"
+#include "base/strmap.h"
+#include "world/elf_file.h"
+#include "world/names.h"
+#include "world/world_live.h"
+
+struct live {
+	struct np_world world; /* first: the world is this object */
+	struct np_arena *arena;
+	const char *release;
+	uint32_t cpus;
+	struct np_btf *btf;
+	bool btf_tried;
+	int btf_error;
+	struct np_strmap module_btf;      /* module -> struct np_btf * or NULL */
+	struct np_strmap tracepoints;     /* "system:name" -> struct np_tp_format * */
+	struct names tracepoint_names;    /* by group, then name */
+	struct names kallsyms, traceable; /* functions, by name, then module */
+	char *kallsyms_text, *traceable_text;
+	bool tracepoints_listed, kallsyms_listed, traceable_listed;
+	int tracepoints_error;
+	struct np_strmap binaries; /* name -> path or NULL */
+	struct elf_files files;
+	struct {
+		bool known, yes;
+		const char *why;
+	} features[NP_FEAT_COUNT];
+};
+
+static inline struct live *live_of(struct np_world *w)
+{
+	return (struct live *)w;
+}
+
+/* Reads a whole file that does not tell its size; NUL-terminated, on the heap. */
+int live_read_file(const char *path, char **text, size_t *len);
+
+/* live_trace.c */
+int live_tracepoint(struct np_world *w, const char *system, const char *name,
+		    const struct np_tp_format **out);
+int live_each_tracepoint(struct np_world *w, np_name_fn f, void *arg);
+
+/* live_function.c */
+struct np_btf *live_btf(struct np_world *w);
+struct np_btf *live_module_btf(struct np_world *w, const char *module);
+bool live_function(struct np_world *w, const char *module, const char *name, const char **found_in);
+int live_each_function(struct np_world *w, np_name_fn f, void *arg);
+
+/* live_binary.c */
+const char *live_find_binary(struct np_world *w, const char *name);
+
+/* live_feature.c */
+bool live_has(struct np_world *w, enum np_feature f, const char **why_not);
+
+#endif

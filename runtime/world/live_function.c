@@ -1,0 +1,173 @@
+/*
+ * Functions of the running kernel.  Whether one exists is asked of BTF first (it is mapped
+ * anyway); the kernel's symbol list, 40 ms to read, only when BTF does not know the name.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "world/live.h"
+
+#define BTF_DIR "/sys/kernel/btf"
+
+struct np_btf *live_btf(struct np_world *w)
+{
+	struct live *l = live_of(w);
+
+	if (!l->btf_tried) {
+		l->btf_tried = true;
+		l->btf_error = np_btf_open(BTF_DIR "/vmlinux", NULL, &l->btf);
+	}
+	return l->btf;
+}
+
+struct np_btf *live_module_btf(struct np_world *w, const char *module)
+{
+	struct live *l = live_of(w);
+	struct np_btf *b = NULL, *base = live_btf(w);
+	void **known;
+
+	if (!*module || !strcmp(module, "vmlinux"))
+		return base;
+	if (!base || strchr(module, '/') || *module == '.')
+		return NULL;
+	known = np_strmap_find(&l->module_btf, module, strlen(module));
+	if (known)
+		return *known;
+	module = np_strdup(l->arena, module);
+	if (np_btf_open(np_sprintf(l->arena, BTF_DIR "/%s", module), base, &b))
+		b = NULL;
+	*np_strmap_put(l->arena, &l->module_btf, module, strlen(module)) = b;
+	return b;
+}
+
+/* Is there a function of that name among the types of the module's own? */
+static bool module_has(struct np_world *w, const char *module, const char *name)
+{
+	struct np_btf *b = live_module_btf(w, module);
+
+	return b && np_btf_find(b, name, 1u << NP_BTF_FUNC) >= np_btf_count(live_btf(w));
+}
+
+/* Lines "name [module]" or "address type name [module]"; the text is cut up in place. */
+static void parse_symbols(char *text, bool with_address, struct names *out)
+{
+	for (char *line = text, *next; line && *line; line = next) {
+		char *name = line, *module = "", *bracket;
+
+		next = strchr(line, '\n');
+		if (next)
+			*next++ = 0;
+		if (with_address) {
+			name = strchr(line, ' ');
+			/* Text symbols: T t, and weak ones: W w. */
+			if (!name || !name[1] || name[2] != ' ' || !strchr("TtWw", name[1]))
+				continue;
+			name += 3;
+		}
+		bracket = strpbrk(name, " \t");
+		if (bracket) {
+			*bracket++ = 0;
+			bracket += strspn(bracket, " \t[");
+			module = bracket;
+			module[strcspn(module, "]")] = 0;
+		}
+		/* Padding, outlined cold halves and ftrace's place holders are no functions. */
+		if (!*name || !strncmp(name, "__pfx_", 6) || !strncmp(name, "__cfi_", 6) ||
+		    !strncmp(name, "__ftrace_invalid_address", 24) || strstr(name, ".cold") ||
+		    !strcmp(module, "bpf") || !strcmp(module, "__builtin__ftrace"))
+			continue;
+		names_add(out, module, name);
+	}
+	names_sort(out, false);
+}
+
+static const struct names *kallsyms(struct live *l)
+{
+	size_t len;
+
+	if (!l->kallsyms_listed) {
+		l->kallsyms_listed = true;
+		if (!live_read_file("/proc/kallsyms", &l->kallsyms_text, &len))
+			parse_symbols(l->kallsyms_text, true, &l->kallsyms);
+	}
+	return &l->kallsyms;
+}
+
+bool live_function(struct np_world *w, const char *module, const char *name, const char **found_in)
+{
+	struct live *l = live_of(w);
+	struct np_btf *b = live_btf(w);
+	const struct name *found;
+	const char *in = NULL;
+
+	if (module && !strcmp(module, "vmlinux"))
+		module = "";
+	if (b && (!module || !*module) && np_btf_find(b, name, 1u << NP_BTF_FUNC))
+		in = "";
+	else if (module && *module && module_has(w, module, name))
+		in = np_strdup(l->arena, module);
+	if (!in) {
+		found = names_find(kallsyms(l), module, name);
+		in = found ? found->group : NULL;
+	}
+	if (in && found_in)
+		*found_in = in;
+	return in != NULL;
+}
+
+/* What kprobes refuse, where debugfs tells. */
+static void drop_blacklisted(struct names *list)
+{
+	char *text, *save = NULL;
+	size_t len;
+
+	if (live_read_file("/sys/kernel/debug/kprobes/blacklist", &text, &len))
+		return;
+	for (char *line = strtok_r(text, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
+		char *name = strpbrk(line, " \t");
+
+		if (name)
+			names_remove(list, name + strspn(name, " \t"));
+	}
+	free(text);
+}
+
+static bool add_from_btf(void *arg, uint32_t id, const char *name)
+{
+	(void)id;
+	names_add(arg, "", name);
+	return true;
+}
+
+int live_each_function(struct np_world *w, np_name_fn f, void *arg)
+{
+	struct live *l = live_of(w);
+
+	if (!l->traceable_listed) {
+		const char *root = np_world_tracefs();
+		size_t len;
+
+		l->traceable_listed = true;
+		if (root &&
+		    !live_read_file(np_sprintf(l->arena, "%s/available_filter_functions", root),
+				    &l->traceable_text, &len))
+			parse_symbols(l->traceable_text, false, &l->traceable);
+		if (!l->traceable.n) {
+			const struct names *all = kallsyms(l);
+
+			for (uint32_t i = 0; i < all->n; i++)
+				names_add(&l->traceable, all->v[i].group, all->v[i].name);
+		}
+		if (!l->traceable.n && live_btf(w)) {
+			np_btf_each(live_btf(w), 1u << NP_BTF_FUNC, add_from_btf, &l->traceable);
+			names_sort(&l->traceable, false);
+		}
+		drop_blacklisted(&l->traceable);
+	}
+	if (!l->traceable.n)
+		return -EACCES;
+	names_each(&l->traceable, f, arg);
+	return 0;
+}

@@ -1,0 +1,47 @@
+/*
+ * The two implementations of world.h: the machine we run on, and a recording of one.
+ * Both are closed by w->ops->close(w).
+ */
+#ifndef NP_WORLD_WORLD_LIVE_H
+#define NP_WORLD_WORLD_LIVE_H
+
+#include "world/world.h"
+
+/* The running kernel and its programs. Costs nothing until it is asked. Never NULL. */
+struct np_world *np_world_live(void);
+
+/*
+ * A world that np_world_save wrote. NULL when the file cannot be read or is none; *error is
+ * then a static text that says what is wrong.
+ */
+struct np_world *np_world_recorded(const char *path, const char **error);
+
+/*
+ * Writes what the selection names into a file. Each selection is one of
+ *   t:SYSTEM[:NAME]   tracepoints with their formats, and their raw arguments' types
+ *   p:NAME            functions with their prototypes
+ *   s:NAME            a struct, union, typedef or enum with all that it leads to
+ *   e:NAME            the enum that has this enumerator
+ *   b:NAME[:SYMBOL]   a library or program: its path, USDT probes and functions
+ * with * ? [] as in glob(7); NULL or n == 0 saves the default set. 0 or negative errno.
+ */
+int np_world_save(struct np_world *w, const char *path, const char *const *selection, unsigned n);
+
+/*
+ * Parses the text of a tracepoint's format file. The result and its strings are in the arena.
+ * 0, or -EINVAL when the text is not a format.
+ */
+struct np_arena;
+int np_tp_format_parse(struct np_arena *a, const char *system, const char *name, const char *text,
+		       size_t len, struct np_tp_format *out);
+
+/*
+ * Where an entry probe at a function's file offset is cheapest: behind a leading endbr64,
+ * which would be single-stepped (9 us a hit, against 1 us). 0 or negative errno.
+ */
+int np_user_entry(const char *path, uint64_t file_offset, uint64_t *out);
+
+/* Where tracefs is mounted, without a slash at the end; NULL: nowhere, or not readable. */
+const char *np_world_tracefs(void);
+
+#endif

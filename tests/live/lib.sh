@@ -1,0 +1,118 @@
+# What live cases make their traffic with; sourced by the shell that tests/run starts.
+#
+# Two network namespaces, $A (10.77.0.1) and $B (10.77.0.2), joined by a veth pair that
+# is called v0 in both.  Their names are unique, so that shells may run side by side.
+# Everything is taken down when the shell ends, also when the runner is killed: its end
+# of the pipe closes, `step` sees that, and the trap runs.
+#
+# Exact numbers need silence: IPv6 is off (router solicitations are dropped and counted
+# as well) and neighbours are permanent (no ARP, no packets queued behind it).
+set -eu
+A=np$$a B=np$$b
+TOOLS=$TOP/tests/live/tools
+SPAWNED=()
+
+# step WORD: tell the runner that WORD is reached, and wait until it says go
+step() {
+	local go
+	echo "$1" >&"$ANSWER"
+	read -r go <&"$TOLD" || exit 0
+}
+
+# tell NAME VALUE: the case's args and script may say @NAME@
+tell() { echo "tell $1=$2" >&"$ANSWER"; }
+
+in_a() { ip netns exec "$A" "$@"; }
+in_b() { ip netns exec "$B" "$@"; }
+
+# spawn CMD...: in the background, ended with us
+spawn() { "$@" & SPAWNED+=($!); }
+
+at_end() {
+	local p ns
+	set +e
+	case_cleanup
+	for p in "${SPAWNED[@]}"; do kill "$p" 2>/dev/null; done
+	wait
+	for ns in "$A" "$B"; do
+		[ -e "/run/netns/$ns" ] && ip netns del "$ns"
+	done
+}
+trap at_end EXIT
+trap 'exit 143' TERM INT
+case_cleanup() { :; }           # the case's own, if it has one
+
+# set_sysctl NS NAME VALUE: where the kernel has it
+set_sysctl() {
+	ip netns exec "$1" sh -c '[ ! -e "$1" ] || echo "$2" >"$1"' - "/proc/sys/$2" "$3"
+}
+
+# net_pair: the two namespaces and the pair between them
+net_pair() {
+	local ns
+	for ns in "$A" "$B"; do
+		ip netns add "$ns"
+		set_sysctl "$ns" net/ipv6/conf/all/disable_ipv6 1
+		set_sysctl "$ns" net/ipv6/conf/default/disable_ipv6 1
+		ip -n "$ns" link set lo up
+	done
+	ip -n "$A" link add v0 address 02:00:00:00:00:01 type veth \
+		peer name v0 address 02:00:00:00:00:02 netns "$B"
+	ip -n "$A" addr add 10.77.0.1/24 dev v0
+	ip -n "$B" addr add 10.77.0.2/24 dev v0
+	ip -n "$A" link set v0 up
+	ip -n "$B" link set v0 up
+	ip -n "$A" neigh replace 10.77.0.2 lladdr 02:00:00:00:00:02 dev v0 nud permanent
+	ip -n "$B" neigh replace 10.77.0.1 lladdr 02:00:00:00:00:01 dev v0 nud permanent
+}
+
+# udp_closed N: N datagrams from $A to a port of $B where nobody listens: N drops where
+# UDP is received, NO_SOCKET.  $B answers with ICMP port-unreachable, at the rate it is
+# allowed to; that reaches an unconnected socket as nothing and is consumed, no drop.
+udp_closed() { in_a "$TOOLS/udp_send" -n "$1" 10.77.0.2 9; }
+
+# rp_filter N: N datagrams whose source $B would not answer through v0: N drops on input
+rp_filter() {
+	set_sysctl "$B" net/ipv4/conf/all/rp_filter 1
+	set_sysctl "$B" net/ipv4/conf/v0/rp_filter 1
+	ip -n "$A" addr add 10.88.0.1/32 dev lo
+	# known to $B, by another way: strict filtering compares the device
+	ip -n "$B" route add 10.88.0.0/16 dev lo
+	in_a "$TOOLS/udp_send" -n "$1" -s 10.88.0.1 10.77.0.2 9
+}
+
+# blackhole N: N datagrams that $B shall forward, into a blackhole route: N drops.  (On
+# the sending host itself the route makes sendto fail and no packet comes to be.)
+blackhole() {
+	set_sysctl "$B" net/ipv4/ip_forward 1
+	ip -n "$B" route add blackhole 10.99.0.0/16
+	ip -n "$A" route add 10.99.0.0/16 via 10.77.0.2
+	in_a "$TOOLS/udp_send" -n "$1" 10.99.0.1 9
+}
+
+# tcp_open: a connection from $A to $B's port 8099, in the background; `tcp_retrans` goes on
+tcp_open() {
+	# without tail loss probes, which would be counted as well
+	set_sysctl "$A" net/ipv4/tcp_early_retrans 0
+	mkfifo tcp_cmd
+	spawn in_b "$TOOLS/tcp_peer" listen 10.77.0.2 8099
+	spawn in_a "$TOOLS/tcp_peer" connect 10.77.0.2 8099 tcp_cmd tcp_port
+	until [ -s tcp_port ]; do sleep 0.05; done
+	exec {TCP}>tcp_cmd
+	tell PORT "$(<tcp_port)"
+}
+
+# retrans_count: TCP segments that $A has sent again
+retrans_count() {
+	in_a awk '/^Tcp:/ { if (n) print $n; for (i = 1; i <= NF; i++)
+		if ($i == "RetransSegs") n = i }' /proc/net/snmp
+}
+
+# tcp_retrans N: take the peer's address away, send, and wait for the N-th retransmission
+# (after about 0.2, 0.6, 1.4, 3 s); the one after that takes twice as long again, so that
+# exactly N are seen.
+tcp_retrans() {
+	ip -n "$B" addr del 10.77.0.2/24 dev v0
+	echo send >&"$TCP"
+	while [ "$(retrans_count)" -lt "$1" ]; do sleep 0.02; done
+}

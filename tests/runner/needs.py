@@ -1,0 +1,69 @@
+"""What a case may need of the machine: one row each.  A check gives None where the
+need is met, else the reason in words; an unmet need skips the case, and is told."""
+import os, platform, re, shutil, subprocess
+
+TRACEFS = '/sys/kernel/tracing'
+
+
+def there(path, what):
+    return lambda: None if os.path.exists(path) else f'{what} ({path} is missing)'
+
+
+def root():
+    return None if os.geteuid() == 0 else 'not root'
+
+
+def tracefs():
+    if root():
+        return 'not root'
+    if not os.path.exists(f'{TRACEFS}/events'):
+        subprocess.run(['mount', '-t', 'tracefs', 'nodev', TRACEFS], stderr=subprocess.DEVNULL)
+    return there(f'{TRACEFS}/events', 'no tracefs')()
+
+
+def under_tracefs(name, what):
+    return lambda: tracefs() or there(f'{TRACEFS}/{name}', what)()
+
+
+def netns():
+    return root() or (None if shutil.which('ip') else 'no ip command') or \
+        there('/proc/self/ns/net', 'no network namespaces')()
+
+
+def vm():
+    return None if shutil.which('qemu-system-x86_64') else 'no qemu-system-x86_64'
+
+
+NEEDS = {
+    'root': root,
+    'netns': netns,
+    'tracepoint': tracefs,
+    'kprobe': under_tracefs('kprobe_events', 'kernel without kprobes'),
+    # the trampolines hang on ftrace's direct calls
+    'fentry': under_tracefs('available_filter_functions', 'kernel without fentry'),
+    'uprobe': lambda: root() or there('/sys/bus/event_source/devices/uprobe',
+                                      'kernel without uprobes')(),
+    'btf': there('/sys/kernel/btf/vmlinux', 'kernel without BTF'),
+    'vm': vm,
+}
+
+
+def version(text):
+    return tuple(int(n) for n in re.findall(r'\d+', text)[:2])
+
+
+def kernel(op, wanted):
+    have = version(platform.release())
+    ok = have >= version(wanted) if op == '>=' else have < version(wanted)
+    return None if ok else f'kernel {platform.release()}'
+
+
+def unmet(need):
+    """Why NEED is not met, or None; KeyError for one that nobody knows."""
+    if m := re.fullmatch(r'kernel(>=|<)([\d.]+)', need):
+        return kernel(m[1], m[2])
+    if need.startswith('tool:'):
+        return None if shutil.which(need[5:]) else f'no {need[5:]} command'
+    if need.startswith('arch:'):
+        return None if platform.machine() == need[5:] else f'this is {platform.machine()}'
+    return NEEDS[need]()
