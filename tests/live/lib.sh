@@ -25,7 +25,7 @@ tell() { echo "tell $1=$2" >&"$ANSWER"; }
 in_a() { ip netns exec "$A" "$@"; }
 in_b() { ip netns exec "$B" "$@"; }
 
-# spawn CMD...: in the background, ended with us
+# spawn CMD...: in the background; ended with us, as is all that runs in $A and $B
 spawn() { "$@" & SPAWNED+=($!); }
 
 at_end() {
@@ -33,10 +33,12 @@ at_end() {
 	set +e
 	case_cleanup
 	for p in "${SPAWNED[@]}"; do kill "$p" 2>/dev/null; done
-	wait
 	for ns in "$A" "$B"; do
-		[ -e "/run/netns/$ns" ] && ip netns del "$ns"
+		[ -e "/run/netns/$ns" ] || continue
+		for p in $(ip netns pids "$ns"); do kill -KILL "$p"; done
+		ip netns del "$ns"
 	done
+	wait
 }
 trap at_end EXIT
 trap 'exit 143' TERM INT

@@ -12,6 +12,16 @@ TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))
 LOCK = '/tmp/nprobe-live.lock'
 
 
+# process groups of the programs under test, for a runner that is itself ended
+RUNNING = set()
+
+
+def end_all():
+    for group in list(RUNNING):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(group, signal.SIGKILL)
+
+
 class Failure(Exception):
     """The case could not be carried out; says why."""
 
@@ -90,6 +100,7 @@ class Program:
                 start_new_session=True)
         except OSError as e:
             raise Failure(f'cannot run {argv[0]}: {e.strerror}') from None
+        RUNNING.add(self.process.pid)
         self.threads = [threading.Thread(target=self.gather, args=a, daemon=True)
                         for a in ((self.process.stdout, self.out), (self.process.stderr, self.err))]
         for t in self.threads:
@@ -105,6 +116,7 @@ class Program:
     def __exit__(self, *_):
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)      # with what it started
+        RUNNING.discard(self.process.pid)
         self.process.wait()
 
     def gather(self, stream, into):
