@@ -20,15 +20,15 @@ enum np_node_kind {
 };
 
 /* Operators: NP_OP(ID, "spelling"). */
-#define NP_OPS(NP_OP)                                                                              \
-	NP_OP(NONE, "=")                                                                           \
-	NP_OP(ADD, "+") NP_OP(SUB, "-") NP_OP(MUL, "*") NP_OP(DIV, "/") NP_OP(MOD, "%")            \
-	NP_OP(SHL, "<<") NP_OP(SHR, ">>") NP_OP(AND, "&") NP_OP(OR, "|") NP_OP(XOR, "^")           \
-	NP_OP(LAND, "&&") NP_OP(LOR, "||")                                                         \
-	NP_OP(EQ, "==") NP_OP(NE, "!=") NP_OP(LT, "<") NP_OP(GT, ">") NP_OP(LE, "<=")              \
-	NP_OP(GE, ">=")                                                                            \
-	NP_OP(NEG, "-") NP_OP(NOT, "!") NP_OP(BNOT, "~") NP_OP(DEREF, "*") NP_OP(ADDR, "&")        \
-	NP_OP(INC, "++") NP_OP(DEC, "--")
+#define NP_OPS(NP_OP)                                                                             \
+	NP_OP(NONE, "=")                                                                          \
+	NP_OP(ADD, "+")                                                                           \
+	NP_OP(SUB, "-") NP_OP(MUL, "*") NP_OP(DIV, "/") NP_OP(MOD, "%") NP_OP(SHL, "<<")          \
+		NP_OP(SHR, ">>") NP_OP(AND, "&") NP_OP(OR, "|") NP_OP(XOR, "^") NP_OP(LAND, "&&") \
+			NP_OP(LOR, "||") NP_OP(EQ, "==") NP_OP(NE, "!=") NP_OP(LT, "<")           \
+				NP_OP(GT, ">") NP_OP(LE, "<=") NP_OP(GE, ">=") NP_OP(NEG, "-")    \
+					NP_OP(NOT, "!") NP_OP(BNOT, "~") NP_OP(DEREF, "*")        \
+						NP_OP(ADDR, "&") NP_OP(INC, "++") NP_OP(DEC, "--")
 
 enum np_op {
 #define NP_OP(id, spelling) NP_OP_##id,
@@ -40,10 +40,10 @@ struct np_type; /* codegen/check/type.h; opaque here */
 
 /* A type as written in a cast, sizeof or param: `struct sock *`, `uint32`, `u8[4]`. */
 struct np_type_name {
-	const char *tag;      /* "struct", "union", "enum" or "" */
-	const char *name;     /* "sock", "uint32", "char", "unsigned long" (blanks normalised) */
-	unsigned stars;       /* pointer depth */
-	int64_t array;        /* element count, -1: not an array */
+	const char *tag;  /* "struct", "union", "enum" or "" */
+	const char *name; /* "sock", "uint32", "char", "unsigned long" (blanks normalised) */
+	unsigned stars;   /* pointer depth */
+	int64_t array;    /* element count, -1: not an array */
 	struct np_loc loc;
 };
 
@@ -51,6 +51,7 @@ struct np_node {
 	enum np_node_kind kind;
 	struct np_loc loc;
 	struct np_node *next;
+	uint32_t depth; /* levels of nodes below: the parser refuses trees that are too deep */
 	const struct np_type *type; /* the checker's */
 	void *ref;                  /* the checker's: what a name, call, map, variable refers to */
 	union {
@@ -105,7 +106,8 @@ struct np_node {
 			struct np_node *by;   /* list of keys, NULL */
 		} aggregate;
 		struct {
-			struct np_node *cond, *then, *otherwise; /* blocks; otherwise may be an IF or NULL */
+			struct np_node *cond, *then,
+				*otherwise; /* blocks; otherwise may be an IF or NULL */
 		} branch;
 		struct {
 			/*
@@ -120,16 +122,17 @@ struct np_node {
 			bool angle;                /* the block was written < > */
 		} clause;
 		struct {
-			const char *text; /* the whole attach point as written, without a final '?' */
-			bool optional;    /* '?' followed */
-			unsigned group;   /* probes of a clause joined by '|' share a group number */
+			const char
+				*text;  /* the whole attach point as written, without a final '?' */
+			bool optional;  /* '?' followed */
+			unsigned group; /* probes of a clause joined by '|' share a group number */
 		} probe;
 		struct {
 			const char *name;
-			const char *type;          /* "cidr", "int", "one-of" ... */
-			const char *type_args;     /* text in parentheses after the type, or NULL */
-			const char *default_text;  /* as written, unquoted; NULL: none (required) */
-			const char *help;          /* NULL: none */
+			const char *type;         /* "cidr", "int", "one-of" ... */
+			const char *type_args;    /* text in parentheses after the type, or NULL */
+			const char *default_text; /* as written, unquoted; NULL: none (required) */
+			const char *help;         /* NULL: none */
 			struct np_loc default_loc;
 		} param;
 		struct {
@@ -141,7 +144,8 @@ struct np_node {
 
 /* A new node in the arena, zeroed but for kind and loc. */
 struct np_node *np_node_new(struct np_arena *a, enum np_node_kind kind, struct np_loc loc);
-/* Deep copy of a node and, if `list`, of those chained after it. `ref` and `type` are not copied. */
+/* Deep copy of a node and, if `list`, of those chained after it. `ref` and `type` are not copied.
+ */
 struct np_node *np_node_clone(struct np_arena *a, const struct np_node *n, bool list);
 /* Appends to a list held by its first node; returns the first. */
 struct np_node *np_list_append(struct np_node *list, struct np_node *n);

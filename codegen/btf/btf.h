@@ -17,10 +17,26 @@ struct np_btf;
 
 /* BTF kinds, as the kernel numbers them (include/uapi/linux/btf.h). */
 enum np_btf_kind {
-	NP_BTF_VOID, NP_BTF_INT, NP_BTF_PTR, NP_BTF_ARRAY, NP_BTF_STRUCT, NP_BTF_UNION,
-	NP_BTF_ENUM, NP_BTF_FWD, NP_BTF_TYPEDEF, NP_BTF_VOLATILE, NP_BTF_CONST, NP_BTF_RESTRICT,
-	NP_BTF_FUNC, NP_BTF_FUNC_PROTO, NP_BTF_VAR, NP_BTF_DATASEC, NP_BTF_FLOAT,
-	NP_BTF_DECL_TAG, NP_BTF_TYPE_TAG, NP_BTF_ENUM64,
+	NP_BTF_VOID,
+	NP_BTF_INT,
+	NP_BTF_PTR,
+	NP_BTF_ARRAY,
+	NP_BTF_STRUCT,
+	NP_BTF_UNION,
+	NP_BTF_ENUM,
+	NP_BTF_FWD,
+	NP_BTF_TYPEDEF,
+	NP_BTF_VOLATILE,
+	NP_BTF_CONST,
+	NP_BTF_RESTRICT,
+	NP_BTF_FUNC,
+	NP_BTF_FUNC_PROTO,
+	NP_BTF_VAR,
+	NP_BTF_DATASEC,
+	NP_BTF_FLOAT,
+	NP_BTF_DECL_TAG,
+	NP_BTF_TYPE_TAG,
+	NP_BTF_ENUM64,
 };
 
 /*
@@ -30,7 +46,8 @@ enum np_btf_kind {
  */
 int np_btf_open(const char *path, const struct np_btf *base, struct np_btf **out);
 /* The same over bytes that the caller keeps alive. */
-int np_btf_from_bytes(const void *bytes, size_t len, const struct np_btf *base, struct np_btf **out);
+int np_btf_from_bytes(const void *bytes, size_t len, const struct np_btf *base,
+		      struct np_btf **out);
 void np_btf_close(struct np_btf *b);
 
 /* Raw bytes (header included), for saving a recorded world. */
@@ -54,12 +71,12 @@ void np_btf_each(const struct np_btf *b, uint32_t kinds,
 /* What one type is. Strings point into the BTF. */
 struct np_btf_type {
 	enum np_btf_kind kind;
-	const char *name; /* "" for anonymous */
-	uint32_t size;    /* bytes: INT, STRUCT, UNION, ENUM, FLOAT, DATASEC */
-	uint32_t ref;     /* PTR, TYPEDEF, modifiers, FUNC -> proto, FUNC_PROTO -> return type,
-			     ARRAY -> element */
-	uint32_t vlen;    /* members, enumerators, parameters; ARRAY: element count */
-	bool is_signed;   /* INT, ENUM */
+	const char *name;      /* "" for anonymous */
+	uint32_t size;         /* bytes: INT, STRUCT, UNION, ENUM, FLOAT, DATASEC */
+	uint32_t ref;          /* PTR, TYPEDEF, modifiers, FUNC -> proto, FUNC_PROTO -> return type,
+				  ARRAY -> element */
+	uint32_t vlen;         /* members, enumerators, parameters; ARRAY: element count */
+	bool is_signed;        /* INT, ENUM */
 	bool is_bool, is_char; /* INT */
 	bool kflag;
 };

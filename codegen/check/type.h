@@ -27,11 +27,12 @@ struct np_type {
 	bool is_char;  /* INT of one byte that is text */
 	bool is_user;  /* PTR: an address of the user's space */
 	bool is_union; /* STRUCT */
-	const struct np_type *elem; /* PTR: pointee (NONE: void *); ARRAY: element; aggregations: input */
-	uint32_t count;             /* ARRAY; HIST and LHIST: buckets */
-	const char *name;           /* STRUCT, ENUM: tag, "" if anonymous */
-	const char *anchor;         /* ENUM without a tag: one of its enumerators */
-	struct np_btf *btf;         /* STRUCT, ENUM of a kernel; NULL otherwise */
+	const struct np_type
+		*elem;      /* PTR: pointee (NONE: void *); ARRAY: element; aggregations: input */
+	uint32_t count;     /* ARRAY; HIST and LHIST: buckets */
+	const char *name;   /* STRUCT, ENUM: tag, "" if anonymous */
+	const char *anchor; /* ENUM without a tag: one of its enumerators */
+	struct np_btf *btf; /* STRUCT, ENUM of a kernel; NULL otherwise */
 	uint32_t btf_id;
 	const struct np_type_member *members; /* TUPLE */
 	uint32_t n_members;

@@ -10,8 +10,8 @@ struct np_gen_options {
 	/*
 	 * Which variants to compile: for an image that must run anywhere, all of them; for a run
 	 * on this kernel just the first one that it is known to have (BTF has the tracepoint: only
-	 * tp_btf; it has bpf_rdonly_cast: only NP_MEM_CAST). If loading then fails, the command line
-	 * compiles again with all.
+	 * tp_btf; it has bpf_rdonly_cast: only NP_MEM_CAST). If loading then fails, the command
+	 * line compiles again with all.
 	 */
 	bool all_variants;
 	bool line_info; /* emit .BTF.ext line info: for builds, and to explain a verifier refusal */

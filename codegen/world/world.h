@@ -25,17 +25,17 @@ const char *np_feature_name(enum np_feature f);
 /* One field of a tracepoint's record, from its format file. */
 struct np_tp_field {
 	const char *name;
-	const char *type;   /* as in the format file: "enum skb_drop_reason", "__u8[4]" */
+	const char *type;      /* as in the format file: "enum skb_drop_reason", "__u8[4]" */
 	uint32_t offset, size; /* bytes in the record */
 	bool is_signed;
-	bool is_array;      /* fixed array; count = size / element size */
-	bool is_data_loc;   /* u32: length << 16 | offset of the data */
-	bool is_rel_loc;    /* the same, offset counted from the field's end */
-	bool is_common;     /* common_type ... common_pid */
+	bool is_array;    /* fixed array; count = size / element size */
+	bool is_data_loc; /* u32: length << 16 | offset of the data */
+	bool is_rel_loc;  /* the same, offset counted from the field's end */
+	bool is_common;   /* common_type ... common_pid */
 };
 struct np_tp_format {
 	const char *system, *name;
-	uint32_t id;        /* perf_event_attr.config; kernel-specific */
+	uint32_t id; /* perf_event_attr.config; kernel-specific */
 	struct np_tp_field *fields;
 	uint32_t n_fields;
 	const char *print_fmt;

@@ -84,6 +84,9 @@ void np_note(struct np_diags *d, struct np_diag *diag, struct np_loc loc, const 
 	*at = n;
 }
 
+#define LINE_BEFORE 120u  /* bytes shown before the place */
+#define LINE_LONGEST 200u /* bytes shown of a line */
+
 /* The source line (tabs as one blank each, so that columns agree) and carets under it. */
 static void show_line(const struct np_diags *d, struct np_loc loc, struct np_text *out,
 		      const char *colour, const char *reset)
@@ -100,6 +103,16 @@ static void show_line(const struct np_diags *d, struct np_loc loc, struct np_tex
 		bytes = p.line_len - col;
 	np_text_addf(&number, "%5u", p.line);
 	np_text_addf(out, "%s | ", number.s);
+	/* Of a very long line only the neighbourhood of the place is shown. */
+	if (col > LINE_BEFORE) {
+		p.line_text += col - LINE_BEFORE;
+		p.line_len -= col - LINE_BEFORE;
+		col = LINE_BEFORE;
+	}
+	if (p.line_len > LINE_LONGEST)
+		p.line_len = LINE_LONGEST;
+	if (bytes > p.line_len - col)
+		bytes = p.line_len - col;
 	for (uint32_t i = 0; i < p.line_len; i++) {
 		char c = p.line_text[i];
 

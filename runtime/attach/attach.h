@@ -27,8 +27,8 @@ struct np_attach_report {
  * run's). Returns the number attached, or negative errno when one that is not optional could
  * not be (everything is then detached again).
  */
-int np_attach(struct np_loaded *l, const struct np_attach_report *report,
-	      struct np_attached **out, struct np_load_error *error);
+int np_attach(struct np_loaded *l, const struct np_attach_report *report, struct np_attached **out,
+	      struct np_load_error *error);
 /*
  * Stops all of them at once: nothing runs afterwards. Slow kernel clean-up (closing perf
  * events takes 70-106 ms each) is left to a forked child, so this returns in well under a

@@ -16,7 +16,7 @@ struct np_object_reloc {
 	uint32_t insn;      /* index of the instruction */
 	const char *symbol; /* "off.sk_buff.len:u4"; "" for a call of a local function */
 	int64_t addend;
-	uint32_t target;    /* local calls: instruction index in the text after linking */
+	uint32_t target; /* local calls: instruction index in the text after linking */
 };
 struct np_object_program {
 	const uint64_t *insns; /* struct bpf_insn; main function first, then the local functions
@@ -27,7 +27,7 @@ struct np_object_program {
 	/* line info as (instruction, line, column); may be empty */
 	const struct np_object_line {
 		uint32_t insn, line, column;
-	} *lines;
+	} * lines;
 	uint32_t n_lines;
 	/* instruction index of each local function, the first is 0 */
 	const uint32_t *functions;

@@ -16,19 +16,19 @@
 /* Value of one param, in the order of plan->params. */
 struct np_param_value {
 	bool set;
-	int64_t integer;      /* int, bool, duration (ns), size, rate, port, pid */
-	char text[64];        /* string, comm, iface ... zero-filled */
-	uint8_t address[16];  /* ip, cidr: network, IPv4 as ::ffff:a.b.c.d */
+	int64_t integer;     /* int, bool, duration (ns), size, rate, port, pid */
+	char text[64];       /* string, comm, iface ... zero-filled */
+	uint8_t address[16]; /* ip, cidr: network, IPv4 as ::ffff:a.b.c.d */
 	uint8_t mask[16];
 };
 
 struct np_load_options {
 	struct np_world *world;
 	const struct np_param_value *params; /* plan->params.n of them */
-	int pid;                 /* -p: only this process; 0: all */
-	uint32_t ring_bytes;     /* 0: the default; rounded up to a power of two */
-	uint32_t max_map_keys;   /* 0: what the plan says */
-	bool verbose;            /* tell on stderr what is loaded and how */
+	int pid;                             /* -p: only this process; 0: all */
+	uint32_t ring_bytes;                 /* 0: the default; rounded up to a power of two */
+	uint32_t max_map_keys;               /* 0: what the plan says */
+	bool verbose;                        /* tell on stderr what is loaded and how */
 };
 
 /* Why loading failed, in words; strings live in the arena. */

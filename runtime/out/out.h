@@ -23,14 +23,18 @@ enum np_format { NP_FORMAT_TEXT, NP_FORMAT_JSON };
 /* How a writer reaches what a value only refers to. All may be NULL. */
 struct np_out_context {
 	const struct np_plan *plan;
-	struct np_syms *syms;  /* addresses to symbols */
-	struct np_btf *btf;    /* names of enumerators */
+	struct np_syms *syms; /* addresses to symbols */
+	struct np_btf *btf;   /* names of enumerators */
 	/* Addresses of a stack by its key: number of frames, or 0. */
 	uint32_t (*stack)(void *arg, uint64_t key, uint64_t *addresses, uint32_t max);
 	void *arg;
 };
 
-/* A writer to `f` (borrowed, flushed by np_out_flush). */
+/*
+ * A writer to `f` (borrowed). Lines are kept back until there are 64 KiB or np_out_flush is
+ * called: call it when there is nothing more to read, and before others write to `f`. The
+ * plan and all that the context points to must outlive the writer.
+ */
 struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format format, FILE *f);
 void np_out_free(struct np_out *o);
 void np_out_flush(struct np_out *o);
@@ -38,16 +42,17 @@ void np_out_flush(struct np_out *o);
 /*
  * Writes one record of the ring (struct np_record, fields, tail; `len` bytes). Kinds that
  * act instead of print (PRINT_MAP, CLEAR, ZERO, EXIT) are the caller's. Damaged records are
- * ignored. `wall_ns` is the wall-clock time to print for TIME.
+ * ignored, as is a tail beyond their end. TIME prints args[0] (ns since boot) if it has one,
+ * else the time at which the record is read.
  */
 void np_out_event(struct np_out *o, const void *record, size_t len);
 
 /* A map's content as read: n entries of key_size and (summed over CPUs) value bytes. */
 struct np_map_content {
-	uint32_t map;         /* index of plan.maps */
-	const uint8_t *keys;  /* n * key_size */
-	const uint8_t *values;/* n * stride, each cpus * value_size rounded up to 8 for per-CPU
-				 maps, else value_size */
+	uint32_t map;          /* index of plan.maps */
+	const uint8_t *keys;   /* n * key_size */
+	const uint8_t *values; /* n * stride, each cpus * value_size rounded up to 8 for per-CPU
+				  maps, else value_size */
 	uint32_t n, key_size, stride, cpus; /* cpus: 1 for maps that are not per-CPU */
 };
 /* print(@m, top, div): top 0 is all, div 0 is 1. */

@@ -15,14 +15,20 @@ void np_syms_free(struct np_syms *s);
 
 struct np_symbol {
 	const char *name;   /* lives as long as the syms */
-	const char *module; /* "" for vmlinux */
+	const char *module; /* "" for vmlinux; of a user symbol: the file's path */
 	uint64_t offset;    /* address - start of the symbol */
 };
 /* False: no symbol covers the address, or the kernel hides addresses. */
 bool np_sym_kernel(struct np_syms *s, uint64_t address, struct np_symbol *out);
-/* True when the kernel gives no addresses (kptr_restrict, lockdown, no permission). */
+/*
+ * True when the kernel gives no addresses (kptr_restrict, lockdown, no permission). Known once
+ * a kernel symbol was asked for; false before.
+ */
 bool np_syms_hidden(struct np_syms *s);
-/* User address in a process: symbol of a mapped file; false: unknown. */
+/*
+ * User address in a process: symbol of a mapped file; false: unknown. What was read of a
+ * process serves after its end.
+ */
 bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_symbol *out);
 
 #endif

@@ -60,8 +60,8 @@ static void push(struct btf_cut *c, uint32_t id, unsigned level)
 		return;
 	if (c->todo[level].n == c->todo[level].cap) {
 		c->todo[level].cap = c->todo[level].cap ? c->todo[level].cap * 2 : 64;
-		c->todo[level].id = np_xrealloc(c->todo[level].id,
-						c->todo[level].cap * sizeof(uint32_t));
+		c->todo[level].id =
+			np_xrealloc(c->todo[level].id, c->todo[level].cap * sizeof(uint32_t));
 	}
 	c->todo[level].id[c->todo[level].n++] = id;
 }
@@ -196,7 +196,11 @@ static void put_type(struct btf_cut *c, uint32_t id, uint32_t index_type)
 	switch (t.kind) {
 	case NP_BTF_INT:
 		put_head(c, t.name, t.kind, 0, false, t.size);
-		put32(c, (t.is_signed ? 1u : t.is_char ? 2u : t.is_bool ? 4u : 0u) << 24 |
+		put32(c, (t.is_signed ? 1u
+			  : t.is_char ? 2u
+			  : t.is_bool
+				  ? 4u
+				  : 0u) << 24 |
 				 (t.size * 8 & 0xff));
 		break;
 	case NP_BTF_ARRAY:
@@ -214,7 +218,8 @@ static void put_type(struct btf_cut *c, uint32_t id, uint32_t index_type)
 			np_btf_member(c->b, id, i, &m);
 			put32(c, string(c, m.name));
 			put32(c, renumber(c, m.type));
-			put32(c, kflag ? m.bit_size << 24 | (m.bit_offset & 0xffffff) : m.bit_offset);
+			put32(c,
+			      kflag ? m.bit_size << 24 | (m.bit_offset & 0xffffff) : m.bit_offset);
 		}
 		break;
 	}

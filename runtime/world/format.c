@@ -120,7 +120,7 @@ static bool declaration(struct np_arena *a, struct span d, struct np_tp_field *f
 	d = trim(d);
 	if (!name.n || !d.n)
 		return false;
-	f->is_array = brackets.n != 0;
+	f->is_array = brackets.n || (d.s[d.n - 1] == ']' && !f->is_data_loc && !f->is_rel_loc);
 	f->name = np_strndup(a, name.s, name.n);
 	f->type = type_text(a, d, brackets);
 	return true;

@@ -51,29 +51,27 @@ static void test_whole(void)
 
 static void test_fields(void)
 {
+	/* kind: a fixed array, d data_loc, r rel_loc, s signed */
 	static const struct {
-		const char *line, *name, *type;
-		bool array, data_loc, rel_loc, sign;
+		const char *line, *name, *type, *kind;
 	} rows[] = {
-		{"__u8 saddr[4];\toffset:8;\tsize:4;\tsigned:0;", "saddr", "__u8[4]",
-		 .array = true},
-		{"unsigned char[16] x;\toffset:8;\tsize:16;\tsigned:0;", "x", "unsigned char[16]"},
-		{"char comm[16];\toffset:8;\tsize:16;\tsigned:1;", "comm", "char[16]",
-		 .array = true, .sign = true},
-		{"__data_loc char[] name;\toffset:8;\tsize:4;\tsigned:1;", "name", "char[]",
-		 .data_loc = true, .sign = true},
+		{"__u8 saddr[4];\toffset:8;\tsize:4;\tsigned:0;", "saddr", "__u8[4]", "a"},
+		{"unsigned char[16] x;\toffset:8;\tsize:16;\tsigned:0;", "x", "unsigned char[16]",
+		 "a"},
+		{"char comm[16];\toffset:8;\tsize:16;\tsigned:1;", "comm", "char[16]", "as"},
+		{"__data_loc char[] name;\toffset:8;\tsize:4;\tsigned:1;", "name", "char[]", "ds"},
 		{"__rel_loc unsigned long[] ips;\toffset:8;\tsize:4;\tsigned:0;", "ips",
-		 "unsigned long[]", .rel_loc = true},
-		{"struct sk_buff *skb;\toffset:8;\tsize:8;\tsigned:0;", "skb", "struct sk_buff *"},
+		 "unsigned long[]", "r"},
+		{"struct sk_buff *skb;\toffset:8;\tsize:8;\tsigned:0;", "skb", "struct sk_buff *",
+		 ""},
 		{"const char __attribute__((user)) * filename;\toffset:8;\tsize:8;\tsigned:0;",
-		 "filename", "const char __attribute__((user)) *"},
+		 "filename", "const char __attribute__((user)) *", ""},
 		{"unsigned  long   args[6];\toffset:8;\tsize:48;\tsigned:0;", "args",
-		 "unsigned long[6]", .array = true},
-		{"u8 grid[2][3];\toffset:8;\tsize:6;\tsigned:0;", "grid", "u8[2][3]",
-		 .array = true},
-		{"struct x **pp;\toffset:8;\tsize:8;\tsigned:0;", "pp", "struct x **"},
+		 "unsigned long[6]", "a"},
+		{"u8 grid[2][3];\toffset:8;\tsize:6;\tsigned:0;", "grid", "u8[2][3]", "a"},
+		{"struct x **pp;\toffset:8;\tsize:8;\tsigned:0;", "pp", "struct x **", ""},
 		/* Older kernels end the line without signed. */
-		{"int nr;\toffset:8;\tsize:4;", "nr", "int"},
+		{"int nr;\toffset:8;\tsize:4;", "nr", "int", ""},
 	};
 
 	for (unsigned i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
@@ -81,10 +79,10 @@ static void test_fields(void)
 
 		CHECK_STR(f.name, rows[i].name);
 		CHECK_STR(f.type, rows[i].type);
-		CHECK_INT(f.is_array, rows[i].array);
-		CHECK_INT(f.is_data_loc, rows[i].data_loc);
-		CHECK_INT(f.is_rel_loc, rows[i].rel_loc);
-		CHECK_INT(f.is_signed, rows[i].sign);
+		CHECK_INT(f.is_array, strchr(rows[i].kind, 'a') != NULL);
+		CHECK_INT(f.is_data_loc, strchr(rows[i].kind, 'd') != NULL);
+		CHECK_INT(f.is_rel_loc, strchr(rows[i].kind, 'r') != NULL);
+		CHECK_INT(f.is_signed, strchr(rows[i].kind, 's') != NULL);
 		CHECK_INT(f.offset, 8);
 	}
 }

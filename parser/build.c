@@ -1,0 +1,428 @@
+/*
+ * Nodes out of tokens.  Every node knows how deep its tree is, so that a chain such as
+ * 1+1+1+... of a hostile program is refused here and cannot overflow a recursive walk later.
+ */
+#include "build.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define MAX_DEPTH 400
+
+void build_syntax_error(struct np_lex *x, struct np_loc loc, const char *fmt, ...)
+{
+	va_list ap;
+	char *message;
+
+	va_start(ap, fmt);
+	message = np_vsprintf(x->arena, fmt, ap);
+	va_end(ap);
+	np_error(x->diags, NP_E_SYNTAX, loc, "%s", message);
+}
+
+static const char *text_of(struct np_lex *x, struct np_loc loc)
+{
+	uint32_t at = loc.beg - x->source->base, len = loc.end - loc.beg;
+
+	return np_strndup(x->arena, x->source->text + at, len > 40 ? 40 : len);
+}
+
+void build_unexpected(struct np_lex *x, struct np_loc loc, bool at_end, const char *expected)
+{
+	const char *what = at_end || loc.end == loc.beg
+				   ? "unexpected end of the program"
+				   : np_sprintf(x->arena, "unexpected '%s'", text_of(x, loc));
+	bool angle = x->angle_end.end && x->depth == 0;
+	struct np_diag *d;
+
+	if (expected)
+		what = np_sprintf(x->arena, "%s, expected %s", what, expected);
+	if (at_end && x->depth) {
+		d = np_error(x->diags, NP_E_SYNTAX, loc, "%s", what);
+		np_note(x->diags, d, x->open[x->depth - 1].loc, "this is still open");
+		return;
+	}
+	d = np_error(x->diags, angle ? NP_E_ANGLE : NP_E_SYNTAX, loc, "%s", what);
+	if (angle) {
+		np_note(x->diags, d, x->angle_end, "this '>' ended the block '<'");
+		np_hint(x->diags, d, "within < >, write a comparison in parentheses: (a > b)");
+	}
+}
+
+void build_later(struct np_lex *x, struct np_loc loc, const char *what)
+{
+	np_error(x->diags, NP_E_LATER, loc, "'%.*s' is not supported yet",
+		 (int)strcspn(what, " \t"), what);
+}
+
+/* A node above others: its depth is one more than the deepest of them. */
+static struct np_node *node(struct np_lex *x, enum np_node_kind kind, struct np_loc loc,
+			    const struct np_node *a, const struct np_node *b,
+			    const struct np_node *c)
+{
+	const struct np_node *parts[] = {a, b, c};
+	struct np_node *n = np_node_new(x->arena, kind, loc);
+
+	for (int i = 0; i < 3; i++)
+		for (const struct np_node *p = parts[i]; p; p = p->next)
+			if (p->depth >= n->depth)
+				n->depth = p->depth + 1;
+	if (n->depth > MAX_DEPTH && !x->too_deep) {
+		x->too_deep = true;
+		np_error(x->diags, NP_E_NESTING, loc, "expression nested deeper than %d levels",
+			 MAX_DEPTH);
+	}
+	/* a tree that is too deep is cut: nobody will walk it */
+	if (n->depth > MAX_DEPTH) {
+		n = np_node_new(x->arena, NP_N_INT, loc);
+		n->depth = 0;
+	}
+	return n;
+}
+
+#define CUT(n, k) ((n)->kind != (k))
+
+struct np_node *build_named(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			    const char *name)
+{
+	struct np_node *n = np_node_new(x->arena, kind, loc);
+
+	n->name = name;
+	if (kind == NP_N_ADDRESS) {
+		n->name = NULL;
+		n->string.s = name;
+		n->string.len = (uint32_t)strlen(name);
+	}
+	return n;
+}
+
+struct np_node *build_bool(struct np_lex *x, struct np_loc loc, uint64_t value)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_INT, loc);
+	struct np_type_name to = build_type(loc, "", "bool", 0, -1);
+
+	n->integer.value = value;
+	return build_cast(x, loc, NP_N_CAST, &to, n);
+}
+
+struct np_node *build_positional(struct np_lex *x, struct np_loc loc, uint64_t number)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_POSITIONAL, loc);
+
+	n->integer.value = number;
+	return n;
+}
+
+struct np_node *build_map(struct np_lex *x, struct np_loc loc, const char *name)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_MAP, loc);
+
+	n->map.name = name;
+	return n;
+}
+
+struct np_node *build_call(struct np_lex *x, struct np_loc loc, const char *name,
+			   struct np_node *args)
+{
+	struct np_node *n = node(x, NP_N_CALL, loc, args, NULL, NULL);
+
+	if (CUT(n, NP_N_CALL))
+		return n;
+	n->call.name = name;
+	n->call.args = args;
+	return n;
+}
+
+struct np_node *build_tuple(struct np_lex *x, struct np_loc loc, struct np_node *list)
+{
+	struct np_node *n = node(x, NP_N_TUPLE, loc, list, NULL, NULL);
+
+	if (!CUT(n, NP_N_TUPLE))
+		n->list = list;
+	return n;
+}
+
+struct np_node *build_member(struct np_lex *x, struct np_loc loc, struct np_node *object,
+			     const char *name, struct np_loc name_loc, bool arrow)
+{
+	struct np_node *n = node(x, NP_N_MEMBER, loc, object, NULL, NULL);
+
+	if (CUT(n, NP_N_MEMBER))
+		return n;
+	n->member.object = object;
+	n->member.name = name;
+	n->member.arrow = arrow;
+	n->member.name_loc = name_loc;
+	return n;
+}
+
+struct np_node *build_element(struct np_lex *x, struct np_loc loc, struct np_node *object,
+			      struct np_node *number)
+{
+	return build_member(x, loc, object,
+			    np_sprintf(x->arena, "%llu", (unsigned long long)number->integer.value),
+			    number->loc, false);
+}
+
+/* @m[a, b] are the map's keys; any other x[i] takes one index. */
+struct np_node *build_index(struct np_lex *x, struct np_loc loc, struct np_node *object,
+			    struct np_node *keys, struct np_loc at)
+{
+	bool map = object->kind == NP_N_MAP && !object->map.keys;
+	struct np_node *n = node(x, map ? NP_N_MAP : NP_N_INDEX, loc, object, keys, NULL);
+
+	if (CUT(n, map ? NP_N_MAP : NP_N_INDEX))
+		return n;
+	if (map) {
+		n->map.name = object->map.name;
+		n->map.keys = keys;
+		return n;
+	}
+	if (keys->next)
+		build_syntax_error(x, keys->next->loc, "an array or pointer takes one index");
+	keys->next = NULL;
+	n->binary.left = object;
+	n->binary.right = keys;
+	n->binary.op_loc = at;
+	return n;
+}
+
+struct np_node *build_unary(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			    enum np_op op, struct np_node *operand)
+{
+	struct np_node *n = node(x, kind, loc, operand, NULL, NULL);
+
+	if (CUT(n, kind))
+		return n;
+	n->unary.op = op;
+	n->unary.operand = operand;
+	return n;
+}
+
+static bool is_target(const struct np_node *n)
+{
+	return n->kind == NP_N_SCRATCH || n->kind == NP_N_MAP;
+}
+
+struct np_node *build_incdec(struct np_lex *x, struct np_loc loc, enum np_op op, bool prefix,
+			     struct np_node *target)
+{
+	struct np_node *n = node(x, NP_N_INCDEC, loc, target, NULL, NULL);
+
+	if (CUT(n, NP_N_INCDEC))
+		return n;
+	if (!is_target(target))
+		np_error(x->diags, NP_E_TARGET, target->loc,
+			 "'%s' changes a variable '$x' or a map '@x', and this is neither",
+			 np_op_spelling(op));
+	n->incdec.op = op;
+	n->incdec.prefix = prefix;
+	n->incdec.target = target;
+	return n;
+}
+
+struct np_node *build_binary(struct np_lex *x, struct np_loc loc, enum np_op op,
+			     struct np_node *left, struct np_node *right, struct np_loc op_loc)
+{
+	struct np_node *n = node(x, NP_N_BINARY, loc, left, right, NULL);
+
+	if (CUT(n, NP_N_BINARY))
+		return n;
+	n->binary.op = op;
+	n->binary.left = left;
+	n->binary.right = right;
+	n->binary.op_loc = op_loc;
+	return n;
+}
+
+struct np_node *build_ternary(struct np_lex *x, struct np_loc loc, struct np_node *cond,
+			      struct np_node *yes, struct np_node *no)
+{
+	struct np_node *n = node(x, NP_N_TERNARY, loc, cond, yes, no);
+
+	if (CUT(n, NP_N_TERNARY))
+		return n;
+	n->ternary.cond = cond;
+	n->ternary.yes = yes;
+	n->ternary.no = no;
+	return n;
+}
+
+struct np_node *build_cast(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			   const struct np_type_name *to, struct np_node *operand)
+{
+	struct np_node *n = node(x, kind, loc, operand, NULL, NULL);
+
+	if (CUT(n, kind))
+		return n;
+	if (to)
+		n->cast.to = *to;
+	n->cast.operand = operand;
+	return n;
+}
+
+struct np_type_name build_type(struct np_loc loc, const char *tag, const char *name, unsigned stars,
+			       int64_t array)
+{
+	return (struct np_type_name){tag, name, stars, array, loc};
+}
+
+const char *build_type_words(struct np_lex *x, const char *a, const char *b)
+{
+	if (!strcmp(a, "const"))
+		return b;
+	return !strcmp(b, "const") ? a : np_sprintf(x->arena, "%s %s", a, b);
+}
+
+struct np_node *build_statement(struct np_lex *x, struct np_loc loc, struct np_node *expr)
+{
+	return build_unary(x, loc, NP_N_EXPR, NP_OP_NONE, expr);
+}
+
+struct np_node *build_assign(struct np_lex *x, struct np_loc loc, struct np_node *target,
+			     enum np_op op, struct np_node *value, struct np_loc op_loc)
+{
+	struct np_node *n = node(x, NP_N_ASSIGN, loc, target, value, NULL);
+
+	if (CUT(n, NP_N_ASSIGN))
+		return n;
+	if (!is_target(target)) {
+		struct np_diag *d = np_error(x->diags, NP_E_TARGET, target->loc,
+					     "only a variable '$x' or a map '@x' can be assigned");
+
+		if (op == NP_OP_NONE)
+			np_hint(x->diags, d, "a comparison is written ==");
+	}
+	n->binary.op = op;
+	n->binary.left = target;
+	n->binary.right = value;
+	n->binary.op_loc = op_loc;
+	return n;
+}
+
+struct np_node *build_aggregate(struct np_lex *x, struct np_loc loc, struct np_node *call,
+				struct np_node *by)
+{
+	struct np_node *n = node(x, NP_N_AGGREGATE, loc, call, by, NULL);
+
+	if (CUT(n, NP_N_AGGREGATE))
+		return n;
+	if (call->kind != NP_N_CALL)
+		build_syntax_error(x, call->loc, "'by' follows an aggregation such as count()");
+	n->aggregate.call = call;
+	n->aggregate.by = by;
+	return n;
+}
+
+/* `let $x = e` is an assignment: the first one declares. `let $x` alone starts as 0. */
+struct np_node *build_let(struct np_lex *x, struct np_loc loc, struct np_loc name_loc,
+			  const char *name, struct np_node *value)
+{
+	struct np_node *target = build_named(x, name_loc, NP_N_SCRATCH, name);
+
+	if (!value)
+		value = np_node_new(x->arena, NP_N_INT, name_loc);
+	return build_assign(x, loc, target, NP_OP_NONE, value, name_loc);
+}
+
+struct np_node *build_if(struct np_lex *x, struct np_loc loc, struct np_node *cond,
+			 struct np_node *then, struct np_node *otherwise)
+{
+	struct np_node *n = node(x, NP_N_IF, loc, cond, then, otherwise);
+
+	if (CUT(n, NP_N_IF))
+		return build_block(x, loc, NULL, false);
+	n->branch.cond = cond;
+	n->branch.then = then;
+	n->branch.otherwise = otherwise;
+	return n;
+}
+
+struct np_node *build_block(struct np_lex *x, struct np_loc loc, struct np_node *list, bool angle)
+{
+	struct np_node *n = node(x, NP_N_BLOCK, loc, list, NULL, NULL);
+
+	/* `angle` is told to the clause through the source text: see build_clause */
+	(void)angle;
+	if (CUT(n, NP_N_BLOCK))
+		return np_node_new(x->arena, NP_N_BLOCK, loc);
+	n->list = list;
+	return n;
+}
+
+struct np_node *build_probe(struct np_lex *x, struct np_loc loc, const char *text, bool optional)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_PROBE, loc);
+	size_t len = strlen(text);
+
+	if (len > 1 && text[len - 1] == '?') {
+		text = np_strndup(x->arena, text, len - 1);
+		optional = true;
+	}
+	n->probe.text = text;
+	n->probe.optional = optional;
+	n->probe.group = x->groups++;
+	return n;
+}
+
+struct np_node *build_next_probe(struct np_lex *x, struct np_node *list, struct np_node *probe,
+				 bool alternative)
+{
+	struct np_node *last = list;
+
+	(void)x;
+	while (last->next)
+		last = last->next;
+	if (alternative)
+		probe->probe.group = last->probe.group;
+	last->next = probe;
+	return list;
+}
+
+struct np_node *build_clause(struct np_lex *x, struct np_loc loc, struct np_node *probes,
+			     struct np_node *predicate, struct np_node *body)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_CLAUSE, loc);
+
+	n->clause.probes = probes;
+	n->clause.predicate = predicate;
+	n->clause.body = body;
+	n->clause.angle = body && x->source->text[body->loc.beg - x->source->base] == '<';
+	return n;
+}
+
+struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct np_node *probes,
+				    struct np_node *predicate, struct np_node *format,
+				    struct np_node *args)
+{
+	struct np_node *n = build_clause(x, loc, probes, predicate, NULL);
+
+	n->clause.format = format;
+	n->clause.args = args;
+	return n;
+}
+
+struct np_node *build_define(struct np_lex *x, struct np_loc loc, const char *name,
+			     struct np_node *value)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_CONST, loc);
+
+	n->define.name = name;
+	n->define.value = value;
+	return n;
+}
+
+struct np_node *build_param(struct np_lex *x, struct np_loc loc, const char *name, const char *type,
+			    const char *type_args, const char *value, struct np_loc value_loc,
+			    const char *help)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_PARAM, loc);
+
+	n->param.name = name;
+	n->param.type = type;
+	n->param.type_args = type_args;
+	n->param.default_text = value;
+	n->param.default_loc = value ? value_loc : (struct np_loc){0};
+	n->param.help = help;
+	return n;
+}

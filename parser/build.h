@@ -1,0 +1,66 @@
+/* What the grammar's actions do: nodes out of tokens (build.c). */
+#ifndef NP_PARSER_BUILD_H
+#define NP_PARSER_BUILD_H
+
+#include "lex.h"
+
+void build_syntax_error(struct np_lex *x, struct np_loc loc, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* expected: NULL when there are too many alternatives to name. */
+void build_unexpected(struct np_lex *x, struct np_loc loc, bool at_end, const char *expected);
+void build_later(struct np_lex *x, struct np_loc loc, const char *what);
+
+struct np_node *build_named(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			    const char *name);
+struct np_node *build_bool(struct np_lex *x, struct np_loc loc, uint64_t value);
+struct np_node *build_positional(struct np_lex *x, struct np_loc loc, uint64_t number);
+struct np_node *build_map(struct np_lex *x, struct np_loc loc, const char *name);
+struct np_node *build_call(struct np_lex *x, struct np_loc loc, const char *name,
+			   struct np_node *args);
+struct np_node *build_tuple(struct np_lex *x, struct np_loc loc, struct np_node *list);
+struct np_node *build_member(struct np_lex *x, struct np_loc loc, struct np_node *object,
+			     const char *name, struct np_loc name_loc, bool arrow);
+struct np_node *build_element(struct np_lex *x, struct np_loc loc, struct np_node *object,
+			      struct np_node *number);
+struct np_node *build_index(struct np_lex *x, struct np_loc loc, struct np_node *object,
+			    struct np_node *keys, struct np_loc at);
+struct np_node *build_unary(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			    enum np_op op, struct np_node *operand);
+struct np_node *build_incdec(struct np_lex *x, struct np_loc loc, enum np_op op, bool prefix,
+			     struct np_node *target);
+struct np_node *build_binary(struct np_lex *x, struct np_loc loc, enum np_op op,
+			     struct np_node *left, struct np_node *right, struct np_loc op_loc);
+struct np_node *build_ternary(struct np_lex *x, struct np_loc loc, struct np_node *cond,
+			      struct np_node *yes, struct np_node *no);
+struct np_node *build_cast(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			   const struct np_type_name *to, struct np_node *operand);
+struct np_type_name build_type(struct np_loc loc, const char *tag, const char *name, unsigned stars,
+			       int64_t array);
+const char *build_type_words(struct np_lex *x, const char *a, const char *b);
+
+struct np_node *build_statement(struct np_lex *x, struct np_loc loc, struct np_node *expr);
+struct np_node *build_assign(struct np_lex *x, struct np_loc loc, struct np_node *target,
+			     enum np_op op, struct np_node *value, struct np_loc op_loc);
+struct np_node *build_aggregate(struct np_lex *x, struct np_loc loc, struct np_node *call,
+				struct np_node *by);
+struct np_node *build_let(struct np_lex *x, struct np_loc loc, struct np_loc name_loc,
+			  const char *name, struct np_node *value);
+struct np_node *build_if(struct np_lex *x, struct np_loc loc, struct np_node *cond,
+			 struct np_node *then, struct np_node *otherwise);
+struct np_node *build_block(struct np_lex *x, struct np_loc loc, struct np_node *list, bool angle);
+
+struct np_node *build_probe(struct np_lex *x, struct np_loc loc, const char *text, bool optional);
+struct np_node *build_next_probe(struct np_lex *x, struct np_node *list, struct np_node *probe,
+				 bool alternative);
+struct np_node *build_clause(struct np_lex *x, struct np_loc loc, struct np_node *probes,
+			     struct np_node *predicate, struct np_node *body);
+struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct np_node *probes,
+				    struct np_node *predicate, struct np_node *format,
+				    struct np_node *args);
+struct np_node *build_define(struct np_lex *x, struct np_loc loc, const char *name,
+			     struct np_node *value);
+struct np_node *build_param(struct np_lex *x, struct np_loc loc, const char *name, const char *type,
+			    const char *type_args, const char *value, struct np_loc value_loc,
+			    const char *help);
+
+#endif

@@ -1,0 +1,239 @@
+/*
+ * Grammar.  Builds the tree of node.h and nothing else; what names mean, the checker decides.
+ * After an error the parser goes on at the next ';' or '}' of a block, or at the next clause.
+ */
+%code requires {
+#include "lex.h"
+}
+%code top {
+#include <string.h>
+}
+%code {
+#include "build.h"
+
+int np_yylex(union np_token *value, struct np_loc *loc, void *scanner);
+static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, const char *message)
+{
+	(void)scanner;
+	build_syntax_error(x, *loc, "%s", message);
+}
+#define YYLLOC_DEFAULT(cur, rhs, n)                                                    \
+	((cur) = (n) ? np_loc_span(YYRHSLOC(rhs, 1), YYRHSLOC(rhs, n))                 \
+		     : (struct np_loc){YYRHSLOC(rhs, 0).end, YYRHSLOC(rhs, 0).end})
+#define YYMAXDEPTH 4000
+}
+
+%define api.prefix {np_yy}
+%define api.pure full
+%define api.value.type {union np_token}
+%define api.location.type {struct np_loc}
+%define parse.error custom
+%locations
+%parse-param {struct np_lex *x} {void *scanner}
+%lex-param {void *scanner}
+
+%token END 0 "the end of the program"
+%token <text> WORD "a probe" NAME "a name" TYPE "a type" SCRATCH "a variable" MAP "a map"
+%token <text> ADDRESS "an address" RAW "a value" PARENS "parentheses" DEFINE "#define" LATER IN "in" BY "by"
+%token <node> INT "a number" STRING "a string"
+%token <number> POSITIONAL "a positional parameter"
+%token PARAM "param" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
+%token IF "if" ELSE "else" RETURN "return" LET "let" SIZEOF "sizeof"
+%token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
+%token ARROW "->" INC "++" DEC "--" SHL "<<" SHR ">>" LE "<=" GE ">=" EQ "==" NE "!="
+%token LAND "&&" LOR "||"
+%token ADD_SET "+=" SUB_SET "-=" MUL_SET "*=" DIV_SET "/=" MOD_SET "%=" AND_SET "&="
+%token OR_SET "|=" XOR_SET "^=" SHL_SET "<<=" SHR_SET ">>="
+
+%type <node> items item clause probes probe predicate body block stmts complete simple compound if
+%type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
+%type <node> exprs args param
+%type <type> type
+%type <text> ident default help type_words
+%type <op> set_op
+%type <count> stars
+
+%%
+
+program: items                  { x->program->list = $1; }
+
+items: %empty                   { $$ = NULL; }
+     | items item               { $$ = $2 ? np_list_append($1, $2) : $1; }
+
+item: clause
+    | param
+    | DEFINE expr ITEM_END      { $$ = build_define(x, @$, $1, $2); }
+    | DEFINE ITEM_END           { $$ = NULL; }
+    | DEFINE error ITEM_END     { $$ = NULL; }
+    | later                     { $$ = NULL; }
+    | ';'                       { $$ = NULL; }
+    | error '}'                 { $$ = NULL; }
+    | error ANGLE_END           { $$ = NULL; }
+    | error ';'                 { $$ = NULL; }
+
+/* Whole constructs that are not supported yet: said once, passed over. */
+later: LATER ';'                { build_later(x, @1, $1); }
+     | LATER '{' stmts '}'      { build_later(x, @1, $1); }
+     | LATER '{' complete error '}' { build_later(x, @1, $1); }
+
+param: PARAM NAME ':' NAME default help ITEM_END
+                                { $$ = build_param(x, @$, $2, $4, NULL, $5, @5, $6); }
+     | PARAM NAME ':' NAME PARENS default help ITEM_END
+                                { $$ = build_param(x, @$, $2, $4, $5, $6, @6, $7); }
+     | PARAM error ITEM_END     { $$ = NULL; }
+default: %empty                 { $$ = NULL; }
+       | '=' RAW                { $$ = $2; }
+       | '=' STRING             { $$ = $2->string.s; }
+help: %empty                    { $$ = NULL; }
+    | STRING                    { $$ = $1->string.s; }
+
+clause: probes predicate body   { $$ = build_clause(x, @$, $1, $2, $3); }
+      | probes predicate ';'    { $$ = build_clause(x, @$, $1, $2, NULL); }
+      | probes predicate STRING ';'
+                                { $$ = build_format_clause(x, @$, $1, $2, $3, NULL); }
+      | probes predicate STRING ',' exprs ';'
+                                { $$ = build_format_clause(x, @$, $1, $2, $3, $5); }
+
+probes: probe                   { $$ = $1; }
+      | probes ',' probe        { $$ = build_next_probe(x, $1, $3, false); }
+      | probes '|' probe        { $$ = build_next_probe(x, $1, $3, true); }
+probe: WORD                     { $$ = build_probe(x, @1, $1, false); }
+     | WORD '?'                 { $$ = build_probe(x, @1, $1, true); }
+
+predicate: %empty               { $$ = NULL; }
+         | PREDICATE expr PREDICATE { $$ = $2; }
+         | '(' expr ')'         { $$ = $2; }
+
+body: block
+    | ANGLE stmts ANGLE_END     { $$ = build_block(x, @$, $2, true); }
+    | ANGLE complete error ANGLE_END { $$ = build_block(x, @$, $2, true); }
+block: '{' stmts '}'            { $$ = build_block(x, @$, $2, false); }
+     | '{' complete error '}'   { $$ = build_block(x, @$, $2, false); }
+
+stmts: complete
+     | complete simple          { $$ = np_list_append($1, $2); }
+complete: %empty                { $$ = NULL; }
+        | complete ';'
+        | complete simple ';'   { $$ = np_list_append($1, $2); }
+        | complete compound     { $$ = np_list_append($1, $2); }
+        | complete error ';'
+compound: if | block
+        | LATER                 { build_later(x, @1, $1); $$ = NULL; YYERROR; }
+if: IF expr block               { $$ = build_if(x, @$, $2, $3, NULL); }
+  | IF expr block ELSE block    { $$ = build_if(x, @$, $2, $3, $5); }
+  | IF expr block ELSE if       { $$ = build_if(x, @$, $2, $3, $5); }
+
+simple: expr                    { $$ = build_statement(x, @$, $1); }
+      | postfix set_op expr     { $$ = build_assign(x, @$, $1, $2, $3, @2); }
+      | postfix BY exprs        { $$ = build_aggregate(x, @$, $1, $3); }
+      | LET SCRATCH             { $$ = build_let(x, @$, @2, $2, NULL); }
+      | LET SCRATCH '=' expr    { $$ = build_let(x, @$, @2, $2, $4); }
+      | RETURN                  { $$ = np_node_new(x->arena, NP_N_RETURN, @$); }
+      | RETURN expr             { $$ = build_unary(x, @$, NP_N_RETURN, NP_OP_NONE, $2); }
+set_op: '=' { $$ = NP_OP_NONE; } | ADD_SET { $$ = NP_OP_ADD; } | SUB_SET { $$ = NP_OP_SUB; }
+      | MUL_SET { $$ = NP_OP_MUL; } | DIV_SET { $$ = NP_OP_DIV; } | MOD_SET { $$ = NP_OP_MOD; }
+      | AND_SET { $$ = NP_OP_AND; } | OR_SET { $$ = NP_OP_OR; } | XOR_SET { $$ = NP_OP_XOR; }
+      | SHL_SET { $$ = NP_OP_SHL; } | SHR_SET { $$ = NP_OP_SHR; }
+
+exprs: expr                     { $$ = $1; }
+     | exprs ',' expr           { $$ = np_list_append($1, $3); }
+args: %empty                    { $$ = NULL; }
+    | exprs
+
+expr: lor
+    | lor '?' expr ':' expr     { $$ = build_ternary(x, @$, $1, $3, $5); }
+    | lor '?' ':' expr          { $$ = build_ternary(x, @$, $1, NULL, $4); }
+lor: land     | lor LOR land    { $$ = build_binary(x, @$, NP_OP_LOR, $1, $3, @2); }
+land: or      | land LAND or    { $$ = build_binary(x, @$, NP_OP_LAND, $1, $3, @2); }
+or: xor       | or '|' xor      { $$ = build_binary(x, @$, NP_OP_OR, $1, $3, @2); }
+xor: and      | xor '^' and     { $$ = build_binary(x, @$, NP_OP_XOR, $1, $3, @2); }
+and: equality | and '&' equality { $$ = build_binary(x, @$, NP_OP_AND, $1, $3, @2); }
+equality: relation
+        | equality EQ relation  { $$ = build_binary(x, @$, NP_OP_EQ, $1, $3, @2); }
+        | equality NE relation  { $$ = build_binary(x, @$, NP_OP_NE, $1, $3, @2); }
+relation: shift
+        | relation '<' shift    { $$ = build_binary(x, @$, NP_OP_LT, $1, $3, @2); }
+        | relation '>' shift    { $$ = build_binary(x, @$, NP_OP_GT, $1, $3, @2); }
+        | relation LE shift     { $$ = build_binary(x, @$, NP_OP_LE, $1, $3, @2); }
+        | relation GE shift     { $$ = build_binary(x, @$, NP_OP_GE, $1, $3, @2); }
+        | relation IN shift     { $$ = build_binary(x, @$, NP_OP_NONE, $1, $3, @2); $$->kind = NP_N_IN; }
+shift: sum
+     | shift SHL sum            { $$ = build_binary(x, @$, NP_OP_SHL, $1, $3, @2); }
+     | shift SHR sum            { $$ = build_binary(x, @$, NP_OP_SHR, $1, $3, @2); }
+sum: product
+   | sum '+' product            { $$ = build_binary(x, @$, NP_OP_ADD, $1, $3, @2); }
+   | sum '-' product            { $$ = build_binary(x, @$, NP_OP_SUB, $1, $3, @2); }
+product: unary
+       | product '*' unary      { $$ = build_binary(x, @$, NP_OP_MUL, $1, $3, @2); }
+       | product '/' unary      { $$ = build_binary(x, @$, NP_OP_DIV, $1, $3, @2); }
+       | product '%' unary      { $$ = build_binary(x, @$, NP_OP_MOD, $1, $3, @2); }
+
+unary: postfix
+     | '-' unary                { $$ = build_unary(x, @$, NP_N_UNARY, NP_OP_NEG, $2); }
+     | '!' unary                { $$ = build_unary(x, @$, NP_N_UNARY, NP_OP_NOT, $2); }
+     | '~' unary                { $$ = build_unary(x, @$, NP_N_UNARY, NP_OP_BNOT, $2); }
+     | '*' unary                { $$ = build_unary(x, @$, NP_N_UNARY, NP_OP_DEREF, $2); }
+     | '&' unary                { $$ = build_unary(x, @$, NP_N_UNARY, NP_OP_ADDR, $2); }
+     | INC unary                { $$ = build_incdec(x, @$, NP_OP_INC, true, $2); }
+     | DEC unary                { $$ = build_incdec(x, @$, NP_OP_DEC, true, $2); }
+     | '(' type ')' unary       { $$ = build_cast(x, @$, NP_N_CAST, &$2, $4); }
+
+postfix: primary
+       | postfix '.' ident      { $$ = build_member(x, @$, $1, $3, @3, false); }
+       | postfix '.' INT        { $$ = build_element(x, @$, $1, $3); }
+       | postfix ARROW ident    { $$ = build_member(x, @$, $1, $3, @3, true); }
+       | postfix '[' exprs ']'  { $$ = build_index(x, @$, $1, $3, @2); }
+       | postfix INC            { $$ = build_incdec(x, @$, NP_OP_INC, false, $1); }
+       | postfix DEC            { $$ = build_incdec(x, @$, NP_OP_DEC, false, $1); }
+
+primary: INT | STRING
+       | TRUE                   { $$ = build_bool(x, @$, 1); }
+       | FALSE                  { $$ = build_bool(x, @$, 0); }
+       | ADDRESS                { $$ = build_named(x, @$, NP_N_ADDRESS, $1); }
+       | NAME                   { $$ = build_named(x, @$, NP_N_NAME, $1); }
+       | BY                     { $$ = build_named(x, @$, NP_N_NAME, $1); }
+       | NAME '(' args ')'      { $$ = build_call(x, @$, $1, $3); }
+       | SCRATCH                { $$ = build_named(x, @$, NP_N_SCRATCH, $1); }
+       | MAP                    { $$ = build_map(x, @$, $1); }
+       | POSITIONAL             { $$ = build_positional(x, @$, $1); }
+       | SIZEOF '(' type ')'    { $$ = build_cast(x, @$, NP_N_SIZEOF, &$3, NULL); }
+       | SIZEOF '(' expr ')'    { $$ = build_cast(x, @$, NP_N_SIZEOF, NULL, $3); }
+       | '(' expr ')'           { $$ = $2; }
+       | '(' expr ',' ')'       { $$ = build_tuple(x, @$, $2); }
+       | '(' expr ',' exprs ')' { $$ = build_tuple(x, @$, np_list_append($2, $4)); }
+
+ident: NAME | TYPE | IN | BY
+     | STRUCT { $$ = "struct"; } | ENUM { $$ = "enum"; } | UNION { $$ = "union"; }
+     | IF { $$ = "if"; } | LET { $$ = "let"; }
+     | TRUE { $$ = "true"; } | FALSE { $$ = "false"; }
+
+type: type_words stars          { $$ = build_type(@$, "", $1, $2, -1); }
+    | STRUCT ident stars        { $$ = build_type(@$, "struct", $2, $3, -1); }
+    | UNION ident stars         { $$ = build_type(@$, "union", $2, $3, -1); }
+    | ENUM ident stars          { $$ = build_type(@$, "enum", $2, $3, -1); }
+    | type_words stars '[' INT ']' { $$ = build_type(@$, "", $1, $2, (int64_t)$4->integer.value); }
+type_words: TYPE
+          | type_words TYPE     { $$ = build_type_words(x, $1, $2); }
+stars: %empty                   { $$ = 0; }
+     | stars '*'                { $$ = $1 + 1; }
+
+%%
+
+/* "unexpected X, expected Y or Z"; with many alternatives only what was found is said. */
+static int yyreport_syntax_error(const yypcontext_t *ctx, struct np_lex *x, void *scanner)
+{
+	yysymbol_kind_t expected[4], found = yypcontext_token(ctx);
+	int n = yypcontext_expected_tokens(ctx, expected, 4);
+	struct np_text text = {0};
+
+	(void)scanner;
+	if (x->too_deep || found == YYSYMBOL_YYerror || found == YYSYMBOL_BAD)
+		return 0; /* the lexer has said what is wrong */
+	for (int i = 0; i < n; i++)
+		np_text_addf(&text, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ",
+			     yysymbol_name(expected[i]));
+	build_unexpected(x, *yypcontext_location(ctx), found == YYSYMBOL_YYEOF,
+			 n > 0 ? text.s : NULL);
+	np_text_free(&text);
+	return 0;
+}

@@ -1,0 +1,255 @@
+/* The lexer's helpers: brackets, numbers, strings, directives. */
+#include "lex.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "grammar.h"
+
+void lex_advance(struct np_lex *x, struct np_loc *loc, uint32_t len)
+{
+	loc->beg = x->source->base + x->pos;
+	x->pos += len;
+	loc->end = x->source->base + x->pos;
+}
+
+void lex_error(struct np_lex *x, enum np_error code, struct np_loc loc, const char *fmt, ...)
+{
+	va_list ap;
+	char *message;
+
+	va_start(ap, fmt);
+	message = np_vsprintf(x->arena, fmt, ap);
+	va_end(ap);
+	np_error(x->diags, code, loc, "%s", message);
+}
+
+void lex_push(struct np_lex *x, char kind, struct np_loc loc)
+{
+	if (x->depth == NP_MAX_NESTING) {
+		if (!x->too_deep)
+			lex_error(x, NP_E_NESTING, loc, "nested deeper than %d levels",
+				  NP_MAX_NESTING);
+		x->too_deep = true;
+		return;
+	}
+	x->open[x->depth].kind = kind;
+	x->open[x->depth++].loc = loc;
+}
+
+int lex_top(const struct np_lex *x)
+{
+	return x->depth ? x->open[x->depth - 1].kind : 0;
+}
+
+void lex_pop(struct np_lex *x, char kind)
+{
+	if (lex_top(x) == kind)
+		x->depth--;
+}
+
+int lex_close(struct np_lex *x, char closer)
+{
+	for (unsigned i = x->depth; i--;) {
+		char kind = x->open[i].kind;
+
+		if ((closer == ')' && (kind == '(' || kind == 'P')) ||
+		    (closer == ']' && kind == '[') || (closer == '}' && kind == '{')) {
+			x->depth = i;
+			return kind;
+		}
+		/* a ')' does not reach out of its block */
+		if (kind == '{' || kind == '<')
+			return 0;
+	}
+	return 0;
+}
+
+bool lex_ends_predicate(const struct np_lex *x)
+{
+	const char *p = x->source->text + x->pos, *end = x->source->text + x->source->len;
+
+	while (p < end) {
+		if (isspace((unsigned char)*p)) {
+			p++;
+		} else if (!strncmp(p, "//", 2)) {
+			p += strcspn(p, "\n");
+		} else if (!strncmp(p, "/*", 2)) {
+			const char *close = strstr(p + 2, "*/");
+
+			if (!close)
+				return true;
+			p = close + 2;
+		} else {
+			return strchr("{<\";", *p) != NULL;
+		}
+	}
+	return true;
+}
+
+/* ns per unit of a duration; 0: no such unit. */
+static uint64_t unit_ns(const char *unit)
+{
+	static const struct {
+		const char *name;
+		uint64_t ns;
+	} units[] = {
+		{"ns", 1},          {"us", 1000},         {"ms", 1000000},      {"s", 1000000000},
+		{"m", 60000000000}, {"h", 3600000000000}, {"d", 86400000000000}};
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if (!strcmp(unit, units[i].name))
+			return units[i].ns;
+	return 0;
+}
+
+/* Decimal, 0x, octal, 1e6, 1_000, C's u and l suffixes, durations. */
+int lex_number(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_INT, loc);
+	char *digits = np_strdup(x->arena, text), *to = digits, *end;
+	uint64_t v, scale = 1, times;
+
+	for (const char *p = text; *p; p++)
+		if (*p != '_')
+			*to++ = *p;
+	*to = '\0';
+	errno = 0;
+	v = strtoull(digits, &end, 0);
+	if (errno)
+		goto too_large;
+	if (*end == 'e' && isdigit((unsigned char)end[1]) && strncmp(digits, "0x", 2)) {
+		unsigned long power = strtoul(end + 1, &end, 10);
+
+		for (; power && scale <= UINT64_MAX / 10; power--)
+			scale *= 10;
+		if (power || __builtin_mul_overflow(v, scale, &v))
+			goto too_large;
+	}
+	times = unit_ns(end);
+	if (times) {
+		n->integer.is_duration = true;
+		if (__builtin_mul_overflow(v, times, &v))
+			goto too_large;
+		end += strlen(end);
+	}
+	for (; *end && strchr("uUlL", *end); end++)
+		n->integer.is_unsigned |= *end == 'u' || *end == 'U';
+	if (*end)
+		lex_error(x, NP_E_BAD_NUMBER, loc, "malformed number '%s'", text);
+	n->integer.value = v;
+	n->integer.is_unsigned |= v > INT64_MAX;
+	value->node = n;
+	return INT;
+too_large:
+	lex_error(x, NP_E_BAD_NUMBER, loc, "number '%s' does not fit 64 bits", text);
+	value->node = n;
+	return INT;
+}
+
+static int hex(char c)
+{
+	return isdigit((unsigned char)c) ? c - '0' : tolower((unsigned char)c) - 'a' + 10;
+}
+
+int lex_string(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text,
+	       size_t len, bool closed)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_STRING, loc);
+	char *out = np_alloc(x->arena, len + 1), *to = out;
+
+	if (!closed)
+		lex_error(x, NP_E_OPEN_STRING, loc, "string without its closing quote");
+	for (size_t i = 1; i < len - (closed ? 1 : 0); i++) {
+		static const char from[] = "ntr\\\"abfv", with[] = "\n\t\r\\\"\a\b\f\v";
+		const char *known;
+		char c = text[i];
+
+		if (c != '\\' || i + 1 >= len) {
+			*to++ = c;
+			continue;
+		}
+		c = text[++i];
+		if (c && (known = strchr(from, c))) {
+			*to++ = with[known - from];
+		} else if (c >= '0' && c <= '7') {
+			unsigned v = 0;
+
+			for (int k = 0; k < 3 && text[i] >= '0' && text[i] <= '7'; k++)
+				v = v * 8 + (unsigned)(text[i++] - '0');
+			i--;
+			*to++ = (char)v;
+		} else if (c == 'x' && isxdigit((unsigned char)text[i + 1])) {
+			int v = hex(text[++i]);
+
+			if (isxdigit((unsigned char)text[i + 1]))
+				v = v * 16 + hex(text[++i]);
+			*to++ = (char)v;
+		} else {
+			struct np_loc at = {loc.beg + (uint32_t)i - 1, loc.beg + (uint32_t)i + 1};
+
+			lex_error(x, NP_E_BAD_ESCAPE, at, "unknown escape '\\%c' in a string", c);
+		}
+	}
+	n->string.s = out;
+	n->string.len = (uint32_t)(to - out);
+	value->node = n;
+	return STRING;
+}
+
+int lex_stray(struct np_lex *x, struct np_loc loc, const char *text)
+{
+	unsigned char c = (unsigned char)*text;
+
+	if (strchr("{}()<>[];,|?/", c))
+		return c == '<' ? ANGLE : c;
+	if (c > 0x20 && c < 0x7f)
+		lex_error(x, NP_E_BAD_CHAR, loc, "no token begins with '%c'", c);
+	else
+		lex_error(x, NP_E_BAD_CHAR, loc, "no token begins with the byte 0x%02x", c);
+	return BAD;
+}
+
+void lex_include(struct np_lex *x, struct np_loc loc)
+{
+	np_warn(x->diags, loc, "#include is ignored: types come from the kernel's BTF");
+}
+
+bool lex_cond(struct np_lex *x, const char *text, bool sense)
+{
+	bool defined = !strcmp(lex_last_word(x, text), "BPFTRACE_HAVE_BTF");
+
+	x->skip_depth = 0;
+	return defined == sense;
+}
+
+const char *lex_last_word(struct np_lex *x, const char *text)
+{
+	const char *end = text + strlen(text), *p;
+
+	while (end > text && isspace((unsigned char)end[-1]))
+		end--;
+	for (p = end; p > text && (isalnum((unsigned char)p[-1]) || p[-1] == '_'); p--)
+		;
+	return np_strndup(x->arena, p, (size_t)(end - p));
+}
+
+bool lex_is_type(const char *word)
+{
+	static const char *const types[] = {
+		"int8",    "int16",    "int32",    "int64",    "uint8",   "uint16",  "uint32",
+		"uint64",  "s8",       "s16",      "s32",      "s64",     "u8",      "u16",
+		"u32",     "u64",      "__s8",     "__s16",    "__s32",   "__s64",   "__u8",
+		"__u16",   "__u32",    "__u64",    "int8_t",   "int16_t", "int32_t", "int64_t",
+		"uint8_t", "uint16_t", "uint32_t", "uint64_t", "char",    "short",   "int",
+		"long",    "unsigned", "signed",   "size_t",   "ssize_t", "bool",    "void",
+		"__be16",  "__be32",   "__be64",   "__le16",   "__le32",  "__le64",  "pid_t",
+		"uid_t",   "gid_t",    "dev_t",    "umode_t",  "loff_t",  "off_t",   "const"};
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (!strcmp(types[i], word))
+			return true;
+	return false;
+}

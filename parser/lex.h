@@ -1,0 +1,65 @@
+/*
+ * What lexer.l and grammar.y share: the state of one parse, and helpers that are C rather
+ * than patterns (lex.c).
+ */
+#ifndef NP_PARSER_LEX_H
+#define NP_PARSER_LEX_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "node.h"
+
+/* How deep parentheses, blocks and expressions may nest: what walks the tree recurses. */
+#define NP_MAX_NESTING 200
+
+struct np_lex {
+	struct np_arena *arena;
+	const struct np_source *source;
+	struct np_diags *diags;
+	uint32_t pos; /* byte behind the current token */
+	/* open brackets: '(' '[' '{' '<', '/' predicate, 'P' predicate in parentheses,
+	   'F' arguments of a clause's format, '#' a #define's line */
+	struct {
+		char kind;
+		struct np_loc loc;
+	} open[NP_MAX_NESTING];
+	unsigned depth;
+	bool too_deep;
+	struct np_loc angle_end; /* the last '>' that ended a block */
+	struct np_loc comment;   /* beginning of the comment being read */
+	int comment_mode, skip_depth;
+	struct np_node *program; /* the parser's result */
+	unsigned groups;         /* of probe alternatives */
+};
+
+union np_token {
+	const char *text;
+	uint64_t number;
+	struct np_node *node;
+	struct np_type_name type;
+	enum np_op op;
+	unsigned count;
+};
+
+void lex_advance(struct np_lex *x, struct np_loc *loc, uint32_t len);
+void lex_error(struct np_lex *x, enum np_error code, struct np_loc loc, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+void lex_push(struct np_lex *x, char kind, struct np_loc loc);
+int lex_top(const struct np_lex *x); /* 0: nothing is open */
+void lex_pop(struct np_lex *x, char kind);
+/* Closes the nearest bracket of that kind, and what was left open within; what it was, or 0. */
+int lex_close(struct np_lex *x, char closer);
+/* Whether the '/' just read ends the predicate: a block, a format, ';' or the end follows. */
+bool lex_ends_predicate(const struct np_lex *x);
+int lex_number(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text);
+int lex_string(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text,
+	       size_t len, bool closed);
+int lex_stray(struct np_lex *x, struct np_loc loc, const char *text);
+void lex_include(struct np_lex *x, struct np_loc loc);
+bool lex_cond(struct np_lex *x, const char *text, bool sense);
+const char *lex_last_word(struct np_lex *x, const char *text);
+bool lex_is_type(const char *word);
+
+#endif

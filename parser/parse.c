@@ -1,0 +1,17 @@
+/* The parser's face: flex and bison put together. */
+#include "parser.h"
+
+#include "grammar.h"
+#include "lex.h"
+#include "scan.h"
+
+struct np_node *np_parse(struct np_arena *a, const struct np_source *src, struct np_diags *diags)
+{
+	struct np_lex *x = np_scan_open(a, src, diags);
+	void *scanner = np_scan_start(x);
+
+	x->program = np_node_new(a, NP_N_PROGRAM, (struct np_loc){src->base, src->base + src->len});
+	np_yyparse(x, scanner);
+	np_scan_stop(scanner);
+	return x->program;
+}

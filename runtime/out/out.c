@@ -1,0 +1,409 @@
+/*
+ * The writer: events in, lines out.  Lines gather in a buffer that is given to the stream
+ * when it is large or when the reader has nothing else to do (np_out_flush): a busy probe
+ * costs no system call a line.
+ */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "out/out_internal.h"
+
+#define FULL (64 * 1024)
+
+static int64_t clock_ns(clockid_t id)
+{
+	struct timespec ts;
+
+	if (clock_gettime(id, &ts))
+		return 0;
+	return (int64_t)ts.tv_sec * 1000000000 + ts.tv_nsec;
+}
+
+struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format format, FILE *f)
+{
+	struct np_out *o = np_xcalloc(1, sizeof(*o));
+
+	o->ctx = *ctx;
+	o->plan = ctx->plan;
+	o->format = format;
+	o->f = f;
+	o->boot_to_wall_ns = clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_BOOTTIME);
+	if (o->plan->events.n)
+		o->events = np_xcalloc(o->plan->events.n, sizeof(*o->events));
+	if (o->plan->types.n)
+		o->types = np_xcalloc(o->plan->types.n, sizeof(*o->types));
+	if (ctx->btf) {
+		np_vec_each (struct np_plan_type, type, &o->plan->types) {
+			const char *name = type->name[0] ? type->name : type->anchor;
+
+			if (type->kind == NP_V_ENUM && name[0] && !type->members.n)
+				np_btf_want(ctx->btf, name, strlen(name));
+		}
+	}
+	return o;
+}
+
+void np_out_free(struct np_out *o)
+{
+	if (!o)
+		return;
+	np_out_flush(o);
+	for (uint32_t i = 0; i < o->plan->events.n; i++)
+		free(o->events[i].pieces);
+	for (uint32_t i = 0; i < o->plan->types.n; i++)
+		free(o->types[i].small);
+	free(o->events);
+	free(o->types);
+	free(o->rows);
+	free(o->buckets);
+	np_text_free(&o->buf);
+	np_text_free(&o->scratch);
+	np_text_free(&o->temp);
+	np_text_free(&o->cells);
+	free(o);
+}
+
+static void give(struct np_out *o)
+{
+	if (o->buf.n)
+		fwrite(o->buf.s, 1, o->buf.n, o->f);
+	np_text_clear(&o->buf);
+}
+
+void out_written(struct np_out *o)
+{
+	if (o->buf.n >= FULL)
+		give(o);
+}
+
+void np_out_flush(struct np_out *o)
+{
+	give(o);
+	fflush(o->f);
+}
+
+/* --- events --- */
+
+/* All fixed parts of the arguments must lie in the fixed part of the record. */
+static bool arguments_fit(const struct np_out *o, const struct np_plan_event *e)
+{
+	if (e->size < sizeof(struct np_record))
+		return false;
+	np_vec_each (struct np_plan_member, m, &e->args) {
+		uint32_t size;
+
+		if (m->type >= o->plan->types.n)
+			return false;
+		size = m->tail ? 4 : o->plan->types.v[m->type].size;
+		if (m->offset > e->size || size > e->size - m->offset)
+			return false;
+	}
+	return true;
+}
+
+static bool argument(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
+		     const uint8_t *record, size_t len, struct out_value *v)
+{
+	return i < e->args.n && out_member(o, &e->args.v[i], record, len, true, v);
+}
+
+/* Text that was put into o->scratch, as a JSON object of the type. */
+static void scratch_json(struct np_out *o, const char *type)
+{
+	out_json_begin(&o->buf, type);
+	out_json_string(&o->buf, o->scratch.s ? o->scratch.s : "", o->scratch.n);
+	out_json_end(&o->buf);
+}
+
+static void event_printf(struct np_out *o, const struct np_plan_event *e, const struct out_event *c,
+			 const uint8_t *record, size_t len)
+{
+	if (o->format == NP_FORMAT_TEXT) {
+		out_printf(o, &o->buf, e, c, record, len);
+		return;
+	}
+	np_text_clear(&o->scratch);
+	out_printf(o, &o->scratch, e, c, record, len);
+	scratch_json(o, "printf");
+}
+
+static void event_time(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
+		       size_t len)
+{
+	const char *format = e->format[0] ? e->format : "%H:%M:%S\n";
+	bool json = o->format == NP_FORMAT_JSON;
+	struct out_value v;
+	uint64_t boot_ns;
+	int64_t wall_ns;
+
+	if (argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
+		wall_ns = (int64_t)(boot_ns + (uint64_t)o->boot_to_wall_ns);
+	else
+		wall_ns = clock_ns(CLOCK_REALTIME);
+	np_text_clear(&o->scratch);
+	out_strftime(o, json ? &o->scratch : &o->buf, wall_ns, format);
+	if (json)
+		scratch_json(o, "time");
+}
+
+static void event_value(struct np_out *o, const struct out_value *v)
+{
+	if (o->format == NP_FORMAT_TEXT) {
+		out_text(o, &o->buf, v, OUT_PLAIN);
+		np_text_addc(&o->buf, '\n');
+		return;
+	}
+	out_json_begin(&o->buf, "value");
+	out_json(o, &o->buf, v);
+	out_json_end(&o->buf);
+}
+
+/* print(@m[k]) is print of the value, but a histogram needs its name above it. */
+static void event_keyed(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
+			size_t len)
+{
+	struct np_text *t = &o->buf;
+	const uint64_t *buckets;
+	const char *name;
+	struct out_value key, v;
+
+	if (!argument(o, e, 1, record, len, &v))
+		return;
+	if (v.type->kind != NP_V_HIST && v.type->kind != NP_V_LHIST) {
+		event_value(o, &v);
+		return;
+	}
+	if (e->map >= o->plan->maps.n || v.len < out_aggregate_size(v.type) ||
+	    !argument(o, e, 0, record, len, &key))
+		return;
+	name = o->plan->maps.v[e->map].name;
+	buckets = out_buckets(o, v.type, v.p, v.len, 1);
+	if (o->format == NP_FORMAT_TEXT) {
+		np_text_add(t, name);
+		np_text_addc(t, '[');
+		out_key_text(o, t, &key, OUT_PLAIN);
+		np_text_add(t, "]:\n");
+		out_hist_text(t, v.type, buckets, 1);
+		return;
+	}
+	np_text_clear(&o->scratch);
+	out_key_text(o, &o->scratch, &key, OUT_KEY);
+	out_json_begin(t, "hist");
+	np_text_addc(t, '{');
+	out_json_string(t, name, strlen(name));
+	np_text_add(t, ": {");
+	out_json_string(t, o->scratch.s ? o->scratch.s : "", o->scratch.n);
+	np_text_add(t, ": ");
+	out_hist_json(t, v.type, buckets, 1);
+	np_text_add(t, "}}");
+	out_json_end(t);
+}
+
+static const char *probe_text(const struct np_out *o, const uint8_t *record)
+{
+	struct np_record r;
+
+	memcpy(&r, record, sizeof(r));
+	return r.probe < o->plan->probes.n ? o->plan->probes.v[r.probe].text : "?";
+}
+
+/* A string that would not be read as one word is quoted. */
+static void add_word(struct np_out *o, struct np_text *t, const struct out_value *v)
+{
+	struct np_text *s = &o->temp;
+	bool quote;
+
+	if (v->type->kind != NP_V_STR) {
+		out_text(o, t, v, OUT_PLAIN);
+		return;
+	}
+	np_text_clear(s);
+	out_text(o, s, v, OUT_PLAIN);
+	quote = !s->n;
+	for (size_t i = 0; i < s->n; i++)
+		if ((unsigned char)s->s[i] <= ' ' || s->s[i] == '"' || s->s[i] == 0x7f)
+			quote = true;
+	if (quote)
+		np_text_addc(t, '"');
+	if (quote && s->n)
+		np_text_add_escaped(t, s->s, s->n);
+	else if (s->n)
+		np_text_addn(t, s->s, s->n);
+	if (quote)
+		np_text_addc(t, '"');
+}
+
+/* 22:40:01.123456 curl 4242 tracepoint:skb:kfree_skb reason=NO_SOCKET ... */
+static void show_text(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
+		      size_t len)
+{
+	struct np_text *t = &o->buf;
+	struct out_value v;
+	uint64_t boot_ns;
+
+	if (argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
+		out_strftime(o, t, (int64_t)(boot_ns + (uint64_t)o->boot_to_wall_ns),
+			     "%H:%M:%S.%f");
+	np_text_addc(t, ' ');
+	if (argument(o, e, 1, record, len, &v)) {
+		size_t at = t->n;
+
+		add_word(o, t, &v);
+		if (t->n - at < 15) /* comm at its longest */
+			np_text_pad(t, ' ', 15 - (t->n - at));
+	}
+	np_text_addc(t, ' ');
+	if (argument(o, e, 2, record, len, &v)) {
+		struct np_text *s = &o->scratch;
+
+		np_text_clear(s);
+		out_text(o, s, &v, OUT_PLAIN);
+		if (s->n < 7)
+			np_text_pad(t, ' ', 7 - s->n);
+		np_text_addn(t, s->s, s->n);
+	}
+	np_text_addc(t, ' ');
+	np_text_add(t, probe_text(o, record));
+	for (uint32_t i = 3; i < e->args.n; i++) {
+		np_text_addc(t, ' ');
+		np_text_add(t, e->args.v[i].name);
+		np_text_addc(t, '=');
+		if (argument(o, e, i, record, len, &v))
+			add_word(o, t, &v);
+		else
+			np_text_addc(t, '?');
+	}
+	np_text_addc(t, '\n');
+}
+
+static void show_json(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
+		      size_t len)
+{
+	static const char *const head[] = {"time", "comm", "pid"};
+	const char *probe = probe_text(o, record);
+	struct np_text *t = &o->buf;
+	struct out_value v;
+	uint64_t boot_ns;
+
+	out_json_begin(t, "show");
+	np_text_addc(t, '{');
+	for (uint32_t i = 0; i < 3; i++) {
+		if (!argument(o, e, i, record, len, &v))
+			continue;
+		out_json_string(t, head[i], strlen(head[i]));
+		np_text_add(t, ": ");
+		if (i == 0 && out_number(&v, &boot_ns)) {
+			np_text_clear(&o->temp);
+			out_wall_clock(o, &o->temp, boot_ns);
+			out_json_string(t, o->temp.s, o->temp.n);
+		} else {
+			out_json(o, t, &v);
+		}
+		np_text_add(t, ", ");
+	}
+	np_text_add(t, "\"probe\": ");
+	out_json_string(t, probe, strlen(probe));
+	np_text_add(t, ", \"args\": {");
+	for (uint32_t i = 3; i < e->args.n; i++) {
+		if (i > 3)
+			np_text_add(t, ", ");
+		out_json_string(t, e->args.v[i].name, strlen(e->args.v[i].name));
+		np_text_add(t, ": ");
+		if (argument(o, e, i, record, len, &v))
+			out_json(o, t, &v);
+		else
+			np_text_add(t, "null");
+	}
+	np_text_add(t, "}}");
+	out_json_end(t);
+}
+
+static struct out_event *event_of(struct np_out *o, uint32_t i)
+{
+	struct out_event *c = &o->events[i];
+	const struct np_plan_event *e = &o->plan->events.v[i];
+
+	if (c->known)
+		return c;
+	c->known = true;
+	c->valid = arguments_fit(o, e);
+	if (c->valid && e->kind == NP_EV_PRINTF)
+		out_printf_compile(o, e, c);
+	return c;
+}
+
+void np_out_event(struct np_out *o, const void *record, size_t len)
+{
+	const struct np_plan_event *e;
+	struct out_event *c;
+	struct out_value v;
+	struct np_record r;
+
+	if (len < sizeof(r))
+		return;
+	memcpy(&r, record, sizeof(r));
+	if (r.event >= o->plan->events.n)
+		return;
+	e = &o->plan->events.v[r.event];
+	c = event_of(o, r.event);
+	if (!c->valid || len < e->size)
+		return;
+	switch (e->kind) {
+	case NP_EV_PRINTF: event_printf(o, e, c, record, len); break;
+	case NP_EV_PRINT_VALUE:
+		if (argument(o, e, 0, record, len, &v))
+			event_value(o, &v);
+		break;
+	case NP_EV_PRINT_KEYED: event_keyed(o, e, record, len); break;
+	case NP_EV_TIME: event_time(o, e, record, len); break;
+	case NP_EV_SHOW:
+		if (o->format == NP_FORMAT_JSON)
+			show_json(o, e, record, len);
+		else
+			show_text(o, e, record, len);
+		break;
+	default: return;
+	}
+	o->wrote_event = true;
+	o->wrote_table = false;
+	out_written(o);
+}
+
+/* --- what stands around the events --- */
+
+void np_out_end_of_events(struct np_out *o)
+{
+	bool tables = false, maps = false;
+
+	if (o->format == NP_FORMAT_JSON)
+		return;
+	np_vec_each (struct np_plan_map, m, &o->plan->maps) {
+		tables |= m->style == NP_STYLE_TABLE;
+		maps |= m->style == NP_STYLE_BPFTRACE;
+	}
+	/* A table alone needs to be set apart only from what stands before it: events, or the
+	 * ^C that the terminal shows. */
+	if (maps || !tables)
+		np_text_addn(&o->buf, "\n\n", 2);
+	else if (o->wrote_event || o->wrote_table || isatty(fileno(o->f)))
+		np_text_addc(&o->buf, '\n');
+	o->wrote_table = false;
+}
+
+void np_out_attached(struct np_out *o, uint32_t probes)
+{
+	if (o->format != NP_FORMAT_JSON)
+		return;
+	np_text_addf(&o->buf,
+		     "{\"type\": \"attached_probes\", \"count\": %u, \"data\": {\"probes\": %u}}\n",
+		     probes, probes);
+}
+
+void np_out_lost(struct np_out *o, uint64_t events)
+{
+	if (o->format != NP_FORMAT_JSON)
+		return;
+	np_text_add(&o->buf, "{\"type\": \"lost_events\", \"data\": {\"events\": ");
+	out_json_u64(&o->buf, events);
+	np_text_add(&o->buf, "}}\n");
+}

@@ -1,0 +1,202 @@
+/*
+ * What the writers of this folder share.  A value is a span of bytes with its type; every
+ * writer checks the span before it reads, because records and maps come from outside.
+ * Text is assembled in np_texts that are reused: writing an event allocates nothing once
+ * they have grown.
+ */
+#ifndef NP_OUT_INTERNAL_H
+#define NP_OUT_INTERNAL_H
+
+#include <string.h>
+#include <time.h>
+
+#include "out/out.h"
+
+/* A value as it lies in a record, a key or a map value. */
+struct out_value {
+	const struct np_plan_type *type;
+	const uint8_t *p;
+	uint32_t len;   /* bytes that may be read */
+	bool tail;      /* p, len are the bytes themselves: no length in front, no padding */
+	bool in_struct; /* a kernel object's member: a full char array is not a cut string */
+	uint64_t bits;  /* a bitfield's value; p points here */
+};
+
+/* Where a text goes to decides about blanks. */
+enum out_form {
+	OUT_PLAIN, /* bpftrace's text */
+	OUT_KEY,   /* name of a JSON member: no blanks around separators, frames not indented */
+	OUT_CELL,  /* a cell of a table: control bytes escaped, frames not indented */
+};
+
+/* What is worked out once for a type, when a value of it is first printed. */
+struct out_type {
+	enum { OUT_UNSEEN, OUT_SOUND, OUT_UNSOUND } state; /* unsound: it contains itself ... */
+	bool enum_known;
+	uint32_t enum_id;   /* in ctx.btf, 0: none */
+	const char **small; /* names of enumerators 0 .. OUT_ENUM_SMALL-1, looked up so far */
+};
+#define OUT_ENUM_SMALL 256
+
+/* One piece of a printf format: text, or text before a conversion. */
+struct out_piece {
+	const char *text;
+	uint32_t text_len;
+	char conversion;          /* d u x X o c p s r t D; 0: text only */
+	char variant;             /* 'x' or 'h' after %r, else 0 */
+	uint8_t flags;            /* OUT_LEFT ... */
+	uint8_t bytes;            /* of the integer that the length modifier names */
+	int32_t width, precision; /* precision -1: none */
+	uint32_t arg;
+};
+#define OUT_LEFT 1u
+#define OUT_PLUS 2u
+#define OUT_BLANK 4u
+#define OUT_ALT 8u
+#define OUT_ZERO 16u
+
+/* What is worked out once for a statement, at its first event. */
+struct out_event {
+	bool known, valid; /* valid: all arguments lie inside the record */
+	struct out_piece *pieces;
+	uint32_t n;
+};
+
+struct out_row {
+	const uint8_t *key, *value;
+	uint64_t order; /* of the value, as an unsigned number that sorts right */
+};
+
+struct np_out {
+	struct np_out_context ctx;
+	const struct np_plan *plan;
+	enum np_format format;
+	FILE *f;
+	struct np_text buf;       /* lines not yet given to f */
+	struct np_text scratch;   /* JSON: a whole line or key before it is quoted */
+	struct np_text temp;      /* one value before it is padded or quoted */
+	struct np_text cells;     /* a table's cells */
+	struct out_event *events; /* as plan.events */
+	struct out_type *types;   /* as plan.types */
+	struct out_row *rows;     /* of the map that is being written */
+	uint32_t cap_rows;
+	uint64_t *buckets;
+	uint32_t cap_buckets;
+	int64_t boot_to_wall_ns;
+	struct {
+		bool known;
+		int64_t second;
+		struct tm tm;
+		char text[32]; /* "2026-11-20 22:40:01" */
+		uint32_t len;
+	} clock;          /* the last second that was printed */
+	bool wrote_event; /* since the start */
+	bool wrote_table;
+};
+
+/* read.c */
+uint64_t out_load(const uint8_t *p, uint32_t size, bool is_signed);
+/* Bytes of the number in a value of the type, 0: it is none. */
+uint32_t out_number_size(const struct np_plan_type *type);
+/* The number in any value that is one; false for strings, tuples ... */
+bool out_number(const struct out_value *v, uint64_t *out);
+/* Kinds that tables set to the right. */
+bool out_is_number(uint32_t kind);
+/* The value of a whole map key or map value. */
+struct out_value out_whole(const struct np_plan_type *type, const uint8_t *p, uint32_t len);
+/* Member m of the `len` bytes at base; tails are allowed when they are a record. */
+bool out_member(const struct np_out *o, const struct np_plan_member *m, const uint8_t *base,
+		size_t len, bool record, struct out_value *v);
+/* Can a value of the type be walked in bounded time and depth? */
+bool out_type_is_sound(struct np_out *o, const struct np_plan_type *type);
+/* Order of two values of one type: <0, 0, >0; tuples by their members. */
+int out_compare(struct np_out *o, const struct out_value *a, const struct out_value *b);
+
+/* value.c */
+void out_text(struct np_out *o, struct np_text *t, const struct out_value *v, enum out_form form);
+/* Text of a key: a tuple without its parentheses. */
+void out_key_text(struct np_out *o, struct np_text *t, const struct out_value *v,
+		  enum out_form form);
+const char *out_enum_name(struct np_out *o, const struct np_plan_type *type, int64_t value);
+
+/* number.c: decimal and hexadecimal without stdio */
+void out_u64(struct np_text *t, uint64_t v);
+void out_i64(struct np_text *t, int64_t v);
+void out_hex(struct np_text *t, uint64_t v); /* 0x... */
+void out_duration(struct np_text *t, int64_t ns);
+
+/* address.c */
+void out_ksym(struct np_out *o, struct np_text *t, uint64_t address);
+void out_usym(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid);
+void out_loc(struct np_out *o, struct np_text *t, uint64_t address);
+/* `mode`: "", "perf" or "raw", as in kstack(mode). user: the frames are pid's. */
+void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
+	       const char *mode, enum out_form form);
+void out_inet(struct np_text *t, const uint8_t *p);
+
+/* clock.c */
+void out_strftime(struct np_out *o, struct np_text *t, int64_t wall_ns, const char *format);
+void out_wall_clock(struct np_out *o, struct np_text *t, uint64_t boot_ns); /* %t */
+
+/* printf.c */
+void out_printf_compile(struct np_out *o, const struct np_plan_event *e, struct out_event *c);
+void out_printf(struct np_out *o, struct np_text *t, const struct np_plan_event *e,
+		const struct out_event *c, const uint8_t *record, size_t len);
+
+/* json.c */
+void out_json_string(struct np_text *t, const char *s, size_t n);
+void out_json_u64(struct np_text *t, uint64_t v);
+void out_json_i64(struct np_text *t, int64_t v);
+void out_json(struct np_out *o, struct np_text *t, const struct out_value *v);
+/* {"type": "T", "data":  and its end. */
+void out_json_begin(struct np_text *t, const char *type);
+void out_json_end(struct np_text *t);
+
+/* aggregation.c */
+struct out_aggregate {
+	uint64_t count; /* AVG, STATS; and HIST, LHIST: sum of the buckets */
+	uint64_t value; /* COUNT, SUM, MIN, MAX: the number; AVG, STATS: total */
+	bool set;       /* anything was counted */
+};
+/* Bytes that a value of an aggregation takes on one CPU. */
+uint32_t out_aggregate_size(const struct np_plan_type *type);
+/* Sums `cpus` values that lie `step` bytes apart. */
+void out_aggregate(const struct np_plan_type *type, const uint8_t *values, uint32_t step,
+		   uint32_t cpus, struct out_aggregate *a);
+uint64_t out_average(const struct np_plan_type *type, const struct out_aggregate *a);
+/* COUNT ... STATS in bpftrace's text and JSON. */
+void out_aggregate_text(struct np_text *t, const struct np_plan_type *type,
+			const struct out_aggregate *a, uint32_t div);
+void out_aggregate_json(struct np_text *t, const struct np_plan_type *type,
+			const struct out_aggregate *a, uint32_t div);
+/* A number with the sign that the type gives it, divided. */
+void out_scaled_text(struct np_text *t, bool is_signed, uint64_t v, uint32_t div);
+void out_scaled_json(struct np_text *t, bool is_signed, uint64_t v, uint32_t div);
+
+/* hist.c */
+/* The buckets summed over CPUs, in o->buckets (valid until the next call). */
+const uint64_t *out_buckets(struct np_out *o, const struct np_plan_type *type,
+			    const uint8_t *values, uint32_t step, uint32_t cpus);
+void out_hist_text(struct np_text *t, const struct np_plan_type *type, const uint64_t *buckets,
+		   uint32_t div);
+void out_hist_json(struct np_text *t, const struct np_plan_type *type, const uint64_t *buckets,
+		   uint32_t div);
+
+/* A map being written: its rows are sorted and cut to `top`. */
+struct out_map {
+	const struct np_plan_map *map;
+	const struct np_plan_type *key; /* NULL: a scalar */
+	const struct np_plan_type *value;
+	const struct out_row *rows;
+	uint32_t n, key_size, step, cpus, div;
+};
+/* map_text.c, table.c */
+void out_map_text(struct np_out *o, const struct out_map *m);
+void out_map_json(struct np_out *o, const struct out_map *m);
+void out_table_text(struct np_out *o, const struct out_map *m);
+void out_table_json(struct np_out *o, const struct out_map *m);
+
+/* out.c: gives the buffer to f when it is large. */
+void out_written(struct np_out *o);
+
+#endif

@@ -1,0 +1,348 @@
+/*
+ * Statements such as count(loc) print as a table: the keys as they were written head the
+ * columns, what was counted stands last.  Columns are as wide as their widest cell on a
+ * terminal; text is on the left, numbers on the right.  A cell may have several lines (a
+ * stack); then rows are set apart by blank lines.  Histograms stand below their key.
+ */
+#include <ctype.h>
+
+#include "out/out_internal.h"
+
+#define MAX_COLUMNS 64
+
+/* The numbers that an aggregation shows. */
+enum part { PART_VALUE, PART_COUNT, PART_AVERAGE, PART_TOTAL };
+
+struct column {
+	const char *heading;
+	const struct np_plan_member *key; /* NULL: a value */
+	enum part part;
+	bool right;
+	size_t width;
+};
+
+struct table {
+	struct column columns[MAX_COLUMNS];
+	uint32_t n;
+	bool tall; /* a cell has several lines */
+};
+
+/* Adds a key column; a table that would be too wide loses keys, never its values. */
+static void add_key(struct np_out *o, struct table *t, const struct np_plan_member *m)
+{
+	struct column *c = &t->columns[t->n];
+
+	if (t->n >= MAX_COLUMNS - 3)
+		return;
+	c->heading = m->name;
+	c->key = m;
+	c->right = m->type < o->plan->types.n && out_is_number(o->plan->types.v[m->type].kind);
+	t->n++;
+}
+
+static void add_value(struct table *t, const char *heading, enum part part)
+{
+	struct column *c = &t->columns[t->n++];
+
+	c->heading = heading;
+	c->part = part;
+	c->right = true;
+}
+
+static const char *heading_of(const struct out_map *m, const char *otherwise)
+{
+	return m->map->value_heading[0] ? m->map->value_heading : otherwise;
+}
+
+/* The columns of a map, in t. `whole_key` stands in for a key that has no columns listed. */
+static void add_columns(struct np_out *o, struct table *t, const struct out_map *m,
+			struct np_plan_member *whole_key)
+{
+	if (m->key && m->map->columns.n) {
+		np_vec_each (struct np_plan_member, k, &m->map->columns)
+			add_key(o, t, k);
+	} else if (m->key) {
+		*whole_key = (struct np_plan_member){.name = "KEY", .type = m->map->key_type};
+		add_key(o, t, whole_key);
+	}
+	switch (m->value->kind) {
+	case NP_V_COUNT: add_value(t, heading_of(m, "COUNT"), PART_VALUE); break;
+	case NP_V_SUM: add_value(t, heading_of(m, "SUM"), PART_VALUE); break;
+	case NP_V_MIN: add_value(t, heading_of(m, "MIN"), PART_VALUE); break;
+	case NP_V_MAX: add_value(t, heading_of(m, "MAX"), PART_VALUE); break;
+	case NP_V_AVG:
+		add_value(t, "COUNT", PART_COUNT);
+		add_value(t, heading_of(m, "AVG"), PART_AVERAGE);
+		break;
+	case NP_V_STATS:
+		add_value(t, "COUNT", PART_COUNT);
+		add_value(t, "AVG", PART_AVERAGE);
+		add_value(t, "TOTAL", PART_TOTAL);
+		break;
+	case NP_V_HIST:
+	case NP_V_LHIST: break;
+	default: add_value(t, heading_of(m, "VALUE"), PART_VALUE);
+	}
+}
+
+/* The input type of an aggregation when it has a form of its own: sum(dur) is 1.25ms. */
+static bool is_duration(const struct np_out *o, const struct np_plan_type *type)
+{
+	return type->elem < o->plan->types.n && o->plan->types.v[type->elem].kind == NP_V_DURATION;
+}
+
+/* What a value column holds in a row. False: it is not a number; print the value itself. */
+static bool part_of(const struct out_map *m, const struct out_row *r, enum part part, uint64_t *n,
+		    uint32_t *div)
+{
+	struct out_aggregate a;
+
+	if (!np_vkind_is_aggregation(m->value->kind))
+		return false;
+	out_aggregate(m->value, r->value, m->step, m->cpus, &a);
+	*div = part == PART_COUNT || part == PART_TOTAL ? 1 : m->div;
+	*n = part == PART_COUNT     ? a.count
+	     : part == PART_AVERAGE ? out_average(m->value, &a)
+				    : a.value;
+	return true;
+}
+
+static void cell_text(struct np_out *o, struct np_text *t, const struct out_map *m,
+		      const struct column *c, const struct out_row *r)
+{
+	struct out_value v;
+	uint64_t n;
+	uint32_t div;
+	bool is_signed =
+		m->value->kind != NP_V_COUNT && c->part != PART_COUNT && m->value->is_signed;
+
+	if (c->key) {
+		if (out_member(o, c->key, r->key, m->key_size, false, &v))
+			out_text(o, t, &v, OUT_CELL);
+		else
+			np_text_addc(t, '?');
+	} else if (!part_of(m, r, c->part, &n, &div)) {
+		v = out_whole(m->value, r->value, m->step);
+		if (m->div > 1 && m->value->kind == NP_V_INT && out_number(&v, &n))
+			out_scaled_text(t, m->value->is_signed, n, m->div);
+		else
+			out_text(o, t, &v, OUT_CELL);
+	} else if (is_duration(o, m->value) && c->part != PART_COUNT &&
+		   m->value->kind != NP_V_COUNT) {
+		out_duration(t, (int64_t)n / div);
+	} else {
+		out_scaled_text(t, is_signed, n, div);
+	}
+}
+
+static size_t line_len(const char *s, size_t n)
+{
+	const char *end = memchr(s, '\n', n);
+
+	return end ? (size_t)(end - s) : n;
+}
+
+static void measure(struct table *t, struct column *c, const char *s, size_t n)
+{
+	for (size_t at = 0;;) {
+		size_t len = line_len(s + at, n - at);
+		size_t width = np_display_width(s + at, len);
+
+		c->width = width > c->width ? width : c->width;
+		at += len;
+		if (at >= n)
+			return;
+		t->tall = true;
+		at++;
+	}
+}
+
+/* One line of a row: the i-th line of every cell. */
+static void add_line(struct np_text *out, const struct table *t, const char **cell, size_t *left)
+{
+	size_t line_at = out->n;
+
+	for (uint32_t c = 0; c < t->n; c++) {
+		const struct column *col = &t->columns[c];
+		size_t len = line_len(cell[c], left[c]), width = np_display_width(cell[c], len);
+		size_t pad = col->width > width ? col->width - width : 0;
+
+		if (c)
+			np_text_addn(out, "  ", 2);
+		if (col->right)
+			np_text_pad(out, ' ', pad);
+		np_text_addn(out, cell[c], len);
+		if (!col->right)
+			np_text_pad(out, ' ', pad);
+		left[c] -= len;
+		cell[c] += len;
+		if (left[c]) { /* the newline */
+			left[c]--;
+			cell[c]++;
+		}
+	}
+	while (out->n > line_at && out->s[out->n - 1] == ' ')
+		out->n--;
+	np_text_addc(out, '\n');
+}
+
+static bool any_left(const struct table *t, const size_t *left)
+{
+	for (uint32_t c = 0; c < t->n; c++)
+		if (left[c])
+			return true;
+	return false;
+}
+
+/* Cells lie in o->cells one after another, each followed by a NUL. */
+static void fill(struct np_out *o, struct table *t, const struct out_map *m)
+{
+	for (uint32_t c = 0; c < t->n; c++)
+		measure(t, &t->columns[c], t->columns[c].heading, strlen(t->columns[c].heading));
+	t->tall = false;
+	np_text_clear(&o->cells);
+	for (uint32_t r = 0; r < m->n; r++) {
+		for (uint32_t c = 0; c < t->n; c++) {
+			size_t at = o->cells.n;
+
+			cell_text(o, &o->cells, m, &t->columns[c], &m->rows[r]);
+			np_text_addc(&o->cells, '\0');
+			measure(t, &t->columns[c], o->cells.s + at, o->cells.n - at - 1);
+		}
+	}
+}
+
+static void hist_text(struct np_out *o, const struct out_map *m, const struct table *t)
+{
+	for (uint32_t r = 0; r < m->n; r++) {
+		const struct out_row *row = &m->rows[r];
+
+		for (uint32_t c = 0; c < t->n; c++) {
+			if (c)
+				np_text_addn(&o->buf, ", ", 2);
+			cell_text(o, &o->buf, m, &t->columns[c], row);
+		}
+		if (!t->n)
+			np_text_add(&o->buf, heading_of(m, m->map->name));
+		np_text_addc(&o->buf, '\n');
+		out_hist_text(&o->buf, m->value,
+			      out_buckets(o, m->value, row->value, m->step, m->cpus), m->div);
+	}
+}
+
+void out_table_text(struct np_out *o, const struct out_map *m)
+{
+	struct np_plan_member whole_key;
+	struct table t = {0};
+	const char *cell[MAX_COLUMNS], *next;
+	size_t left[MAX_COLUMNS];
+
+	if (!m->n)
+		return;
+	if (o->wrote_table)
+		np_text_addc(&o->buf, '\n');
+	o->wrote_table = true;
+	add_columns(o, &t, m, &whole_key);
+	if (m->value->kind == NP_V_HIST || m->value->kind == NP_V_LHIST) {
+		hist_text(o, m, &t);
+		o->wrote_table = false; /* a histogram ends in a blank line of its own */
+		return;
+	}
+	fill(o, &t, m);
+	for (uint32_t c = 0; c < t.n; c++) {
+		cell[c] = t.columns[c].heading;
+		left[c] = strlen(cell[c]);
+	}
+	add_line(&o->buf, &t, cell, left);
+	next = o->cells.s;
+	for (uint32_t r = 0; r < m->n; r++) {
+		for (uint32_t c = 0; c < t.n; c++) {
+			cell[c] = next;
+			left[c] = strlen(next);
+			next += left[c] + 1;
+		}
+		if (t.tall && r)
+			np_text_addc(&o->buf, '\n');
+		do
+			add_line(&o->buf, &t, cell, left);
+		while (any_left(&t, left));
+	}
+}
+
+/* Headings of values in JSON are lower case, as all names are there. */
+static void json_heading(struct np_out *o, struct np_text *t, const struct column *c)
+{
+	np_text_clear(&o->temp);
+	for (const char *s = c->heading; *s; s++)
+		np_text_addc(&o->temp, c->key ? *s : (char)tolower((unsigned char)*s));
+	out_json_string(t, o->temp.s ? o->temp.s : "", o->temp.n);
+}
+
+static void cell_json(struct np_out *o, struct np_text *t, const struct out_map *m,
+		      const struct column *c, const struct out_row *r)
+{
+	struct out_value v;
+	uint64_t n;
+	uint32_t div;
+
+	if (c->key) {
+		if (out_member(o, c->key, r->key, m->key_size, false, &v))
+			out_json(o, t, &v);
+		else
+			np_text_add(t, "null");
+	} else if (part_of(m, r, c->part, &n, &div)) {
+		out_scaled_json(t,
+				m->value->kind != NP_V_COUNT && c->part != PART_COUNT &&
+					m->value->is_signed,
+				n, div);
+	} else {
+		v = out_whole(m->value, r->value, m->step);
+		if (m->div > 1 && m->value->kind == NP_V_INT && out_number(&v, &n))
+			out_scaled_json(t, m->value->is_signed, n, m->div);
+		else
+			out_json(o, t, &v);
+	}
+}
+
+void out_table_json(struct np_out *o, const struct out_map *m)
+{
+	bool hist = m->value->kind == NP_V_HIST || m->value->kind == NP_V_LHIST;
+	struct np_text *out = &o->buf;
+	struct np_plan_member whole_key;
+	struct table t = {0};
+
+	add_columns(o, &t, m, &whole_key);
+	if (hist)
+		add_value(&t, heading_of(m, "HIST"), PART_VALUE);
+	out_json_begin(out, "table");
+	np_text_add(out, "{\"name\": ");
+	out_json_string(out, m->map->name, strlen(m->map->name));
+	np_text_add(out, ", \"columns\": [");
+	for (uint32_t c = 0; c < t.n; c++) {
+		if (c)
+			np_text_addn(out, ", ", 2);
+		json_heading(o, out, &t.columns[c]);
+	}
+	np_text_add(out, "], \"rows\": [");
+	for (uint32_t r = 0; r < m->n; r++) {
+		const struct out_row *row = &m->rows[r];
+
+		np_text_add(out, r ? ", {" : "{");
+		for (uint32_t c = 0; c < t.n; c++) {
+			if (c)
+				np_text_addn(out, ", ", 2);
+			json_heading(o, out, &t.columns[c]);
+			np_text_addn(out, ": ", 2);
+			if (hist && !t.columns[c].key)
+				out_hist_json(
+					out, m->value,
+					out_buckets(o, m->value, row->value, m->step, m->cpus),
+					m->div);
+			else
+				cell_json(o, out, m, &t.columns[c], row);
+		}
+		np_text_addc(out, '}');
+	}
+	np_text_add(out, "]}");
+	out_json_end(out);
+}

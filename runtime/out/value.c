@@ -1,0 +1,362 @@
+/*
+ * Typed values' text: one row of `texts` for each kind of NP_VKINDS.  A span that is too short
+ * for its type prints as "?": nothing here reads past it.
+ */
+#include "out/out_internal.h"
+
+#include <stdlib.h>
+
+/* The head of a kind's printer. */
+#define UNUSED __attribute__((unused))
+#define TEXT(name)                                                                           \
+	static void text_##name(UNUSED struct np_out *o, UNUSED struct np_text *t,           \
+				UNUSED const struct out_value *v, UNUSED enum out_form form, \
+				UNUSED int depth)
+
+/* --- strings and buffers --- */
+
+/* The bytes of a string up to its NUL; *cut: it filled its place and may go on. */
+static uint32_t string_len(const struct out_value *v, bool *cut)
+{
+	uint32_t n = (uint32_t)strnlen((const char *)v->p, v->len);
+
+	*cut = !v->in_struct && n && n == v->len && n >= v->type->size;
+	return n;
+}
+
+static void add_visible(struct np_text *t, const uint8_t *p, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (p[i] < 0x20 || p[i] == 0x7f)
+			np_text_addf(t, "\\x%02x", p[i]);
+		else
+			np_text_addc(t, (char)p[i]);
+}
+
+TEXT(str)
+{
+	bool cut;
+	uint32_t n = string_len(v, &cut);
+
+	if (form == OUT_CELL)
+		add_visible(t, v->p, n);
+	else
+		np_text_addn(t, (const char *)v->p, n);
+	if (cut)
+		np_text_add(t, "..");
+}
+
+/* The bytes of a BYTES value. */
+static const uint8_t *buffer_of(const struct out_value *v, uint32_t *n)
+{
+	uint32_t len = 0;
+
+	if (v->tail) {
+		*n = v->len;
+		return v->p;
+	}
+	if (v->len >= 4)
+		memcpy(&len, v->p, 4);
+	*n = v->len < 4 ? 0 : len < v->len - 4 ? len : v->len - 4;
+	return v->p + (v->len < 4 ? 0 : 4);
+}
+
+TEXT(buffer)
+{
+	uint32_t n;
+	const uint8_t *p = buffer_of(v, &n);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (p[i] < 0x20 || p[i] >= 0x7f)
+			np_text_addf(t, "\\x%02x", p[i]);
+		else
+			np_text_addc(t, (char)p[i]);
+}
+
+/* --- numbers --- */
+
+TEXT(none)
+{
+}
+
+TEXT(int)
+{
+	uint64_t n = out_load(v->p, v->type->size, v->type->is_signed);
+
+	if (v->type->is_signed)
+		out_i64(t, (int64_t)n);
+	else
+		out_u64(t, n);
+}
+
+TEXT(bool)
+{
+	np_text_add(t, v->p[0] ? "true" : "false");
+}
+
+const char *out_enum_name(struct np_out *o, const struct np_plan_type *type, int64_t value)
+{
+	struct out_type *e = &o->types[type - o->plan->types.v];
+	bool small = value >= 0 && value < OUT_ENUM_SMALL;
+	const char *name;
+
+	np_vec_each (struct np_plan_member, m, &type->members) /* an enum of the script itself */
+		if ((int64_t)(int32_t)m->offset == value)
+			return m->name;
+	if (!o->ctx.btf)
+		return NULL;
+	if (!e->enum_known) {
+		int64_t of_anchor;
+
+		e->enum_known = true;
+		if (type->name[0])
+			e->enum_id = np_btf_find(o->ctx.btf, type->name,
+						 1u << NP_BTF_ENUM | 1u << NP_BTF_ENUM64);
+		else if (type->anchor[0])
+			e->enum_id = np_btf_find_enumerator(o->ctx.btf, type->anchor, &of_anchor);
+		if (e->enum_id)
+			e->small = np_xcalloc(OUT_ENUM_SMALL, sizeof(*e->small));
+	}
+	if (!e->enum_id)
+		return NULL;
+	if (small && e->small[value])
+		return e->small[value];
+	name = np_btf_enumerator_name(o->ctx.btf, e->enum_id, value);
+	if (small)
+		e->small[value] = name;
+	return name;
+}
+
+TEXT(enum)
+{
+	int64_t n = (int64_t)out_load(v->p, v->type->size, v->type->is_signed);
+	const char *name = out_enum_name(o, v->type, n);
+
+	if (name)
+		np_text_add(t, name);
+	else
+		text_int(o, t, v, form, depth);
+}
+
+TEXT(ptr)
+{
+	out_hex(t, out_load(v->p, 8, false));
+}
+
+TEXT(ksym)
+{
+	out_ksym(o, t, out_load(v->p, 8, false));
+}
+
+TEXT(loc)
+{
+	out_loc(o, t, out_load(v->p, 8, false));
+}
+
+TEXT(usym)
+{
+	out_usym(o, t, out_load(v->p, 8, false), (uint32_t)out_load(v->p + 8, 4, false));
+}
+
+TEXT(kstack)
+{
+	out_stack(o, t, out_load(v->p, 8, false), false, 0, v->type->format, form);
+}
+
+TEXT(ustack)
+{
+	out_stack(o, t, out_load(v->p, 8, false), true, (uint32_t)out_load(v->p + 8, 4, false),
+		  v->type->format, form);
+}
+
+TEXT(inet)
+{
+	out_inet(t, v->p);
+}
+
+TEXT(mac)
+{
+	np_text_addf(t, "%02X:%02X:%02X:%02X:%02X:%02X", v->p[0], v->p[1], v->p[2], v->p[3],
+		     v->p[4], v->p[5]);
+}
+
+TEXT(time)
+{
+	uint64_t boot_ns = out_load(v->p, 8, false);
+
+	if (v->type->format[0])
+		out_strftime(o, t, (int64_t)(boot_ns + (uint64_t)o->boot_to_wall_ns),
+			     v->type->format);
+	else
+		out_wall_clock(o, t, boot_ns);
+}
+
+TEXT(duration)
+{
+	out_duration(t, (int64_t)out_load(v->p, 8, false));
+}
+
+TEXT(probe)
+{
+	uint64_t i = out_load(v->p, 8, false);
+
+	if (i < o->plan->probes.n)
+		np_text_add(t, o->plan->probes.v[i].text);
+	else
+		np_text_addc(t, '?');
+}
+
+TEXT(aggregate)
+{
+	struct out_aggregate a;
+
+	out_aggregate(v->type, v->p, v->len, 1, &a);
+	out_aggregate_text(t, v->type, &a, 1);
+}
+
+/* --- composites --- */
+
+static void text_of(struct np_out *o, struct np_text *t, const struct out_value *v,
+		    enum out_form form, int depth);
+
+static const char *separator(enum out_form form)
+{
+	return form == OUT_KEY ? "," : ", ";
+}
+
+TEXT(array)
+{
+	const struct np_plan_type *elem;
+
+	np_text_addc(t, '[');
+	if (v->type->elem < o->plan->types.n) {
+		elem = &o->plan->types.v[v->type->elem];
+		for (uint32_t i = 0; i < v->type->count; i++) {
+			struct out_value e = {.type = elem, .in_struct = v->in_struct};
+
+			if (!elem->size || elem->size > v->len ||
+			    i > (v->len - elem->size) / elem->size)
+				break;
+			e.p = v->p + (size_t)i * elem->size;
+			e.len = elem->size;
+			if (i)
+				np_text_addc(t, ',');
+			text_of(o, t, &e, form, depth + 1);
+		}
+	}
+	np_text_addc(t, ']');
+}
+
+/* The members of a tuple, between whatever stands around them. */
+static void tuple_inside(struct np_out *o, struct np_text *t, const struct out_value *v,
+			 enum out_form form, int depth)
+{
+	struct out_value e;
+
+	np_vec_each (struct np_plan_member, m, &v->type->members) {
+		if (m != v->type->members.v)
+			np_text_add(t, separator(form));
+		if (out_member(o, m, v->p, v->len, false, &e))
+			text_of(o, t, &e, form, depth + 1);
+		else
+			np_text_addc(t, '?');
+	}
+}
+
+TEXT(tuple)
+{
+	np_text_addc(t, '(');
+	tuple_inside(o, t, v, form, depth);
+	np_text_addc(t, ')');
+}
+
+/* Members; those of an anonymous struct or union stand among them. */
+static void struct_inside(struct np_out *o, struct np_text *t, const struct out_value *v,
+			  enum out_form form, int depth, bool *first)
+{
+	struct out_value e;
+
+	np_vec_each (struct np_plan_member, m, &v->type->members) {
+		bool ok = out_member(o, m, v->p, v->len, false, &e);
+
+		e.in_struct = true;
+		if (ok && !m->name[0] && e.type->kind == NP_V_STRUCT) {
+			struct_inside(o, t, &e, form, depth + 1, first);
+			continue;
+		}
+		np_text_add(t, *first            ? form == OUT_KEY ? "." : " ."
+			       : form == OUT_KEY ? ",."
+						 : ", .");
+		*first = false;
+		np_text_add(t, m->name);
+		np_text_add(t, form == OUT_KEY ? "=" : " = ");
+		if (ok)
+			text_of(o, t, &e, form, depth + 1);
+		else
+			np_text_addc(t, '?');
+	}
+}
+
+TEXT(struct)
+{
+	bool first = true;
+
+	np_text_addc(t, '{');
+	struct_inside(o, t, v, form, depth, &first);
+	np_text_add(t, form == OUT_KEY ? "}" : " }");
+}
+
+/* --- the table --- */
+
+typedef void text_fn(struct np_out *o, struct np_text *t, const struct out_value *v,
+		     enum out_form form, int depth);
+
+static const struct {
+	text_fn *text;
+	uint32_t size; /* bytes that it reads at least */
+} texts[] = {
+	[NP_V_NONE] = {text_none, 0},         [NP_V_INT] = {text_int, 1},
+	[NP_V_BOOL] = {text_bool, 1},         [NP_V_ENUM] = {text_enum, 1},
+	[NP_V_PTR] = {text_ptr, 8},           [NP_V_STR] = {text_str, 0},
+	[NP_V_BYTES] = {text_buffer, 0},      [NP_V_ARRAY] = {text_array, 0},
+	[NP_V_TUPLE] = {text_tuple, 0},       [NP_V_STRUCT] = {text_struct, 0},
+	[NP_V_INET] = {text_inet, 24},        [NP_V_MAC] = {text_mac, 6},
+	[NP_V_KSTACK] = {text_kstack, 8},     [NP_V_USTACK] = {text_ustack, 16},
+	[NP_V_KSYM] = {text_ksym, 8},         [NP_V_USYM] = {text_usym, 16},
+	[NP_V_LOC] = {text_loc, 8},           [NP_V_TIME] = {text_time, 8},
+	[NP_V_DURATION] = {text_duration, 8}, [NP_V_PROBE] = {text_probe, 8},
+	[NP_V_COUNT] = {text_aggregate, 8},   [NP_V_SUM] = {text_aggregate, 8},
+	[NP_V_AVG] = {text_aggregate, 16},    [NP_V_MIN] = {text_aggregate, 16},
+	[NP_V_MAX] = {text_aggregate, 16},    [NP_V_STATS] = {text_aggregate, 16},
+	[NP_V_HIST] = {text_none, 0}, /* several lines: the callers write them */
+	[NP_V_LHIST] = {text_none, 0},
+};
+_Static_assert(sizeof(texts) / sizeof(texts[0]) == NP_V_END, "a kind has no printer");
+
+static void text_of(struct np_out *o, struct np_text *t, const struct out_value *v,
+		    enum out_form form, int depth)
+{
+	uint32_t kind = v->type->kind;
+
+	/* out_number_size: an INT's or ENUM's own size */
+	if (kind >= NP_V_END || v->len < texts[kind].size || v->len < out_number_size(v->type) ||
+	    (!depth && !out_type_is_sound(o, v->type))) {
+		np_text_addc(t, '?');
+		return;
+	}
+	texts[kind].text(o, t, v, form, depth);
+}
+
+void out_text(struct np_out *o, struct np_text *t, const struct out_value *v, enum out_form form)
+{
+	text_of(o, t, v, form, 0);
+}
+
+void out_key_text(struct np_out *o, struct np_text *t, const struct out_value *v,
+		  enum out_form form)
+{
+	if (v->type->kind == NP_V_TUPLE && out_type_is_sound(o, v->type))
+		tuple_inside(o, t, v, form, 0);
+	else
+		text_of(o, t, v, form, 0);
+}

@@ -1,0 +1,235 @@
+/*
+ * The function symbols of one ELF file, by file offset: what a mapping and an address give
+ * without knowing where the file was loaded, so that position-independent and fixed programs
+ * are the same.  A stripped file is completed from its debug file where one is installed.
+ */
+#include <fcntl.h>
+#include <gelf.h>
+#include <libelf.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "sym/sym_internal.h"
+
+struct segment {
+	uint64_t offset, address, size; /* bytes of the file, and where they are linked */
+};
+
+struct sym_file {
+	struct sym_table table;
+	struct segment *segments;
+	uint32_t n_segments;
+};
+
+static void read_segments(struct sym_file *f, Elf *elf)
+{
+	size_t n;
+	GElf_Phdr ph;
+
+	if (elf_getphdrnum(elf, &n) || !n || n > 4096)
+		return;
+	f->segments = np_xcalloc(n, sizeof(*f->segments));
+	for (size_t i = 0; i < n; i++)
+		if (gelf_getphdr(elf, (int)i, &ph) && ph.p_type == PT_LOAD)
+			f->segments[f->n_segments++] =
+				(struct segment){ph.p_offset, ph.p_vaddr, ph.p_filesz};
+}
+
+static bool is_function(const GElf_Sym *s)
+{
+	int type = GELF_ST_TYPE(s->st_info);
+
+	return (type == STT_FUNC || type == STT_GNU_IFUNC) && s->st_shndx != SHN_UNDEF &&
+	       s->st_value;
+}
+
+/* Names are gathered in `names`: the Elf is closed before they are used. */
+static void read_section(struct sym_file *f, Elf *elf, Elf_Scn *scn, const GElf_Shdr *sh,
+			 struct np_text *names)
+{
+	Elf_Data *data = elf_getdata(scn, NULL);
+	size_t n = data && sh->sh_entsize ? data->d_size / sh->sh_entsize : 0;
+
+	for (size_t i = 0; i < n && i < INT32_MAX; i++) {
+		struct sym_entry *e;
+		const char *name;
+		GElf_Sym s;
+
+		if (!gelf_getsym(data, (int)i, &s) || !is_function(&s))
+			continue;
+		name = elf_strptr(elf, sh->sh_link, s.st_name);
+		if (!name || !name[0] || names->n > UINT32_MAX / 2)
+			continue;
+		e = sym_table_add(&f->table);
+		e->address = s.st_value;
+		e->name = (uint32_t)names->n;
+		e->extra = s.st_size < UINT32_MAX ? (uint32_t)s.st_size : UINT32_MAX;
+		np_text_addn(names, name, strlen(name) + 1);
+	}
+}
+
+/* True when the file has a full table, not only its dynamic symbols. */
+static bool read_symbols(struct sym_file *f, Elf *elf, struct np_text *names)
+{
+	bool full = false;
+	GElf_Shdr sh;
+
+	for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));)
+		if (gelf_getshdr(scn, &sh) && sh.sh_type == SHT_SYMTAB) {
+			read_section(f, elf, scn, &sh, names);
+			full = f->table.n != 0;
+		}
+	if (full)
+		return true;
+	for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));)
+		if (gelf_getshdr(scn, &sh) && sh.sh_type == SHT_DYNSYM)
+			read_section(f, elf, scn, &sh, names);
+	return false;
+}
+
+/* The path of the debug file that belongs to the build id, or false. */
+static bool debug_path(Elf *elf, char *path, size_t size)
+{
+	size_t at = 0, name, desc;
+	Elf_Data *data;
+	GElf_Nhdr note;
+	GElf_Shdr sh;
+
+	for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));) {
+		if (!gelf_getshdr(scn, &sh) || sh.sh_type != SHT_NOTE)
+			continue;
+		data = elf_getdata(scn, NULL);
+		for (at = 0; data && (at = gelf_getnote(data, at, &note, &name, &desc));) {
+			const unsigned char *id = (unsigned char *)data->d_buf + desc;
+			int n;
+
+			if (note.n_type != NT_GNU_BUILD_ID || note.n_namesz != 4 ||
+			    memcmp((char *)data->d_buf + name, "GNU", 4) || note.n_descsz < 2 ||
+			    note.n_descsz > 64)
+				continue;
+			n = snprintf(path, size, "/usr/lib/debug/.build-id/%02x/", id[0]);
+			for (uint32_t i = 1; i < note.n_descsz; i++)
+				n += snprintf(path + n, size - (size_t)n, "%02x", id[i]);
+			snprintf(path + n, size - (size_t)n, ".debug");
+			return true;
+		}
+	}
+	return false;
+}
+
+static void add_debug_file(struct sym_file *f, Elf *elf, struct np_text *names)
+{
+	char path[256];
+	Elf *debug;
+	int fd;
+
+	if (!debug_path(elf, path, sizeof(path)))
+		return;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	debug = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+	if (debug && elf_kind(debug) == ELF_K_ELF)
+		read_symbols(f, debug, names);
+	elf_end(debug);
+	close(fd);
+}
+
+static struct sym_file *read_elf(Elf *elf)
+{
+	struct sym_file *f;
+	struct np_text names = {0};
+
+	if (!elf || elf_kind(elf) != ELF_K_ELF)
+		return NULL;
+	f = np_xcalloc(1, sizeof(*f));
+	read_segments(f, elf);
+	if (!read_symbols(f, elf, &names))
+		add_debug_file(f, elf, &names);
+	f->table.text = names.s;
+	f->table.text_len = names.n;
+	sym_table_sort(&f->table);
+	return f;
+}
+
+struct sym_file *sym_file_open(int fd)
+{
+	struct sym_file *f;
+	Elf *elf;
+
+	if (elf_version(EV_CURRENT) == EV_NONE)
+		return NULL;
+	elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+	f = read_elf(elf);
+	elf_end(elf);
+	return f;
+}
+
+struct sym_file *sym_file_of_memory(void *image, size_t len)
+{
+	struct sym_file *f;
+	Elf *elf;
+
+	if (elf_version(EV_CURRENT) == EV_NONE)
+		return NULL;
+	elf = elf_memory(image, len);
+	f = read_elf(elf);
+	elf_end(elf);
+	return f;
+}
+
+void sym_file_free(struct sym_file *f)
+{
+	if (!f)
+		return;
+	sym_table_free(&f->table);
+	free(f->segments);
+	free(f);
+}
+
+/*
+ * Of the names at one address, one that says that it reaches so far; rather malloc than
+ * __libc_malloc.
+ */
+static const struct sym_entry *best_name(const struct sym_file *f, const struct sym_entry *e,
+					 uint64_t offset)
+{
+	const struct sym_entry *best = NULL, *end = f->table.v + f->table.n;
+
+	for (const struct sym_entry *at = e; at < end && at->address == e->address; at++) {
+		if (at->extra && offset >= at->extra)
+			continue;
+		if (f->table.text[at->name] != '_')
+			return at;
+		if (!best)
+			best = at;
+	}
+	return best;
+}
+
+bool sym_file_find(const struct sym_file *f, uint64_t file_offset, struct np_symbol *out)
+{
+	for (uint32_t i = 0; i < f->n_segments; i++) {
+		const struct segment *s = &f->segments[i];
+		const struct sym_entry *e;
+		uint64_t address;
+
+		if (file_offset < s->offset || file_offset - s->offset >= s->size)
+			continue;
+		address = file_offset - s->offset + s->address;
+		e = sym_table_find(&f->table, address);
+		if (!e)
+			return false;
+		e = best_name(f, e, address - e->address);
+		if (!e)
+			return false;
+		out->name = f->table.text + e->name;
+		out->offset = address - e->address;
+		return true;
+	}
+	return false;
+}

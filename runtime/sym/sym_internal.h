@@ -1,0 +1,56 @@
+/* What the files of this folder share. */
+#ifndef NP_SYM_INTERNAL_H
+#define NP_SYM_INTERNAL_H
+
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "sym/sym.h"
+
+/* A symbol of a table: its texts are offsets into the table's bytes. */
+struct sym_entry {
+	uint64_t address;
+	uint32_t name;
+	uint32_t extra; /* kernel: module name's place, 0: vmlinux; user: size, 0: unknown */
+};
+
+/* Sorted by address; of several at one address the first of the source comes first. */
+struct sym_table {
+	struct sym_entry *v;
+	uint32_t n, cap;
+	char *text;
+	size_t text_len;
+};
+
+/* table.c */
+struct sym_entry *sym_table_add(struct sym_table *t);
+void sym_table_sort(struct sym_table *t);
+/* The first entry with the largest address that is not above `address`, or NULL. */
+const struct sym_entry *sym_table_find(const struct sym_table *t, uint64_t address);
+void sym_table_free(struct sym_table *t);
+
+/* kallsyms.c */
+struct sym_kernel {
+	struct sym_table table;
+	bool read, hidden;
+};
+/* Parses the text of /proc/kallsyms, NUL-terminated, owned by the table from now on. */
+void sym_kernel_parse(struct sym_kernel *k, char *text, size_t len);
+void sym_kernel_read(struct sym_kernel *k, const char *path);
+bool sym_kernel_find(const struct sym_kernel *k, uint64_t address, struct np_symbol *out);
+
+/* elf.c: the function symbols of one file */
+struct sym_file;
+struct sym_file *sym_file_open(int fd);
+/* An image in memory, such as the vdso; borrowed while reading. */
+struct sym_file *sym_file_of_memory(void *image, size_t len);
+void sym_file_free(struct sym_file *f);
+bool sym_file_find(const struct sym_file *f, uint64_t file_offset, struct np_symbol *out);
+
+/* user.c */
+struct sym_users;
+struct sym_users *sym_users_new(void);
+void sym_users_free(struct sym_users *u);
+bool sym_users_find(struct sym_users *u, pid_t pid, uint64_t address, struct np_symbol *out);
+
+#endif
