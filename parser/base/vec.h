@@ -24,8 +24,7 @@
 	 &(vec)->v[(vec)->n++])
 #define np_vec_push(arena, vec, value) (*np_vec_add(arena, vec) = (value))
 /* for (T *it = each element of vec) */
-#define np_vec_each(T, it, vec) \
-	for (T *it = (vec)->v, *it##_end = it + (vec)->n; it < it##_end; it++)
+#define np_vec_each(T, it, vec) for (T *it = (vec)->v; it < (vec)->v + (vec)->n; it++)
 
 static inline void *np_vec_grow(struct np_arena *a, void *v, uint32_t n, uint32_t *cap, size_t size)
 {

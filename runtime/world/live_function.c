@@ -50,6 +50,25 @@ static bool module_has(struct np_world *w, const char *module, const char *name)
 	return b && np_btf_find(b, name, 1u << NP_BTF_FUNC) >= np_btf_count(live_btf(w));
 }
 
+/* The loaded module whose BTF has the function, or NULL. */
+static const char *some_module_has(struct np_world *w, const char *name)
+{
+	struct live *l = live_of(w);
+	const char *found = NULL;
+	struct dirent *e;
+	DIR *d;
+
+	if (!live_btf(w) || !(d = opendir(BTF_DIR)))
+		return NULL;
+	while (!found && (e = readdir(d))) {
+		if (*e->d_name != '.' && strcmp(e->d_name, "vmlinux") &&
+		    module_has(w, e->d_name, name))
+			found = np_strdup(l->arena, e->d_name);
+	}
+	closedir(d);
+	return found;
+}
+
 /* Lines "name [module]" or "address type name [module]"; the text is cut up in place. */
 static void parse_symbols(char *text, bool with_address, struct names *out)
 {
@@ -108,6 +127,8 @@ bool live_function(struct np_world *w, const char *module, const char *name, con
 		in = "";
 	else if (module && *module && module_has(w, module, name))
 		in = np_strdup(l->arena, module);
+	else if (!module)
+		in = some_module_has(w, name);
 	if (!in) {
 		found = names_find(kallsyms(l), module, name);
 		in = found ? found->group : NULL;

@@ -32,7 +32,7 @@
 #include "world/recorded.h"
 #include "world/world_live.h"
 
-/* What the tests and examples need of any kernel; SELECT(kind, pattern). */
+/* What the tests and examples need of any kernel. */
 static const char *const defaults[] = {
 	"t:skb",
 	"t:net",
@@ -303,7 +303,7 @@ struct saver {
 	const char *const *selection;
 	unsigned n_selection;
 	struct names tracepoints;
-	const char *pattern, *path; /* of the binary whose names are walked */
+	const char *pattern; /* of the symbols of the binary that is walked */
 };
 
 static bool has_blank(const char *s)
@@ -555,7 +555,6 @@ static void save_binaries(struct saver *s)
 			save_sites(s, path);
 		}
 		last = name;
-		s->path = path;
 		if (s->pattern)
 			s->w->ops->each_user_symbol(s->w, path, save_symbol, s);
 	}

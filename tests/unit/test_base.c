@@ -35,7 +35,8 @@ static void test_vec_and_map(void)
 	}
 	int sum = 0;
 
-	np_vec_each(int, it, &v) sum += *it;
+	np_vec_each (int, it, &v)
+		sum += *it;
 	CHECK(sum == 999 * 1000 / 2);
 	CHECK(m.n == 1000);
 	CHECK(*np_strmap_find(&m, "key999", 6) == (void *)1000);

@@ -72,8 +72,8 @@ static void test_texts(void)
 static void test_addresses(void)
 {
 	static const uint8_t net[16] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 10, 8};
-	static const uint8_t mask[16] = {255, 255, 255, 255, 255, 255, 255, 255,
-					 255, 255, 255, 255, 255, 0xf8};
+	static const uint8_t mask[16] = {255, 255, 255, 255, 255, 255, 255,
+					 255, 255, 255, 255, 255, 255, 0xf8};
 	struct np_param_value v;
 
 	CHECK(!parse("cidr", NULL, "10.10.2.4/13", &v));

@@ -159,7 +159,7 @@ static void tell_type(struct telling *t, struct np_btf *b, uint32_t id, unsigned
 		tell_type(t, b, y.ref, depth - 1);
 		np_text_add(&t->out, ")");
 	}
-	for (uint32_t i = 0; i < y.vlen; i++) {
+	for (uint32_t i = 0; y.kind != NP_BTF_ARRAY && i < y.vlen; i++) {
 		if (t->steps > 100000)
 			return;
 		if (np_btf_member(b, id, i, &m)) {
@@ -320,7 +320,7 @@ static void test_hostile(void)
 		fclose(f);
 	n = sizeof(text);
 	CHECK(size > 16 && uncompress(text, &n, packed + 16, size - 16) == Z_OK);
-	for (int round = 0; round < 2000; round++) {
+	for (int round = 0; round < 600; round++) {
 		size_t len = n;
 
 		memcpy(changed, text, n);

@@ -1,0 +1,235 @@
+/* Types: interning by content, layouts, types out of BTF, how they read. */
+#include "check/type.h"
+
+#include <string.h>
+
+#include "base/strmap.h"
+#include "base/vec.h"
+
+struct np_types {
+	struct np_arena *arena;
+	NP_VEC(const struct np_type *) all;
+};
+
+struct np_types *np_types_new(struct np_arena *a)
+{
+	struct np_types *t = np_alloc(a, sizeof(*t));
+
+	t->arena = a;
+	return t;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return !strcmp(a ? a : "", b ? b : "");
+}
+
+static bool same(const struct np_type *a, const struct np_type *b)
+{
+	if (a->kind != b->kind || a->size != b->size || a->is_signed != b->is_signed ||
+	    a->is_char != b->is_char || a->is_user != b->is_user || a->is_union != b->is_union ||
+	    a->elem != b->elem || a->count != b->count || a->btf != b->btf ||
+	    a->btf_id != b->btf_id || a->n_members != b->n_members || a->a != b->a ||
+	    a->b != b->b || a->c != b->c || !same_text(a->name, b->name) ||
+	    !same_text(a->anchor, b->anchor) || !same_text(a->format, b->format))
+		return false;
+	for (uint32_t i = 0; i < a->n_members; i++)
+		if (a->members[i].type != b->members[i].type ||
+		    a->members[i].offset != b->members[i].offset ||
+		    !same_text(a->members[i].name, b->members[i].name))
+			return false;
+	return true;
+}
+
+const struct np_type *np_type_intern(struct np_types *t, const struct np_type *like)
+{
+	for (uint32_t i = 0; i < t->all.n; i++)
+		if (same(t->all.v[i], like))
+			return t->all.v[i];
+	const struct np_type *copy = np_memdup(t->arena, like, sizeof(*like));
+
+	np_vec_push(t->arena, &t->all, copy);
+	return copy;
+}
+
+const struct np_type *np_type_void(struct np_types *t)
+{
+	return np_type_intern(t, &(struct np_type){.kind = NP_V_NONE});
+}
+
+const struct np_type *np_type_int(struct np_types *t, uint32_t size, bool is_signed)
+{
+	return np_type_intern(
+		t, &(struct np_type){.kind = NP_V_INT, .size = size, .is_signed = is_signed});
+}
+
+const struct np_type *np_type_bool(struct np_types *t)
+{
+	return np_type_intern(t, &(struct np_type){.kind = NP_V_BOOL, .size = 1});
+}
+
+const struct np_type *np_type_str(struct np_types *t, uint32_t size)
+{
+	return np_type_intern(t, &(struct np_type){.kind = NP_V_STR, .size = (size + 7) & ~7u});
+}
+
+const struct np_type *np_type_ptr(struct np_types *t, const struct np_type *to, bool is_user)
+{
+	return np_type_intern(
+		t, &(struct np_type){.kind = NP_V_PTR, .size = 8, .elem = to, .is_user = is_user});
+}
+
+const struct np_type *np_type_array(struct np_types *t, const struct np_type *elem, uint32_t count)
+{
+	return np_type_intern(t, &(struct np_type){.kind = NP_V_ARRAY,
+						   .size = elem->size * count,
+						   .elem = elem,
+						   .count = count});
+}
+
+const struct np_type *np_type_tuple(struct np_types *t, const struct np_type *const *elems,
+				    uint32_t n)
+{
+	struct np_type_member *members = np_alloc(t->arena, n * sizeof(*members));
+	uint32_t offset = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		members[i] = (struct np_type_member){"", elems[i], offset};
+		offset += (elems[i]->size + 7) & ~7u;
+	}
+	return np_type_intern(t, &(struct np_type){.kind = NP_V_TUPLE,
+						   .size = offset,
+						   .members = members,
+						   .n_members = n});
+}
+
+const struct np_type *np_type_simple(struct np_types *t, uint32_t kind)
+{
+	uint32_t size = 8;
+
+	if (kind == NP_V_INET)
+		size = 24;
+	else if (kind == NP_V_USTACK || kind == NP_V_USYM)
+		size = 16;
+	return np_type_intern(t, &(struct np_type){.kind = kind, .size = size});
+}
+
+/* Names of an enum without a tag are found again through one of its enumerators. */
+static const struct np_type *enum_type(struct np_types *t, struct np_btf *btf, uint32_t id,
+				       const struct np_btf_type *b)
+{
+	struct np_btf_enumerator first = {.name = ""};
+
+	if (!*b->name)
+		np_btf_enumerator(btf, id, 0, &first);
+	return np_type_intern(t, &(struct np_type){.kind = NP_V_ENUM,
+						   .size = b->size,
+						   .is_signed = b->is_signed,
+						   .name = b->name,
+						   .anchor = *b->name ? "" : first.name,
+						   .btf = btf,
+						   .btf_id = id});
+}
+
+#define DEEPEST 32 /* pointers to pointers ...; hostile BTF may be cyclic */
+
+static const struct np_type *from_btf(struct np_types *t, struct np_btf *btf, uint32_t id,
+				      int depth)
+{
+	struct np_btf_type b;
+
+	id = np_btf_strip(btf, id);
+	if (!id || depth > DEEPEST || !np_btf_type(btf, id, &b))
+		return np_type_void(t);
+	switch (b.kind) {
+	case NP_BTF_INT:
+		if (b.is_bool)
+			return np_type_bool(t);
+		return np_type_intern(t, &(struct np_type){.kind = NP_V_INT,
+							   .size = b.size > 8 ? 8 : b.size,
+							   .is_signed = b.is_signed,
+							   .is_char = b.size == 1 && b.is_signed});
+	case NP_BTF_ENUM:
+	case NP_BTF_ENUM64: return enum_type(t, btf, id, &b);
+	case NP_BTF_PTR: return np_type_ptr(t, from_btf(t, btf, b.ref, depth + 1), false);
+	case NP_BTF_ARRAY: {
+		const struct np_type *elem = from_btf(t, btf, b.ref, depth + 1);
+
+		if (elem->kind == NP_V_INT && elem->is_char && b.vlen)
+			return np_type_intern(
+				t, &(struct np_type){.kind = NP_V_STR, .size = b.vlen, .is_char = true});
+		return np_type_array(t, elem, b.vlen);
+	}
+	case NP_BTF_STRUCT:
+	case NP_BTF_UNION:
+	case NP_BTF_FWD:
+		return np_type_intern(t, &(struct np_type){.kind = NP_V_STRUCT,
+							   .size = b.kind == NP_BTF_FWD ? 0 : b.size,
+							   .is_union = b.kind == NP_BTF_UNION,
+							   .name = b.name,
+							   .btf = btf,
+							   .btf_id = id});
+	default: return np_type_void(t);
+	}
+}
+
+const struct np_type *np_type_from_btf(struct np_types *t, struct np_btf *btf, uint32_t id)
+{
+	return from_btf(t, btf, id, 0);
+}
+
+bool np_type_is_scalar(const struct np_type *t)
+{
+	switch (t->kind) {
+	case NP_V_INT:
+	case NP_V_BOOL:
+	case NP_V_ENUM:
+	case NP_V_PTR:
+	case NP_V_KSTACK:
+	case NP_V_KSYM:
+	case NP_V_LOC:
+	case NP_V_TIME:
+	case NP_V_DURATION:
+	case NP_V_PROBE:
+	case NP_V_MAC: return true;
+	default: return false;
+	}
+}
+
+void np_type_show(const struct np_type *t, struct np_text *out)
+{
+	switch (t->kind) {
+	case NP_V_NONE: np_text_add(out, "void"); break;
+	case NP_V_INT: np_text_addf(out, "%sint%u", t->is_signed ? "" : "u", t->size * 8); break;
+	case NP_V_ENUM:
+		if (t->name && *t->name)
+			np_text_addf(out, "enum %s", t->name);
+		else
+			np_text_addf(out, "enum { %s ... }", t->anchor ? t->anchor : "");
+		break;
+	case NP_V_STR: np_text_addf(out, "string[%u]", t->size); break;
+	case NP_V_STRUCT:
+		np_text_addf(out, "%s %s", t->is_union ? "union" : "struct",
+			     t->name && *t->name ? t->name : "{ }");
+		break;
+	case NP_V_PTR:
+		np_type_show(t->elem, out);
+		np_text_add(out, t->elem->kind == NP_V_PTR ? "*" : " *");
+		if (t->is_user)
+			np_text_add(out, " (user)");
+		break;
+	case NP_V_ARRAY:
+		np_type_show(t->elem, out);
+		np_text_addf(out, "[%u]", t->count);
+		break;
+	case NP_V_TUPLE:
+		np_text_addc(out, '(');
+		for (uint32_t i = 0; i < t->n_members; i++) {
+			np_text_add(out, i ? ", " : "");
+			np_type_show(t->members[i].type, out);
+		}
+		np_text_addc(out, ')');
+		break;
+	default: np_text_add(out, np_vkind_name(t->kind)); break;
+	}
+}

@@ -1,0 +1,164 @@
+/*
+ * Arguments: values out of the program's context.  All are loaded at the top of the program
+ * (the verifier wants an untouched context pointer and an immediate offset), by volatile loads
+ * at offsets that the loader replaces: image/symbols.h.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "gen/gen.h"
+
+static LLVMValueRef load_context(struct np_gen *g, int64_t offset, uint32_t size)
+{
+	LLVMValueRef v = np_load(g, np_offset(g, g->ctx, np_const(g, offset)), size);
+	LLVMValueRef load = size < 8 ? LLVMGetOperand(v, 0) : v;
+
+	LLVMSetVolatile(load, true);
+	return v;
+}
+
+static LLVMValueRef load_slot(struct np_gen *g, struct np_plan_slot slot)
+{
+	uint32_t n = g->plan_slots.n;
+
+	np_vec_push(g->arena, &g->plan_slots, slot);
+	return slot.size ? load_context(g, NP_SLOT_OFFSET((int64_t)n), slot.size)
+			 : np_symbol(g, "slot.%u", n);
+}
+
+/* Offsets in x86-64's struct pt_regs, by the name in AT&T syntax. */
+static int register_offset(const char *name)
+{
+	static const struct {
+		const char *names;
+		int offset;
+	} regs[] = {{"r15 r15d r15w r15b", 0},   {"r14 r14d r14w r14b", 8},
+		    {"r13 r13d r13w r13b", 16},  {"r12 r12d r12w r12b", 24},
+		    {"rbp ebp bp bpl", 32},      {"rbx ebx bx bl", 40},
+		    {"r11 r11d r11w r11b", 48},  {"r10 r10d r10w r10b", 56},
+		    {"r9 r9d r9w r9b", 64},      {"r8 r8d r8w r8b", 72},
+		    {"rax eax ax al", 80},       {"rcx ecx cx cl", 88},
+		    {"rdx edx dx dl", 96},       {"rsi esi si sil", 104},
+		    {"rdi edi di dil", 112},     {"rip eip", 128},
+		    {"rsp esp sp spl", 152}};
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < sizeof(regs) / sizeof(regs[0]); i++)
+		for (const char *p = regs[i].names; *p; p += strspn(p, " ")) {
+			size_t len = strcspn(p, " ");
+
+			if (len == n && !memcmp(p, name, n))
+				return regs[i].offset;
+			p += len;
+		}
+	return -1;
+}
+
+static const int argument_offsets[] = {112, 104, 96, 88, 72, 64};
+
+static LLVMValueRef load_register(struct np_gen *g, const char *name)
+{
+	int offset = register_offset(name);
+
+	return offset < 0 ? NULL : load_context(g, offset, 8);
+}
+
+/* "-4@8(%rbp)", "8@%rdi", "4@$5", "8@(%rax,%rcx,4)": size and place of a USDT argument. */
+static LLVMValueRef load_usdt(struct np_gen *g, const struct np_arg *a)
+{
+	const char *p = strchr(a->usdt, '@');
+	char name[16] = "", index[16] = "";
+	long displacement = 0, scale = 1;
+	LLVMValueRef v;
+
+	if (!p)
+		return np_const(g, 0);
+	if (*++p == '$')
+		return np_const(g, strtoll(p + 1, NULL, 0));
+	if (*p == '%')
+		return (v = load_register(g, p + 1)) ? v : np_const(g, 0);
+	displacement = strtol(p, (char **)&p, 0);
+	if (sscanf(p, "(%%%15[a-z0-9],%%%15[a-z0-9],%ld)", name, index, &scale) < 1)
+		return np_const(g, 0);
+	LLVMValueRef address = load_register(g, name), by = *index ? load_register(g, index) : NULL;
+
+	if (!address)
+		return np_const(g, 0);
+	if (by)
+		address = LLVMBuildAdd(g->b, address,
+				       LLVMBuildMul(g->b, by, np_const(g, scale), ""), "");
+	address = LLVMBuildAdd(g->b, address, np_const(g, displacement), "");
+	LLVMValueRef temp = np_temp(g, 8);
+
+	np_store(g, temp, np_const(g, 0), 8);
+	np_gen_read(g, temp, np_to_ptr(g, address), a->type->size, true);
+	return np_load(g, temp, a->type->size);
+}
+
+static LLVMValueRef load_arg(struct np_gen *g, const struct np_arg *a)
+{
+	struct np_plan_slot slot = {
+		.role = a->role, .name = a->name, .index = a->index, .is_signed = a->type->is_signed};
+
+	switch (a->place) {
+	case NP_ARG_SLOT:
+		slot.size = 8;
+		if (g->mechanism == NP_M_TP_BTF) {
+			slot.role = NP_SLOT_ARG;
+			slot.name = a->raw;
+		} else if (a->role == NP_SLOT_FIELD) {
+			slot.size = a->type->size;
+		}
+		return np_normalise(g, load_slot(g, slot), a->type);
+	case NP_ARG_BYTES: return load_slot(g, slot);
+	case NP_ARG_DATA_LOC:
+	case NP_ARG_REL_LOC: slot.size = 4; return load_slot(g, slot);
+	case NP_ARG_REGISTER: return load_context(g, argument_offsets[a->index], 8);
+	case NP_ARG_USDT: return np_normalise(g, load_usdt(g, a), a->type);
+	}
+	return NULL;
+}
+
+void np_gen_args(struct np_gen *g)
+{
+	g->plan_slots.n = 0;
+	g->slots = np_alloc(g->arena, (g->body->args.n + 1) * sizeof(*g->slots));
+	for (uint32_t i = 0; i < g->body->args.n; i++)
+		g->slots[i] = load_arg(g, g->body->args.v[i]);
+	g->retval = NULL;
+	if (g->body->kind == NP_P_KRETPROBE)
+		g->retval = load_slot(g, (struct np_plan_slot){
+						 .role = NP_SLOT_RETVAL, .name = "", .size = 8});
+	else if (g->body->kind == NP_P_URETPROBE)
+		g->retval = load_context(g, 80, 8);
+}
+
+LLVMValueRef np_gen_arg(struct np_gen *g, const struct np_arg *a)
+{
+	return g->slots[a->slot];
+}
+
+/* Where the bytes of an array or of a __data_loc field are. */
+LLVMValueRef np_gen_arg_address(struct np_gen *g, const struct np_arg *a)
+{
+	LLVMValueRef v = g->slots[a->slot], off;
+
+	if (a->place == NP_ARG_BYTES)
+		return np_offset(g, g->ctx, v);
+	off = LLVMBuildAnd(g->b, v, np_const(g, 0xffff), "");
+	/* the context is passed on as a plain number: the verifier knows no such offsets into it */
+	LLVMValueRef base = LLVMBuildPtrToInt(g->b, g->ctx, g->i64, "");
+
+	if (a->place == NP_ARG_REL_LOC) {
+		LLVMValueRef field = np_symbol(g, "slot.%u", a->slot);
+
+		off = LLVMBuildAdd(g->b, off, LLVMBuildAdd(g->b, field, np_const(g, 4), ""), "");
+	}
+	return np_to_ptr(g, LLVMBuildAdd(g->b, base, off, ""));
+}
+
+LLVMValueRef np_gen_retval(struct np_gen *g)
+{
+	return g->retval;
+}

@@ -1,0 +1,176 @@
+/* Builtin values and functions: the generate functions that builtins.def names. */
+#include "gen/gen.h"
+
+#define KTIME_GET_BOOT_NS 125
+#define SMP_PROCESSOR_ID 8
+#define CURRENT_PID_TGID 14
+#define CURRENT_UID_GID 15
+#define GET_STACK 67
+#define GET_FUNC_IP 173
+
+typedef LLVMValueRef (*gen_fn)(struct np_gen *, struct np_node *);
+
+static LLVMValueRef gen_none(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return np_const(g, 0);
+}
+
+static LLVMValueRef gen_pid(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return LLVMBuildLShr(g->b, np_helper(g, CURRENT_PID_TGID, 0), np_const(g, 32), "");
+}
+
+static LLVMValueRef low_half(struct np_gen *g, unsigned helper)
+{
+	return LLVMBuildAnd(g->b, np_helper(g, helper, 0), np_const(g, 0xffffffff), "");
+}
+
+static LLVMValueRef gen_tid(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return low_half(g, CURRENT_PID_TGID);
+}
+
+static LLVMValueRef gen_uid(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return low_half(g, CURRENT_UID_GID);
+}
+
+static LLVMValueRef gen_gid(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return LLVMBuildLShr(g->b, np_helper(g, CURRENT_UID_GID, 0), np_const(g, 32), "");
+}
+
+static LLVMValueRef gen_cpu(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return np_helper(g, SMP_PROCESSOR_ID, 0);
+}
+
+static LLVMValueRef gen_nsecs(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return np_helper(g, KTIME_GET_BOOT_NS, 0);
+}
+
+static LLVMValueRef gen_elapsed(struct np_gen *g, struct np_node *n)
+{
+	return LLVMBuildSub(g->b, gen_nsecs(g, n), np_symbol(g, "start.ns"), "");
+}
+
+static LLVMValueRef gen_probe(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return np_symbol(g, "probe.id");
+}
+
+static LLVMValueRef gen_retval(struct np_gen *g, struct np_node *n)
+{
+	return np_normalise(g, np_gen_retval(g), n->type);
+}
+
+/* The second frame of the stack: who called the probed function. */
+static LLVMValueRef caller(struct np_gen *g)
+{
+	LLVMValueRef frames = np_temp(g, 16);
+
+	np_zero(g, frames, 16);
+	np_helper(g, GET_STACK, 4, g->ctx, frames, np_const(g, 16), np_const(g, 0));
+	return np_load(g, np_at(g, frames, 8), 8);
+}
+
+static LLVMValueRef gen_loc(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	for (uint32_t i = 0; i < g->body->args.n; i++) {
+		const struct np_arg *a = g->body->args.v[i];
+
+		if (g->body->kind == NP_P_TRACEPOINT && a->role == NP_SLOT_FIELD &&
+		    a->place == NP_ARG_SLOT && a->name[0] == 'l' && a->name[1] == 'o')
+			return np_gen_arg(g, a);
+	}
+	switch (g->body->kind) {
+	case NP_P_KPROBE:
+	case NP_P_KRETPROBE: return caller(g);
+	case NP_P_TRACEPOINT:
+	case NP_P_PROFILE: {
+		LLVMValueRef frame = np_temp(g, 8);
+
+		np_zero(g, frame, 8);
+		np_helper(g, GET_STACK, 4, g->ctx, frame, np_const(g, 8), np_const(g, 0));
+		return np_load(g, frame, 8);
+	}
+	default: return np_const(g, 0);
+	}
+}
+
+static LLVMValueRef gen_kstack(struct np_gen *g, struct np_node *n)
+{
+	bool depth = n->kind == NP_N_CALL && n->call.args;
+
+	return np_gen_kstack(g, depth ? (uint32_t)n->call.args->integer.value : 0);
+}
+
+static LLVMValueRef gen_value(struct np_gen *g, struct np_node *n)
+{
+	return np_normalise(g, np_gen_scalar(g, n->call.args), n->type);
+}
+
+static LLVMValueRef gen_bswap(struct np_gen *g, struct np_node *n)
+{
+	uint32_t size = n->type->size;
+	LLVMTypeRef type = size == 2 ? g->i16 : size == 4 ? g->i32 : g->i64;
+	LLVMValueRef v = np_gen_scalar(g, n->call.args);
+
+	if (size == 1)
+		return v;
+	unsigned id = LLVMLookupIntrinsicID("llvm.bswap", 10);
+	LLVMValueRef fn = LLVMGetIntrinsicDeclaration(g->module, id, &type, 1);
+
+	if (size < 8)
+		v = LLVMBuildTrunc(g->b, v, type, "");
+	v = LLVMBuildCall2(g->b, LLVMIntrinsicGetType(g->llvm, id, &type, 1), fn, &v, 1, "");
+	return size < 8 ? LLVMBuildZExt(g->b, v, g->i64, "") : v;
+}
+
+static LLVMValueRef gen_strftime(struct np_gen *g, struct np_node *n)
+{
+	return np_gen_scalar(g, n->call.args->next);
+}
+
+static LLVMValueRef gen_delete(struct np_gen *g, struct np_node *n)
+{
+	return np_gen_delete(g, n);
+}
+
+static LLVMValueRef action(struct np_gen *g, struct np_node *n)
+{
+	np_gen_action(g, n);
+	return np_const(g, 0);
+}
+
+/* values that are memory are written by value.c; actions send records */
+#define gen_comm gen_none
+#define gen_str gen_none
+#define gen_ntop gen_none
+#define gen_printf action
+#define gen_print action
+#define gen_clear action
+#define gen_zero action
+#define gen_exit action
+#define gen_time action
+
+LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n)
+{
+	static const gen_fn rows[NP_B_COUNT] = {
+#define NP_BUILTIN(id, name, kind, sig, where, check, gen, help, example) gen_##gen,
+#include "check/builtins.def"
+#undef NP_BUILTIN
+	};
+
+	return rows[np_ref(n)->builtin](g, n);
+}

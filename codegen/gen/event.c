@@ -1,0 +1,244 @@
+/*
+ * Records: what a program sends through the ring.  A record of fixed size is built in the ring
+ * itself; one with long strings is built in scratch memory, each string as long as it is, and
+ * copied.  The reader is woken only if it says that it sleeps.
+ */
+#include "gen/gen.h"
+
+#define RINGBUF_OUTPUT 130
+#define RINGBUF_RESERVE 131
+#define RINGBUF_SUBMIT 132
+#define PROBE_READ_USER_STR 114
+#define PROBE_READ_KERNEL_STR 115
+#define NO_WAKEUP 1
+#define FORCE_WAKEUP 2
+
+#define INLINE_STRING 64 /* longer ones go to the tail */
+#define IN_RING 512      /* a fixed record up to this size is built in the ring */
+
+/* The flags to submit with. */
+static LLVMValueRef wakeup(struct np_gen *g)
+{
+	LLVMValueRef flags = np_alloca(g, 8), control, sleeping;
+	LLVMBasicBlockRef wake = np_block(g, ""), end = np_block(g, "");
+
+	np_symbol(g, "mapval.%u", g->control);
+	control = LLVMGetNamedGlobal(g->module, np_sprintf(g->arena, "mapval.%u", g->control));
+	np_store(g, flags, np_const(g, NO_WAKEUP), 8);
+	sleeping = np_load(g, control, 4);
+	LLVMSetVolatile(LLVMGetOperand(sleeping, 0), true);
+	np_branch_if(g, np_is_true(g, sleeping), wake, end);
+	LLVMPositionBuilderAtEnd(g->b, wake);
+	np_store(g, control, np_const(g, 0), 4);
+	np_store(g, flags, np_const(g, FORCE_WAKEUP), 8);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+	return np_load(g, flags, 8);
+}
+
+static bool is_tail(const struct np_type *t)
+{
+	return t->kind == NP_V_STR && t->size > INLINE_STRING;
+}
+
+static uint32_t add_field(struct np_gen *g, struct np_plan_event *e, const struct np_type *t,
+			  const char *name)
+{
+	struct np_plan_member *m = np_vec_add(g->arena, &e->args);
+
+	m->name = name;
+	m->type = np_gen_type(g, t);
+	m->offset = e->size;
+	m->tail = is_tail(t);
+	e->size += m->tail ? 8 : ((t->size ? t->size : 8) + 7) & ~7u;
+	return m->offset;
+}
+
+/* A scalar has 8 bytes in a record whatever its type's size: little endian, so it reads alike. */
+static const struct np_type *field_type(struct np_gen *g, const struct np_type *t)
+{
+	if (np_vkind_is_aggregation(t->kind))
+		return np_type_int(g->checked->types, 8, t->is_signed);
+	return t;
+}
+
+static void put_field(struct np_gen *g, struct np_node *n, LLVMValueRef record,
+		      const struct np_plan_member *m)
+{
+	np_gen_into(g, n, np_at(g, record, m->offset),
+		    np_type_is_scalar(n->type) ? 8 : (n->type->size + 7) & ~7u);
+}
+
+static void put_header(struct np_gen *g, LLVMValueRef record, uint32_t event)
+{
+	np_store(g, record, np_const(g, event), 4);
+	np_store(g, np_at(g, record, 4), np_symbol(g, "probe.id"), 4);
+}
+
+static void send_fixed(struct np_gen *g, uint32_t event, struct np_node *args)
+{
+	const struct np_plan_event *e = &g->plan->events.v[event];
+	LLVMValueRef record = np_to_ptr(g, np_helper(g, RINGBUF_RESERVE, 3, np_map_symbol(g, g->ring),
+						     np_const(g, e->size), np_const(g, 0)));
+	LLVMBasicBlockRef got = np_block(g, ""), full = np_block(g, ""), end = np_block(g, "");
+	uint32_t i = 0;
+
+	np_branch_if(g, LLVMBuildIsNotNull(g->b, record, ""), got, full);
+	LLVMPositionBuilderAtEnd(g->b, full);
+	np_gen_lost(g, NP_LOSS_RING_FULL, NP_NO_INDEX, event);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, got);
+	put_header(g, record, event);
+	for (struct np_node *n = args; n; n = n->next, i++) {
+		const struct np_plan_member m = g->plan->events.v[event].args.v[i];
+
+		put_field(g, n, record, &m);
+	}
+	np_helper(g, RINGBUF_SUBMIT, 2, record, wakeup(g));
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+}
+
+/* A string as long as it is, at `pos`; the number of bytes it took. */
+static LLVMValueRef put_tail(struct np_gen *g, struct np_node *n, LLVMValueRef at)
+{
+	uint32_t size = n->type->size;
+	struct np_node *from = n->kind == NP_N_CALL && np_ref(n)->builtin == NP_B_STR ? n->call.args : NULL;
+	const struct np_ref *r = np_ref(n);
+	bool field = r && r->kind == NP_REF_ARG && n->type->kind == NP_V_STR;
+
+	if ((from && from->type->kind != NP_V_STR && from->type->kind != NP_V_ARRAY &&
+	     !(from->next && from->next->kind != NP_N_INT)) || field) {
+		bool user = from && (from->type->is_user || g->body->kind >= NP_P_UPROBE);
+		LLVMValueRef address = field ? np_gen_arg_address(g, r->arg)
+					     : np_to_ptr(g, np_gen_scalar(g, from)), len, bad;
+		uint32_t limit = from && from->next && from->next->integer.value + 1 < size
+					 ? (uint32_t)from->next->integer.value + 1
+					 : size;
+
+		np_store(g, at, np_const(g, 0), 1);
+		len = np_helper(g, user ? PROBE_READ_USER_STR : PROBE_READ_KERNEL_STR, 3, at,
+				np_const(g, limit), address);
+		bad = LLVMBuildICmp(g->b, LLVMIntSLT, len, np_const(g, 0), "");
+		return np_umin(g, LLVMBuildSelect(g->b, bad, np_const(g, 0), len, ""), size);
+	}
+	np_gen_into(g, n, at, size);
+	return np_const(g, size);
+}
+
+static void send_tailed(struct np_gen *g, uint32_t event, struct np_node *args)
+{
+	const struct np_plan_event *e = &g->plan->events.v[event];
+	uint32_t fixed = e->size, caps = 0, i = 0;
+	LLVMValueRef record, pos, err;
+	LLVMBasicBlockRef full = np_block(g, ""), end = np_block(g, "");
+
+	np_list_each(n, args) caps += is_tail(n->type) ? n->type->size : 0;
+	record = np_scratch(g, fixed + caps);
+	put_header(g, record, event);
+	pos = np_const(g, fixed);
+	for (struct np_node *n = args; n; n = n->next, i++) {
+		const struct np_plan_member m = g->plan->events.v[event].args.v[i];
+
+		if (!m.tail) {
+			put_field(g, n, record, &m);
+			continue;
+		}
+		LLVMValueRef len = put_tail(g, n, np_offset(g, record, pos));
+
+		np_store(g, np_at(g, record, m.offset), pos, 2);
+		np_store(g, np_at(g, record, m.offset + 2), len, 2);
+		pos = LLVMBuildAdd(g->b, pos, len, "");
+	}
+	err = np_helper(g, RINGBUF_OUTPUT, 4, np_map_symbol(g, g->ring), record,
+			np_umin(g, pos, fixed + caps), wakeup(g));
+	np_branch_if(g, np_is_true(g, err), full, end);
+	LLVMPositionBuilderAtEnd(g->b, full);
+	np_gen_lost(g, NP_LOSS_RING_FULL, NP_NO_INDEX, event);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+}
+
+/* Sends the event with these values, whose fields it lays out. */
+static void send(struct np_gen *g, uint32_t event, struct np_node *args)
+{
+	bool tails = false;
+
+	np_list_each(n, args) {
+		add_field(g, &g->plan->events.v[event], field_type(g, n->type), "");
+		tails |= is_tail(n->type);
+	}
+	if (tails || g->plan->events.v[event].size > IN_RING)
+		send_tailed(g, event, args);
+	else
+		send_fixed(g, event, args);
+}
+
+static uint32_t map_index(const struct np_node *n)
+{
+	return np_ref(n)->map->index;
+}
+
+static void print(struct np_gen *g, struct np_node *call)
+{
+	struct np_node *a = call->call.args;
+	uint32_t e;
+
+	if (!a || (a->kind == NP_N_MAP && !a->map.keys && np_ref(a)->map->key) ||
+	    (a && a->kind == NP_N_MAP && !a->map.keys)) {
+		e = np_gen_event(g, NP_EV_PRINT_MAP, call);
+		if (a) {
+			struct np_plan_event *ev = &g->plan->events.v[e];
+
+			ev->map = map_index(a);
+			ev->top = a->next ? (uint32_t)a->next->integer.value : 0;
+			ev->div = a->next && a->next->next ? (uint32_t)a->next->next->integer.value : 0;
+		}
+		send(g, e, NULL);
+		return;
+	}
+	send(g, np_gen_event(g, NP_EV_PRINT_VALUE, call), a);
+}
+
+static void leave(struct np_gen *g, struct np_node *call)
+{
+	struct np_node *status = call->call.args, zero = {.kind = NP_N_INT};
+	LLVMValueRef control;
+
+	zero.type = np_type_int(g->checked->types, 8, true);
+	send(g, np_gen_event(g, NP_EV_EXIT, call), status ? status : &zero);
+	np_symbol(g, "mapval.%u", g->control);
+	control = LLVMGetNamedGlobal(g->module, np_sprintf(g->arena, "mapval.%u", g->control));
+	np_store(g, np_at(g, control, 4), np_const(g, 1), 4);
+	np_jump(g, g->leave);
+	/* what follows exit() does not run, but must be somewhere */
+	LLVMPositionBuilderAtEnd(g->b, np_block(g, ""));
+}
+
+void np_gen_action(struct np_gen *g, struct np_node *call)
+{
+	struct np_node *a = call->call.args;
+	uint32_t e;
+
+	switch (np_ref(call)->builtin) {
+	case NP_B_PRINTF:
+		e = np_gen_event(g, NP_EV_PRINTF, call);
+		g->plan->events.v[e].format = a->string.s;
+		send(g, e, a->next);
+		break;
+	case NP_B_PRINT: print(g, call); break;
+	case NP_B_CLEAR:
+	case NP_B_ZERO:
+		e = np_gen_event(g, np_ref(call)->builtin == NP_B_CLEAR ? NP_EV_CLEAR : NP_EV_ZERO, call);
+		g->plan->events.v[e].map = map_index(a);
+		send(g, e, NULL);
+		break;
+	case NP_B_TIME:
+		e = np_gen_event(g, NP_EV_TIME, call);
+		g->plan->events.v[e].format = a ? a->string.s : "%H:%M:%S\n";
+		send(g, e, NULL);
+		break;
+	case NP_B_EXIT: leave(g, call); break;
+	default: break;
+	}
+}

@@ -1,0 +1,233 @@
+/* Scalar expressions: 64-bit values, normalised to their type where it is narrower. */
+#include "gen/gen.h"
+
+LLVMValueRef np_gen_condition(struct np_gen *g, struct np_node *n)
+{
+	return np_is_true(g, np_gen_scalar(g, n));
+}
+
+/* && and || look at their right side only when it matters. */
+static LLVMValueRef logical(struct np_gen *g, struct np_node *n)
+{
+	bool and = n->binary.op == NP_OP_LAND;
+	LLVMValueRef slot = np_alloca(g, 8);
+	LLVMBasicBlockRef right = np_block(g, ""), end = np_block(g, "");
+	LLVMValueRef left = np_gen_condition(g, n->binary.left);
+
+	np_store(g, slot, np_bool(g, left), 8);
+	np_branch_if(g, left, and ? right : end, and ? end : right);
+	LLVMPositionBuilderAtEnd(g->b, right);
+	np_store(g, slot, np_bool(g, np_gen_condition(g, n->binary.right)), 8);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+	return np_load(g, slot, 8);
+}
+
+static LLVMValueRef ternary(struct np_gen *g, struct np_node *n)
+{
+	LLVMValueRef slot = np_alloca(g, 8);
+	LLVMBasicBlockRef yes = np_block(g, ""), no = np_block(g, ""), end = np_block(g, "");
+
+	np_branch_if(g, np_gen_condition(g, n->ternary.cond), yes, no);
+	LLVMPositionBuilderAtEnd(g->b, yes);
+	np_store(g, slot, np_gen_scalar(g, n->ternary.yes), 8);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, no);
+	np_store(g, slot, np_gen_scalar(g, n->ternary.no), 8);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+	return np_load(g, slot, 8);
+}
+
+/* The BPF before v4 divides unsigned only: signs are taken off and put back. */
+static LLVMValueRef divide(struct np_gen *g, bool is_signed, bool modulo, LLVMValueRef a,
+			   LLVMValueRef b)
+{
+	LLVMValueRef zero = np_const(g, 0), by_zero = LLVMBuildICmp(g->b, LLVMIntEQ, b, zero, "");
+	LLVMValueRef negative = NULL, q;
+
+	if (is_signed) {
+		LLVMValueRef na = LLVMBuildICmp(g->b, LLVMIntSLT, a, zero, "");
+		LLVMValueRef nb = LLVMBuildICmp(g->b, LLVMIntSLT, b, zero, "");
+
+		a = LLVMBuildSelect(g->b, na, LLVMBuildSub(g->b, zero, a, ""), a, "");
+		b = LLVMBuildSelect(g->b, nb, LLVMBuildSub(g->b, zero, b, ""), b, "");
+		negative = modulo ? na : LLVMBuildXor(g->b, na, nb, "");
+	}
+	/* dividing by zero yields 1, as in bpftrace */
+	b = LLVMBuildSelect(g->b, by_zero, np_const(g, 1), b, "");
+	q = modulo ? LLVMBuildURem(g->b, a, b, "") : LLVMBuildUDiv(g->b, a, b, "");
+	if (negative)
+		q = LLVMBuildSelect(g->b, negative, LLVMBuildSub(g->b, zero, q, ""), q, "");
+	return LLVMBuildSelect(g->b, by_zero, np_const(g, 1), q, "");
+}
+
+LLVMValueRef np_gen_operate(struct np_gen *g, enum np_op op, bool is_signed, LLVMValueRef a,
+			    LLVMValueRef b)
+{
+	switch (op) {
+	case NP_OP_ADD: return LLVMBuildAdd(g->b, a, b, "");
+	case NP_OP_SUB: return LLVMBuildSub(g->b, a, b, "");
+	case NP_OP_MUL: return LLVMBuildMul(g->b, a, b, "");
+	case NP_OP_DIV: return divide(g, is_signed, false, a, b);
+	case NP_OP_MOD: return divide(g, is_signed, true, a, b);
+	case NP_OP_SHL: return LLVMBuildShl(g->b, a, LLVMBuildAnd(g->b, b, np_const(g, 63), ""), "");
+	case NP_OP_SHR:
+		b = LLVMBuildAnd(g->b, b, np_const(g, 63), "");
+		return is_signed ? LLVMBuildAShr(g->b, a, b, "") : LLVMBuildLShr(g->b, a, b, "");
+	case NP_OP_AND: return LLVMBuildAnd(g->b, a, b, "");
+	case NP_OP_OR: return LLVMBuildOr(g->b, a, b, "");
+	case NP_OP_XOR: return LLVMBuildXor(g->b, a, b, "");
+	default: return a;
+	}
+}
+
+static LLVMValueRef compare(struct np_gen *g, enum np_op op, bool is_signed, LLVMValueRef a,
+			    LLVMValueRef b)
+{
+	LLVMIntPredicate p;
+
+	switch (op) {
+	case NP_OP_EQ: p = LLVMIntEQ; break;
+	case NP_OP_NE: p = LLVMIntNE; break;
+	case NP_OP_LT: p = is_signed ? LLVMIntSLT : LLVMIntULT; break;
+	case NP_OP_GT: p = is_signed ? LLVMIntSGT : LLVMIntUGT; break;
+	case NP_OP_LE: p = is_signed ? LLVMIntSLE : LLVMIntULE; break;
+	default: p = is_signed ? LLVMIntSGE : LLVMIntUGE; break;
+	}
+	return LLVMBuildICmp(g->b, p, a, b, "");
+}
+
+static bool literal(const struct np_node *n)
+{
+	return n->kind == NP_N_INT && !n->integer.is_unsigned;
+}
+
+static LLVMValueRef binary(struct np_gen *g, struct np_node *n)
+{
+	struct np_node *l = n->binary.left, *r = n->binary.right;
+	enum np_op op = n->binary.op;
+
+	if (op == NP_OP_LAND || op == NP_OP_LOR)
+		return logical(g, n);
+	if (!np_type_is_scalar(l->type) && !np_vkind_is_aggregation(l->type->kind)) {
+		LLVMValueRef equal = np_gen_equal(g, l, r);
+
+		return np_bool(g, op == NP_OP_EQ ? equal : LLVMBuildNot(g->b, equal, ""));
+	}
+	LLVMValueRef a = np_gen_scalar(g, l), b = np_gen_scalar(g, r);
+
+	if (op >= NP_OP_EQ && op <= NP_OP_GE) {
+		/* a literal has the sign of the other side; else one signed side makes it signed */
+		bool s = literal(l) ? r->type->is_signed
+			 : literal(r) ? l->type->is_signed
+				      : l->type->is_signed || r->type->is_signed;
+
+		if (literal(l) && (int64_t)l->integer.value < 0)
+			s = true;
+		if (literal(r) && (int64_t)r->integer.value < 0)
+			s = true;
+		return np_bool(g, compare(g, op, s, a, b));
+	}
+	if (n->type->kind == NP_V_PTR && l->type->kind == NP_V_PTR && n->type->elem->size > 1)
+		b = LLVMBuildMul(g->b, b, np_const(g, n->type->elem->size), "");
+	return np_normalise(g, np_gen_operate(g, op, n->type->is_signed, a, b), n->type);
+}
+
+static LLVMValueRef param(struct np_gen *g, struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n);
+	const char *name = g->checked->params.v[r->param.index]->param.name;
+
+	return np_symbol(g, r->param.set ? "param.%s.set" : "param.%s", name);
+}
+
+static LLVMValueRef name(struct np_gen *g, struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n);
+
+	switch (r->kind) {
+	case NP_REF_BUILTIN: return np_gen_builtin(g, n);
+	case NP_REF_ARG: return np_gen_arg(g, r->arg);
+	case NP_REF_CONST:
+		if (!r->constant.enumerator)
+			return np_const(g, r->constant.value);
+		return np_symbol(g, "enum.%s.%s", r->constant.enum_tag, r->constant.enumerator);
+	case NP_REF_PARAM: return param(g, n);
+	default: return np_const(g, 0);
+	}
+}
+
+static LLVMValueRef incdec(struct np_gen *g, struct np_node *n)
+{
+	struct np_node *t = n->incdec.target;
+
+	if (t->kind == NP_N_MAP)
+		return np_gen_incdec_map(g, n, true);
+	LLVMValueRef slot = g->vars[np_ref(t)->var->index], old = np_load(g, slot, 8), new;
+	uint64_t step = t->type->kind == NP_V_PTR && t->type->elem->size ? t->type->elem->size : 1;
+
+	new = LLVMBuildAdd(g->b, old,
+			   np_const(g, n->incdec.op == NP_OP_INC ? (int64_t)step : -(int64_t)step),
+			   "");
+	new = np_normalise(g, new, t->type);
+	np_store(g, slot, new, 8);
+	return n->incdec.prefix ? new : old;
+}
+
+static LLVMValueRef cast(struct np_gen *g, struct np_node *n)
+{
+	const struct np_type *from = n->cast.operand->type;
+
+	if (from->kind == NP_V_ARRAY || from->kind == NP_V_STRUCT) {
+		struct np_lvalue p = np_gen_lvalue(g, n->cast.operand);
+
+		return LLVMBuildPtrToInt(g->b, np_gen_address(g, &p), g->i64, "");
+	}
+	return np_normalise(g, np_gen_scalar(g, n->cast.operand), n->type);
+}
+
+LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n);
+
+	switch (n->kind) {
+	case NP_N_INT: return np_const(g, (int64_t)n->integer.value);
+	case NP_N_NAME: return name(g, n);
+	case NP_N_SCRATCH: return np_load(g, g->vars[r->var->index], 8);
+	case NP_N_MAP: return np_gen_map_value(g, n);
+	case NP_N_CALL: return np_gen_builtin(g, n);
+	case NP_N_MEMBER:
+		if (r->kind == NP_REF_ARG)
+			return np_gen_arg(g, r->arg);
+		if (r->kind == NP_REF_PARAM)
+			return param(g, n);
+		if (r->kind == NP_REF_ELEMENT) {
+			const struct np_type *tuple = n->member.object->type;
+			LLVMValueRef m = np_gen_memory(g, n->member.object);
+			const struct np_type *t = tuple->members[r->index].type;
+
+			return np_normalise(g, np_load(g, np_at(g, m, tuple->members[r->index].offset), 8),
+					    t);
+		}
+		return np_gen_load(g, n);
+	case NP_N_INDEX: return np_gen_load(g, n);
+	case NP_N_UNARY: {
+		if (n->unary.op == NP_OP_DEREF)
+			return np_gen_load(g, n);
+		LLVMValueRef v = np_gen_scalar(g, n->unary.operand);
+
+		if (n->unary.op == NP_OP_NOT)
+			return np_bool(g, LLVMBuildICmp(g->b, LLVMIntEQ, v, np_const(g, 0), ""));
+		return n->unary.op == NP_OP_NEG ? LLVMBuildSub(g->b, np_const(g, 0), v, "")
+						: LLVMBuildNot(g->b, v, "");
+	}
+	case NP_N_INCDEC: return incdec(g, n);
+	case NP_N_BINARY: return binary(g, n);
+	case NP_N_IN: return np_gen_in(g, n);
+	case NP_N_TERNARY: return ternary(g, n);
+	case NP_N_CAST: return cast(g, n);
+	case NP_N_SIZEOF: return np_symbol(g, "size.%s", r->member.owner->name);
+	default: return np_const(g, 0);
+	}
+}

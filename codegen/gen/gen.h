@@ -1,0 +1,159 @@
+/*
+ * Inside code generation.  One np_gen per image, the fields under "the program" are those of
+ * the function being generated.
+ *
+ * Values: scalars are i64, normalised to the width and sign of their type.  Strings, addresses
+ * and tuples are memory: np_gen_into() writes one to where it is wanted, so that most values
+ * are built in place (a key, a record) and never copied.  Structs and arrays of the kernel are
+ * places (struct np_lvalue): they are read member by member.
+ */
+#ifndef NP_GEN_GEN_H
+#define NP_GEN_GEN_H
+
+#include <llvm-c/Core.h>
+#include <llvm-c/TargetMachine.h>
+
+#include "check/checked.h"
+#include "gen/generate.h"
+#include "image/plan.h"
+#include "image/symbols.h"
+
+#define NP_STACK_BUDGET 320 /* of BPF's 512 bytes; spills need the rest */
+#define NP_STACK_SLOT 64    /* a larger value lives in scratch memory */
+
+struct np_temp {
+	LLVMValueRef memory;
+	uint32_t size;
+	bool busy;
+};
+
+struct np_gen {
+	struct np_arena *arena;
+	struct np_checked *checked;
+	const struct np_gen_options *opt;
+	struct np_diags *diags;
+	struct np_plan *plan;
+	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
+	uint32_t ring, scratch, control, lost, stacks, constant, nesting; /* indexes of our maps */
+	/* LLVM */
+	LLVMContextRef llvm;
+	LLVMModuleRef module;
+	LLVMBuilderRef b;
+	LLVMTargetMachineRef machine;
+	LLVMTypeRef i1, i8, i16, i32, i64, ptr;
+	char *error; /* LLVM's first complaint */
+	LLVMMetadataRef unit, subprogram;
+	LLVMValueRef lost_fn, send_fn, stack_fn, hist_fn;
+	/* the program */
+	const struct np_body *body;
+	enum np_mechanism mechanism;
+	enum np_memory memory;
+	bool reads_kernel; /* it has a memory mode worth another variant */
+	LLVMValueRef fn, ctx;
+	LLVMBasicBlockRef entry, leave;
+	LLVMValueRef *slots; /* values of body->args that are loaded from the context */
+	LLVMValueRef retval;
+	LLVMValueRef *vars;  /* memory of body->vars */
+	NP_VEC(struct np_temp) temps;
+	uint32_t stack_used;
+	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
+	uint32_t scratch_used, scratch_top;
+	NP_VEC(struct np_plan_slot) plan_slots;
+	struct np_node *statement; /* for the place of losses */
+};
+
+/* module.c */
+bool np_gen_open(struct np_gen *g);
+void np_gen_close(struct np_gen *g);
+bool np_gen_passes(struct np_gen *g);
+bool np_gen_emit(struct np_gen *g, struct np_text *out);
+
+/* base.c: constants, symbols, helpers, memory */
+LLVMValueRef np_const(struct np_gen *g, int64_t v);
+LLVMValueRef np_const32(struct np_gen *g, uint32_t v);
+LLVMValueRef np_symbol(struct np_gen *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+LLVMValueRef np_map_symbol(struct np_gen *g, uint32_t map);
+LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...); /* i64 result */
+LLVMValueRef np_offset(struct np_gen *g, LLVMValueRef base, LLVMValueRef off); /* ptr + i64 */
+LLVMValueRef np_at(struct np_gen *g, LLVMValueRef base, uint64_t off);
+LLVMValueRef np_to_ptr(struct np_gen *g, LLVMValueRef v);
+LLVMValueRef np_load(struct np_gen *g, LLVMValueRef p, uint32_t size); /* zero-extended i64 */
+void np_store(struct np_gen *g, LLVMValueRef p, LLVMValueRef v, uint32_t size);
+LLVMValueRef np_normalise(struct np_gen *g, LLVMValueRef v, const struct np_type *t);
+LLVMValueRef np_is_true(struct np_gen *g, LLVMValueRef v); /* i1 */
+LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
+LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
+LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
+void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
+void np_jump(struct np_gen *g, LLVMBasicBlockRef to); /* unless the block has ended */
+LLVMValueRef np_alloca(struct np_gen *g, uint32_t size);   /* in the entry block, 8-aligned */
+/* Memory for a value until the statement ends: stack or scratch. */
+LLVMValueRef np_temp(struct np_gen *g, uint32_t size);
+void np_release_temps(struct np_gen *g);
+void np_zero(struct np_gen *g, LLVMValueRef p, uint32_t size);
+void np_copy(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size);
+LLVMValueRef np_scratch(struct np_gen *g, uint32_t size);
+
+/* lost.c: counts a loss; `event` and `map` as in the plan */
+void np_gen_lost(struct np_gen *g, enum np_loss_cause cause, uint32_t map, uint32_t event);
+
+/* place.c: members, elements, dereferences */
+struct np_lvalue {
+	LLVMValueRef base, off;
+	const struct np_type *root; /* STRUCT that base points to, NULL: unknown */
+	bool user, dynamic;         /* the user's memory; offset is not constant */
+};
+struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n);
+LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p);
+LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n); /* scalar member, element, *p */
+void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size, bool user);
+
+/* expr.c */
+LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n);
+LLVMValueRef np_gen_condition(struct np_gen *g, struct np_node *n); /* i1 */
+/* value.c: writes a value that is memory; n->type->size bytes or fewer, the rest zeroed */
+void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);
+LLVMValueRef np_gen_memory(struct np_gen *g, struct np_node *n); /* address of a temporary */
+LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b); /* i1 */
+LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n);
+
+/* args.c */
+void np_gen_args(struct np_gen *g);
+LLVMValueRef np_gen_arg(struct np_gen *g, const struct np_arg *a);
+LLVMValueRef np_gen_arg_address(struct np_gen *g, const struct np_arg *a);
+LLVMValueRef np_gen_retval(struct np_gen *g);
+
+/* map.c */
+LLVMValueRef np_gen_key(struct np_gen *g, struct np_node *map);
+LLVMValueRef np_gen_lookup(struct np_gen *g, struct np_node *map, LLVMValueRef key);
+LLVMValueRef np_gen_map_value(struct np_gen *g, struct np_node *map); /* scalar, 0 if absent */
+void np_gen_assign_map(struct np_gen *g, struct np_node *n);
+LLVMValueRef np_gen_incdec_map(struct np_gen *g, struct np_node *n, bool used);
+LLVMValueRef np_gen_delete(struct np_gen *g, struct np_node *n);
+
+/* agg.c */
+void np_gen_aggregate(struct np_gen *g, struct np_node *map, struct np_node *call);
+
+/* event.c: actions that send a record */
+void np_gen_action(struct np_gen *g, struct np_node *call);
+
+/* builtin.c */
+LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
+
+/* stack.c */
+LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth);
+
+/* stmt.c */
+void np_gen_statements(struct np_gen *g, struct np_node *list);
+
+/* program.c: one body in one variant; false after an error */
+bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechanism mechanism,
+		    enum np_memory memory);
+
+/* plan.c */
+uint32_t np_gen_type(struct np_gen *g, const struct np_type *t); /* index in the plan */
+void np_gen_plan_maps(struct np_gen *g);
+uint32_t np_gen_event(struct np_gen *g, enum np_event_kind kind, const struct np_node *at);
+void np_gen_line(struct np_gen *g, struct np_loc loc, uint32_t *line, uint32_t *column);
+
+#endif

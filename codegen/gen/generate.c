@@ -1,0 +1,277 @@
+/*
+ * From the checked program to the image: which variants, the programs, the plan, the bytes.
+ */
+#include <llvm-c/Disassembler.h>
+#include <llvm-c/Object.h>
+#include <llvm-c/Target.h>
+#include <string.h>
+
+#include "gen/gen.h"
+
+struct variant {
+	enum np_mechanism mechanism;
+	const char *feature; /* what the kernel must have, NULL: nothing to ask */
+};
+
+/* Mechanisms for a body, cheapest first. */
+static uint32_t mechanisms(const struct np_body *b, struct variant out[4])
+{
+	uint32_t n = 0;
+	bool offset = b->points.n && b->points.v[0].offset;
+
+	switch (b->kind) {
+	case NP_P_TRACEPOINT:
+		if (b->raw_ok)
+			out[n++] = (struct variant){NP_M_TP_BTF, NULL};
+		out[n++] = (struct variant){NP_M_PERF_TP, NULL};
+		break;
+	case NP_P_KPROBE:
+		if (!b->long_name && !offset)
+			out[n++] = (struct variant){NP_M_FENTRY, "fentry"};
+		out[n++] = (struct variant){NP_M_KPROBE, NULL};
+		break;
+	case NP_P_KRETPROBE:
+		if (!b->long_name)
+			out[n++] = (struct variant){NP_M_FEXIT, "fentry"};
+		if (!b->entry_in_return)
+			out[n++] = (struct variant){NP_M_KRETPROBE, NULL};
+		break;
+	case NP_P_UPROBE:
+	case NP_P_USDT: out[n++] = (struct variant){NP_M_UPROBE, NULL}; break;
+	case NP_P_URETPROBE: out[n++] = (struct variant){NP_M_URETPROBE, NULL}; break;
+	case NP_P_PROFILE: out[n++] = (struct variant){NP_M_PERF_EVENT, NULL}; break;
+	default: out[n++] = (struct variant){NP_M_TEST_RUN, NULL}; break;
+	}
+	return n;
+}
+
+/* Programs of a body; their indexes in order of preference. */
+static void body_programs(struct np_gen *g, const struct np_body *b, struct np_plan_probe *proto)
+{
+	struct variant v[4];
+	uint32_t n = mechanisms(b, v);
+	bool cast = np_world_has(g->checked->world, NP_FEAT_RDONLY_CAST);
+
+	/* on this kernel, a tracepoint that BTF types attaches so for certain */
+	if (!g->opt->all_variants && v[0].mechanism == NP_M_TP_BTF)
+		n = 1;
+	for (uint32_t i = 0; i < n; i++) {
+		g->reads_kernel = false;
+		if (g->opt->all_variants || cast) {
+			np_vec_push(g->arena, &proto->programs,
+				    ((struct np_plan_program_ref){g->plan->programs.n}));
+			np_gen_program(g, b, v[i].mechanism, NP_MEM_CAST);
+			/* one that reads no kernel memory needs nothing and has no second form */
+			if (!g->reads_kernel) {
+				struct np_plan_program *p =
+					&g->plan->programs.v[g->plan->programs.n - 1];
+
+				p->memory = NP_MEM_HELPER;
+				p->needs.n = 0;
+				continue;
+			}
+			if (!g->opt->all_variants)
+				continue;
+		}
+		np_vec_push(g->arena, &proto->programs,
+			    ((struct np_plan_program_ref){g->plan->programs.n}));
+		np_gen_program(g, b, v[i].mechanism, NP_MEM_HELPER);
+	}
+}
+
+static void body_probes(struct np_gen *g, const struct np_body *b)
+{
+	struct np_plan_probe proto = {.kind = b->kind, .clause = b->clause};
+
+	body_programs(g, b, &proto);
+	np_vec_each(const struct np_attach_point, a, &b->points) {
+		struct np_plan_probe p = proto;
+
+		p.kind = a->kind;
+		p.text = a->text;
+		p.target = a->target;
+		p.provider = a->provider;
+		p.name = a->name;
+		p.offset = a->offset;
+		p.semaphore = a->semaphore;
+		p.period = a->period;
+		p.hertz = a->hertz;
+		p.period_param = a->period_param;
+		p.group = a->group;
+		p.optional = a->optional;
+		p.wildcard = a->wildcard;
+		np_gen_line(g, a->loc, &p.line, &p.column);
+		np_vec_push(g->arena, &g->plan->probes, p);
+	}
+}
+
+static void plan_params(struct np_gen *g)
+{
+	np_vec_each(struct np_node *, n, &g->checked->params) {
+		const struct np_node *p = *n;
+		struct np_plan_param row = {
+			.name = p->param.name,
+			.type = p->param.type,
+			.type_args = p->param.type_args,
+			.default_text = p->param.default_text,
+			.required = !p->param.default_text,
+			.help = p->param.help,
+		};
+		uint32_t column;
+
+		np_gen_line(g, p->loc, &row.line, &column);
+		np_vec_push(g->arena, &g->plan->params, row);
+	}
+}
+
+/* The plan itself, as a constant in its section. */
+static void embed_plan(struct np_gen *g)
+{
+	struct np_text bytes = {0};
+
+	g->plan->maps.v[g->lost].max_entries = g->plan->losses.n;
+	np_plan_encode(g->plan, &bytes);
+	LLVMValueRef data = LLVMConstStringInContext2(g->llvm, bytes.s, bytes.n, true);
+	LLVMValueRef global = LLVMAddGlobal(g->module, LLVMTypeOf(data), "np_plan");
+
+	LLVMSetInitializer(global, data);
+	LLVMSetGlobalConstant(global, true);
+	LLVMSetSection(global, NP_PLAN_SECTION);
+	LLVMSetAlignment(global, 8);
+	np_text_free(&bytes);
+}
+
+static int fail(struct np_gen *g)
+{
+	struct np_diag *d = np_error(g->diags, NP_E_LLVM, (struct np_loc){0},
+				     "code generation failed: %s", g->error ? g->error : "no reason given");
+
+	np_hint(g->diags, d, "this is a bug in nprobe: please report it with the script");
+	return -1;
+}
+
+/* Generates IR for all bodies; false after an error. */
+static bool build(struct np_gen *g)
+{
+	if (!np_gen_open(g))
+		return false;
+	g->plan = np_alloc(g->arena, sizeof(*g->plan));
+	g->plan->compiler = "nprobe";
+	g->plan->built_on = g->checked->world->ops->release(g->checked->world);
+	g->plan->source_name = g->opt->source_name;
+	g->plan->source_text = g->opt->source_text;
+	g->plan->license = "GPL";
+	np_gen_plan_maps(g);
+	plan_params(g);
+	np_vec_each(struct np_body *, b, &g->checked->bodies) body_probes(g, *b);
+	embed_plan(g);
+	return np_gen_passes(g);
+}
+
+static struct np_gen start(struct np_checked *c, const struct np_gen_options *opt,
+			   struct np_diags *diags)
+{
+	return (struct np_gen){.arena = c->arena, .checked = c, .opt = opt, .diags = diags};
+}
+
+int np_generate(struct np_checked *c, const struct np_gen_options *opt, struct np_diags *diags,
+		struct np_text *image)
+{
+	struct np_gen g = start(c, opt, diags);
+	int err = build(&g) && np_gen_emit(&g, image) ? 0 : fail(&g);
+
+	np_gen_close(&g);
+	return err;
+}
+
+int np_dump_ir(struct np_checked *c, const struct np_gen_options *opt, struct np_diags *diags,
+	       struct np_text *out)
+{
+	struct np_gen g = start(c, opt, diags);
+	int err = build(&g) ? 0 : fail(&g);
+
+	if (!err) {
+		LLVMValueRef plan = LLVMGetNamedGlobal(g.module, "np_plan");
+		char *text;
+
+		LLVMDeleteGlobal(plan); /* -d image shows it */
+		text = LLVMPrintModuleToString(g.module);
+		np_text_add(out, text);
+		LLVMDisposeMessage(text);
+	}
+	np_gen_close(&g);
+	return err;
+}
+
+/* The symbol that an instruction of the section refers to, or NULL. */
+static const char *relocation_at(LLVMSectionIteratorRef section, uint64_t offset)
+{
+	LLVMRelocationIteratorRef r = LLVMGetRelocations(section);
+	const char *name = NULL;
+
+	for (; !LLVMIsRelocationIteratorAtEnd(section, r); LLVMMoveToNextRelocation(r))
+		if (LLVMGetRelocationOffset(r) == offset)
+			name = LLVMGetSymbolName(LLVMGetRelocationSymbol(r));
+	LLVMDisposeRelocationIterator(r);
+	return name;
+}
+
+static void disassemble(LLVMDisasmContextRef dis, LLVMSectionIteratorRef section,
+			struct np_text *out)
+{
+	uint8_t *bytes = (uint8_t *)(uintptr_t)LLVMGetSectionContents(section);
+	uint64_t size = LLVMGetSectionSize(section), at = 0;
+	char line[256];
+
+	np_text_addf(out, "%s:\n", LLVMGetSectionName(section));
+	while (at < size) {
+		size_t n = LLVMDisasmInstruction(dis, bytes + at, size - at, at, line, sizeof(line));
+		const char *symbol = relocation_at(section, at);
+
+		if (!n)
+			break;
+		np_text_addf(out, "%6llu:%s", (unsigned long long)at / 8, line);
+		np_text_addf(out, "%s%s\n", symbol && *symbol ? "    ; " : "",
+			     symbol && *symbol ? symbol : "");
+		at += n;
+	}
+}
+
+int np_dump_bpf(struct np_checked *c, const struct np_gen_options *opt, struct np_diags *diags,
+		struct np_text *out)
+{
+	struct np_text image = {0};
+	int err = np_generate(c, opt, diags, &image);
+	LLVMBinaryRef binary = NULL;
+	char *message = NULL;
+
+	if (err)
+		return err;
+	LLVMInitializeBPFDisassembler();
+	LLVMContextRef context = LLVMContextCreate();
+	LLVMMemoryBufferRef buffer =
+		LLVMCreateMemoryBufferWithMemoryRangeCopy(image.s, image.n, "image");
+	LLVMDisasmContextRef dis = LLVMCreateDisasmCPU("bpfel", "v3", NULL, 0, NULL, NULL);
+
+	binary = LLVMCreateBinary(buffer, context, &message);
+	if (binary && dis) {
+		LLVMSectionIteratorRef s = LLVMObjectFileCopySectionIterator(binary);
+
+		for (; !LLVMObjectFileIsSectionIteratorAtEnd(binary, s); LLVMMoveToNextSection(s))
+			if (!strncmp(LLVMGetSectionName(s), "np/", 3) ||
+			    !strcmp(LLVMGetSectionName(s), ".text"))
+				if (LLVMGetSectionSize(s))
+					disassemble(dis, s, out);
+		LLVMDisposeSectionIterator(s);
+	}
+	if (message)
+		LLVMDisposeMessage(message);
+	if (binary)
+		LLVMDisposeBinary(binary);
+	if (dis)
+		LLVMDisasmDispose(dis);
+	LLVMDisposeMemoryBuffer(buffer);
+	LLVMContextDispose(context);
+	np_text_free(&image);
+	return 0;
+}

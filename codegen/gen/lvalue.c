@@ -1,0 +1,173 @@
+/*
+ * Places in the kernel's or the user's memory: members of structs, elements, what pointers
+ * point to; and reading them.  In memory mode CAST a struct of the kernel is read by plain
+ * loads through bpf_rdonly_cast (1 ns); everything else by a probe_read helper (22 ns).
+ */
+#include "gen/gen.h"
+
+#define PROBE_READ_USER 112
+#define PROBE_READ_KERNEL 113
+
+static char kind_letter(const struct np_type *t)
+{
+	switch (t->kind) {
+	case NP_V_INT:
+	case NP_V_ENUM:
+	case NP_V_BOOL: return t->is_signed ? 's' : 'u';
+	case NP_V_PTR: return 'p';
+	default: return 'o';
+	}
+}
+
+static LLVMValueRef member_offset(struct np_gen *g, const struct np_ref *r, const struct np_type *t)
+{
+	if (r->member.bit_size)
+		return np_symbol(g, "boff.%s.%s:%u", r->member.owner->name, r->member.path,
+				 r->member.unit);
+	return np_symbol(g, "off.%s.%s:%c%u", r->member.owner->name, r->member.path, kind_letter(t),
+			 t->size);
+}
+
+static const struct np_type *struct_root(const struct np_type *t)
+{
+	return t->kind == NP_V_STRUCT && t->btf && t->name && *t->name ? t : NULL;
+}
+
+/* What a pointer value points to. */
+static struct np_lvalue pointed(struct np_gen *g, struct np_node *pointer, const struct np_type *to)
+{
+	return (struct np_lvalue){
+		.base = np_gen_scalar(g, pointer),
+		.off = np_const(g, 0),
+		.root = struct_root(to),
+		.user = pointer->type->is_user || g->body->kind >= NP_P_UPROBE,
+	};
+}
+
+static struct np_lvalue element(struct np_gen *g, struct np_node *n)
+{
+	struct np_node *left = n->binary.left, *right = n->binary.right;
+	LLVMValueRef i = np_gen_scalar(g, right), by;
+	uint32_t size = n->type->size ? n->type->size : 1;
+
+	by = LLVMBuildMul(g->b, i, np_const(g, size), "");
+	if (left->type->kind == NP_V_PTR) {
+		struct np_lvalue p = pointed(g, left, left->type->elem);
+
+		p.base = LLVMBuildAdd(g->b, p.base, by, "");
+		return p;
+	}
+	struct np_lvalue p = np_gen_lvalue(g, left);
+
+	p.off = LLVMBuildAdd(g->b, p.off, by, "");
+	p.dynamic |= right->kind != NP_N_INT;
+	return p;
+}
+
+struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n);
+
+	switch (n->kind) {
+	case NP_N_MEMBER:
+		if (r->kind == NP_REF_MEMBER) {
+			struct np_lvalue p = r->member.through_pointer
+						    ? pointed(g, n->member.object, r->member.owner)
+						    : np_gen_lvalue(g, n->member.object);
+
+			p.off = LLVMBuildAdd(g->b, p.off, member_offset(g, r, n->type), "");
+			return p;
+		}
+		break;
+	case NP_N_INDEX: return element(g, n);
+	case NP_N_UNARY:
+		if (n->unary.op == NP_OP_DEREF)
+			return pointed(g, n->unary.operand, n->type);
+		break;
+	case NP_N_CAST: return np_gen_lvalue(g, n->cast.operand);
+	default: break;
+	}
+	if (r && r->kind == NP_REF_ARG)
+		return (struct np_lvalue){
+			.base = LLVMBuildPtrToInt(g->b, np_gen_arg_address(g, r->arg), g->i64, ""),
+			.off = np_const(g, 0),
+			.dynamic = true,
+		};
+	return (struct np_lvalue){.base = np_const(g, 0), .off = np_const(g, 0), .dynamic = true};
+}
+
+LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p)
+{
+	return np_to_ptr(g, LLVMBuildAdd(g->b, p->base, p->off, ""));
+}
+
+void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size, bool user)
+{
+	g->reads_kernel |= !user;
+	np_helper(g, user ? PROBE_READ_USER : PROBE_READ_KERNEL, 3, to, np_const(g, size), from);
+}
+
+/* kfunc void *bpf_rdonly_cast(const void *obj, u32 type): no effect but its result. */
+static LLVMValueRef rdonly_cast(struct np_gen *g, LLVMValueRef base, const struct np_type *root)
+{
+	LLVMTypeRef types[] = {g->i64, g->i32}, type = LLVMFunctionType(g->ptr, types, 2, false);
+	LLVMValueRef fn = LLVMGetNamedFunction(g->module, "kfunc.bpf_rdonly_cast");
+
+	if (!fn) {
+		static const char *const plain[] = {"memory", "nounwind", "willreturn"};
+
+		fn = LLVMAddFunction(g->module, "kfunc.bpf_rdonly_cast", type);
+		LLVMSetLinkage(fn, LLVMExternalLinkage);
+		for (int i = 0; i < 3; i++) {
+			size_t n = i == 0 ? 6 : i == 1 ? 8 : 10;
+			unsigned kind = LLVMGetEnumAttributeKindForName(plain[i], n);
+
+			LLVMAddAttributeAtIndex(fn, LLVMAttributeFunctionIndex,
+						LLVMCreateEnumAttribute(g->llvm, kind, 0));
+		}
+	}
+	LLVMValueRef args[] = {
+		base,
+		LLVMBuildTrunc(g->b, np_symbol(g, "type.%s", root->name), g->i32, "")};
+
+	return LLVMBuildCall2(g->b, type, fn, args, 2, "");
+}
+
+static LLVMValueRef read_place(struct np_gen *g, const struct np_lvalue *p, uint32_t size)
+{
+	g->reads_kernel |= !p->user;
+	if (!p->user && p->root && !p->dynamic && g->memory == NP_MEM_CAST)
+		return np_load(g, np_offset(g, rdonly_cast(g, p->base, p->root), p->off), size);
+	LLVMValueRef temp = np_temp(g, 8);
+
+	np_store(g, temp, np_const(g, 0), 8); /* what cannot be read is 0 */
+	np_gen_read(g, temp, np_gen_address(g, p), size, p->user);
+	return np_load(g, temp, size);
+}
+
+static LLVMValueRef bitfield(struct np_gen *g, struct np_node *n, const struct np_lvalue *p)
+{
+	const struct np_ref *r = np_ref(n);
+	const char *owner = r->member.owner->name, *path = r->member.path;
+	LLVMValueRef v = read_place(g, p, r->member.unit);
+	LLVMValueRef bits = np_symbol(g, "bsz.%s.%s", owner, path), mask;
+
+	v = LLVMBuildLShr(g->b, v, np_symbol(g, "bsh.%s.%s:%u", owner, path, r->member.unit), "");
+	mask = LLVMBuildSub(g->b, LLVMBuildShl(g->b, np_const(g, 1), bits, ""), np_const(g, 1), "");
+	v = LLVMBuildAnd(g->b, v, mask, "");
+	if (!n->type->is_signed)
+		return v;
+	LLVMValueRef up = LLVMBuildSub(g->b, np_const(g, 64), bits, "");
+
+	return LLVMBuildAShr(g->b, LLVMBuildShl(g->b, v, up, ""), up, "");
+}
+
+LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n)
+{
+	struct np_lvalue p = np_gen_lvalue(g, n);
+	const struct np_ref *r = np_ref(n);
+
+	if (n->kind == NP_N_MEMBER && r && r->kind == NP_REF_MEMBER && r->member.bit_size)
+		return bitfield(g, n, &p);
+	return np_normalise(g, read_place(g, &p, n->type->size), n->type);
+}

@@ -1,0 +1,188 @@
+/*
+ * Maps: keys, lookups, assignments, atomic counters.  What a full map refuses is counted.
+ */
+#include "gen/gen.h"
+
+#define MAP_LOOKUP 1
+#define MAP_UPDATE 2
+#define MAP_DELETE 3
+#define BPF_ANY_FLAG 0
+#define BPF_NOEXIST_FLAG 1
+
+LLVMValueRef np_gen_operate(struct np_gen *g, enum np_op op, bool is_signed, LLVMValueRef a,
+			    LLVMValueRef b);
+
+/* The key's bytes: every one of them set. A scalar map's key is 0. */
+LLVMValueRef np_gen_key(struct np_gen *g, struct np_node *n)
+{
+	const struct np_map *m = np_ref(n)->map;
+	LLVMValueRef key;
+	uint32_t i = 0;
+
+	if (!m->key) {
+		key = np_temp(g, 8);
+		np_store(g, key, np_const(g, 0), 8);
+		return key;
+	}
+	uint32_t size = (m->key->size + 7) & ~7u;
+
+	key = np_temp(g, size);
+	if (m->n_keys == 1) {
+		np_gen_into(g, n->map.keys, key, size);
+		return key;
+	}
+	np_list_each(k, n->map.keys) {
+		const struct np_type_member *e = &m->key->members[i++];
+		uint32_t end = i < m->n_keys ? e[1].offset : m->key->size;
+
+		np_gen_into(g, k, np_at(g, key, e->offset), end - e->offset);
+	}
+	return key;
+}
+
+LLVMValueRef np_gen_lookup(struct np_gen *g, struct np_node *n, LLVMValueRef key)
+{
+	LLVMValueRef v = np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, np_ref(n)->map->index), key);
+
+	return LLVMBuildIntToPtr(g->b, v, g->ptr, "");
+}
+
+static void update(struct np_gen *g, uint32_t map, LLVMValueRef key, LLVMValueRef value,
+		   uint64_t flags)
+{
+	LLVMValueRef err = np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, map), key, value,
+				     np_const(g, (int64_t)flags));
+	LLVMBasicBlockRef bad = np_block(g, ""), end = np_block(g, "");
+
+	if (flags == BPF_NOEXIST_FLAG) {
+		/* -EEXIST: another CPU was first, which is as good */
+		LLVMValueRef there = LLVMBuildICmp(g->b, LLVMIntEQ, err, np_const(g, -17), "");
+
+		err = LLVMBuildSelect(g->b, there, np_const(g, 0), err, "");
+	}
+	np_branch_if(g, np_is_true(g, err), bad, end);
+	LLVMPositionBuilderAtEnd(g->b, bad);
+	np_gen_lost(g, NP_LOSS_MAP_FULL, map, NP_NO_INDEX);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+}
+
+/* Runs `hit` code on the value if the key is there; leaves the builder behind both ways. */
+LLVMValueRef np_gen_map_value(struct np_gen *g, struct np_node *n)
+{
+	const struct np_type *t = np_ref(n)->map->value;
+	LLVMValueRef slot = np_alloca(g, 8), v = np_gen_lookup(g, n, np_gen_key(g, n));
+	LLVMBasicBlockRef hit = np_block(g, ""), end = np_block(g, "");
+
+	np_store(g, slot, np_const(g, 0), 8);
+	np_branch_if(g, LLVMBuildIsNotNull(g->b, v, ""), hit, end);
+	LLVMPositionBuilderAtEnd(g->b, hit);
+	np_store(g, slot, np_load(g, v, 8), 8);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+	return np_normalise(g, np_load(g, slot, 8), t);
+}
+
+/* The value of a key, made zero when it was not there; NULL (as i1 false) if the map is full. */
+static LLVMValueRef lookup_or_zero(struct np_gen *g, struct np_node *n, LLVMValueRef key)
+{
+	LLVMValueRef found = np_alloca(g, 8), v = np_gen_lookup(g, n, key), zero;
+	LLVMBasicBlockRef miss = np_block(g, ""), end = np_block(g, "");
+
+	LLVMBuildStore(g->b, v, found);
+	np_branch_if(g, LLVMBuildIsNull(g->b, v, ""), miss, end);
+	LLVMPositionBuilderAtEnd(g->b, miss);
+	zero = np_temp(g, 8);
+	np_store(g, zero, np_const(g, 0), 8);
+	update(g, np_ref(n)->map->index, key, zero, BPF_NOEXIST_FLAG);
+	LLVMBuildStore(g->b, np_gen_lookup(g, n, key), found);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+	return LLVMBuildLoad2(g->b, g->ptr, found, "");
+}
+
+static LLVMValueRef atomic_add(struct np_gen *g, LLVMValueRef p, LLVMValueRef by)
+{
+	return LLVMBuildAtomicRMW(g->b, LLVMAtomicRMWBinOpAdd, p, by,
+				  LLVMAtomicOrderingMonotonic, false);
+}
+
+/* @x++ and @x += n lose nothing on several CPUs: the value is changed in place, atomically. */
+static LLVMValueRef add_in_place(struct np_gen *g, struct np_node *n, LLVMValueRef by, bool used)
+{
+	LLVMValueRef p = lookup_or_zero(g, n, np_gen_key(g, n)), old = NULL, slot = NULL;
+	LLVMBasicBlockRef hit = np_block(g, ""), end = np_block(g, "");
+
+	if (used) {
+		slot = np_alloca(g, 8);
+		np_store(g, slot, np_const(g, 0), 8);
+	}
+	np_branch_if(g, LLVMBuildIsNotNull(g->b, p, ""), hit, end);
+	LLVMPositionBuilderAtEnd(g->b, hit);
+	old = atomic_add(g, p, by);
+	if (used)
+		np_store(g, slot, old, 8);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+	return used ? np_load(g, slot, 8) : NULL;
+}
+
+LLVMValueRef np_gen_incdec_map(struct np_gen *g, struct np_node *n, bool used)
+{
+	LLVMValueRef by = np_const(g, n->incdec.op == NP_OP_INC ? 1 : -1), old;
+
+	old = add_in_place(g, n->incdec.target, by, used);
+	if (!used)
+		return np_const(g, 0);
+	return n->incdec.prefix ? LLVMBuildAdd(g->b, old, by, "") : old;
+}
+
+static void change_in_place(struct np_gen *g, struct np_node *n)
+{
+	struct np_node *map = n->binary.left;
+	LLVMValueRef value = np_gen_scalar(g, n->binary.right);
+
+	if (n->binary.op == NP_OP_ADD || n->binary.op == NP_OP_SUB) {
+		if (n->binary.op == NP_OP_SUB)
+			value = LLVMBuildSub(g->b, np_const(g, 0), value, "");
+		add_in_place(g, map, value, false);
+		return;
+	}
+	LLVMValueRef p = lookup_or_zero(g, map, np_gen_key(g, map));
+	LLVMBasicBlockRef hit = np_block(g, ""), end = np_block(g, "");
+
+	np_branch_if(g, LLVMBuildIsNotNull(g->b, p, ""), hit, end);
+	LLVMPositionBuilderAtEnd(g->b, hit);
+	np_store(g, p, np_gen_operate(g, n->binary.op, map->type->is_signed, np_load(g, p, 8), value), 8);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+}
+
+void np_gen_assign_map(struct np_gen *g, struct np_node *n)
+{
+	struct np_node *map = n->binary.left;
+	const struct np_map *m = np_ref(map)->map;
+	uint32_t size = (m->value->size + 7) & ~7u;
+	LLVMValueRef value;
+
+	if (np_vkind_is_aggregation(m->value->kind)) {
+		np_gen_aggregate(g, map, n->binary.right);
+		return;
+	}
+	if (n->binary.op != NP_OP_NONE) {
+		change_in_place(g, n);
+		return;
+	}
+	value = np_temp(g, size);
+	np_gen_into(g, n->binary.right, value, size);
+	update(g, m->index, np_gen_key(g, map), value, BPF_ANY_FLAG);
+}
+
+LLVMValueRef np_gen_delete(struct np_gen *g, struct np_node *n)
+{
+	struct np_node *map = n->call.args;
+	LLVMValueRef err = np_helper(g, MAP_DELETE, 2, np_map_symbol(g, np_ref(map)->map->index),
+				     np_gen_key(g, map));
+
+	return np_bool(g, LLVMBuildICmp(g->b, LLVMIntEQ, err, np_const(g, 0), ""));
+}

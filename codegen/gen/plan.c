@@ -1,0 +1,127 @@
+/* The plan: types, maps, events, probes as the runtime reads them. */
+#include <linux/bpf.h>
+
+#include "gen/gen.h"
+
+void np_gen_line(struct np_gen *g, struct np_loc loc, uint32_t *line, uint32_t *column)
+{
+	struct np_place at = np_source_place(g->checked->sources, loc.beg);
+
+	*line = at.line;
+	*column = at.column;
+}
+
+/* A STRUCT or ENUM of the kernel is found again by name; elements stand before their owner. */
+uint32_t np_gen_type(struct np_gen *g, const struct np_type *t)
+{
+	for (uint32_t i = 0; i < g->types.n; i++)
+		if (g->types.v[i] == t)
+			return i;
+	struct np_plan_type p = {
+		.kind = t->kind,
+		.size = t->size,
+		.is_signed = t->is_signed,
+		.name = t->name,
+		.anchor = t->anchor,
+		.elem = NP_NO_INDEX,
+		.count = t->count,
+		.a = t->a,
+		.b = t->b,
+		.c = t->c,
+		.format = t->format,
+	};
+
+	if (t->elem && t->kind == NP_V_ARRAY)
+		p.elem = np_gen_type(g, t->elem);
+	for (uint32_t i = 0; i < t->n_members; i++) {
+		struct np_plan_member m = {
+			.name = t->members[i].name,
+			.offset = t->members[i].offset,
+			.type = np_gen_type(g, t->members[i].type),
+		};
+
+		np_vec_push(g->arena, &p.members, m);
+	}
+	np_vec_push(g->arena, &g->types, t);
+	np_vec_push(g->arena, &g->plan->types, p);
+	return g->types.n - 1;
+}
+
+static uint32_t own_map(struct np_gen *g, const char *name, enum np_map_role role, uint32_t type,
+			uint32_t key_size, uint32_t value_size, uint32_t entries, bool mmapable)
+{
+	struct np_plan_map m = {
+		.name = name,
+		.role = role,
+		.bpf_type = type,
+		.key_size = key_size,
+		.value_size = value_size,
+		.max_entries = entries,
+		.mmapable = mmapable,
+		.key_type = NP_NO_INDEX,
+		.value_type = NP_NO_INDEX,
+	};
+
+	np_vec_push(g->arena, &g->plan->maps, m);
+	return g->plan->maps.n - 1;
+}
+
+static void script_map(struct np_gen *g, const struct np_map *m)
+{
+	bool agg = np_vkind_is_aggregation(m->value->kind);
+	struct np_plan_map p = {
+		.name = m->name,
+		.role = NP_MAP_USER,
+		.style = m->style,
+		.bpf_type = !m->key && agg ? BPF_MAP_TYPE_PERCPU_ARRAY
+			    : agg          ? BPF_MAP_TYPE_PERCPU_HASH
+					   : BPF_MAP_TYPE_HASH,
+		.key_size = m->key ? (m->key->size + 7) & ~7u : agg ? 4 : 8,
+		.value_size = (m->value->size + 7) & ~7u,
+		.max_entries = m->key ? (g->opt->max_map_keys ? g->opt->max_map_keys : 4096) : 1,
+		.key_type = m->key ? np_gen_type(g, m->key) : NP_NO_INDEX,
+		.value_type = np_gen_type(g, m->value),
+		.value_heading = m->value_heading,
+	};
+	uint32_t column;
+
+	for (uint32_t i = 0; m->style == NP_STYLE_TABLE && i < m->n_keys; i++) {
+		struct np_plan_member c = {
+			.name = m->headings[i],
+			.offset = m->n_keys == 1 ? 0 : m->key->members[i].offset,
+			.type = np_gen_type(g, m->keys[i]),
+		};
+
+		np_vec_push(g->arena, &p.columns, c);
+	}
+	np_gen_line(g, m->loc, &p.line, &column);
+	np_vec_push(g->arena, &g->plan->maps, p);
+}
+
+#define ZEROES 16384 /* the largest value that is cleared by a copy */
+
+/* The script's maps first: their indexes are the checker's. */
+void np_gen_plan_maps(struct np_gen *g)
+{
+	for (uint32_t i = 0; i < g->checked->maps.n; i++)
+		script_map(g, g->checked->maps.v[i]);
+	g->ring = own_map(g, "ring", NP_MAP_RING, BPF_MAP_TYPE_RINGBUF, 0, 0, 0, false);
+	g->control = own_map(g, "control", NP_MAP_CONTROL, BPF_MAP_TYPE_ARRAY, 4,
+			     sizeof(struct np_control), 1, true);
+	g->lost = own_map(g, "lost", NP_MAP_LOST, BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8, 0, false);
+	g->scratch = own_map(g, "scratch", NP_MAP_SCRATCH, BPF_MAP_TYPE_PERCPU_ARRAY, 4, 0, 4, false);
+	g->nesting = own_map(g, "nesting", NP_MAP_NESTING, BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8, 1, false);
+	g->constant = own_map(g, "zeroes", NP_MAP_CONST, BPF_MAP_TYPE_ARRAY, 4, ZEROES, 1, false);
+	g->stacks = own_map(g, "stacks", NP_MAP_STACKS, BPF_MAP_TYPE_HASH, 8,
+			    8 + NP_STACK_DEPTH * 8, 4096, false);
+}
+
+uint32_t np_gen_event(struct np_gen *g, enum np_event_kind kind, const struct np_node *at)
+{
+	struct np_plan_event e = {
+		.kind = kind, .size = sizeof(struct np_record), .map = NP_NO_INDEX};
+
+	np_gen_line(g, at->loc, &e.line, &e.column);
+	np_vec_push(g->arena, &g->plan->events, e);
+	return g->plan->events.n - 1;
+}

@@ -1,0 +1,176 @@
+/*
+ * One program: a body in one attach variant.
+ *
+ *   entry    memory of values; scratch level, if any is needed (filled in at the end)
+ *   start    is tracing over? this process? arguments, predicate, block
+ *   leave    scratch level given back
+ */
+#include "gen/gen.h"
+
+#define MAP_LOOKUP 1
+#define LEVELS 4 /* a program, and interrupts, softirqs and NMIs within it on the same CPU */
+
+/* Lowest free bit of this CPU's mask of scratch levels, claimed; sets scratch_base. */
+static void claim_scratch(struct np_gen *g, LLVMValueRef mask_place, LLVMValueRef bit_place,
+			  LLVMBasicBlockRef start)
+{
+	LLVMBasicBlockRef none = np_block(g, ""), got = np_block(g, ""), ready = np_block(g, "");
+	LLVMBasicBlockRef busy = np_block(g, ""), out = np_block(g, "");
+	LLVMValueRef key = np_alloca(g, 8), mask_p, mask, level = np_const(g, LEVELS), bit, value;
+
+	np_store(g, key, np_const(g, 0), 8);
+	mask_p = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->nesting), key));
+	np_branch_if(g, LLVMBuildIsNotNull(g->b, mask_p, ""), got, out);
+
+	LLVMPositionBuilderAtEnd(g->b, got);
+	LLVMBuildStore(g->b, mask_p, mask_place);
+	mask = np_load(g, mask_p, 4);
+	for (int i = LEVELS - 1; i >= 0; i--) {
+		LLVMValueRef taken = LLVMBuildAnd(g->b, mask, np_const(g, 1 << i), "");
+
+		level = LLVMBuildSelect(g->b, np_is_true(g, taken), level, np_const(g, i), "");
+	}
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntUGE, level, np_const(g, LEVELS), ""), busy, ready);
+
+	LLVMPositionBuilderAtEnd(g->b, ready);
+	bit = LLVMBuildShl(g->b, np_const(g, 1), level, "");
+	np_store(g, mask_p, LLVMBuildOr(g->b, mask, bit, ""), 4);
+	np_store(g, bit_place, bit, 8);
+	np_store(g, key, level, 8);
+	value = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->scratch), key));
+	LLVMBuildStore(g->b, value, g->scratch_base);
+	np_branch_if(g, LLVMBuildIsNotNull(g->b, value, ""), start, none);
+
+	LLVMPositionBuilderAtEnd(g->b, none); /* never: the levels are there */
+	np_store(g, mask_p, mask, 4);
+	np_jump(g, out);
+	LLVMPositionBuilderAtEnd(g->b, busy);
+	g->statement = NULL;
+	np_gen_lost(g, NP_LOSS_NESTED, NP_NO_INDEX, NP_NO_INDEX);
+	np_jump(g, out);
+	LLVMPositionBuilderAtEnd(g->b, out);
+	LLVMBuildRet(g->b, np_const32(g, 0));
+}
+
+static void release_scratch(struct np_gen *g, LLVMValueRef mask_place, LLVMValueRef bit_place)
+{
+	LLVMValueRef p = LLVMBuildLoad2(g->b, g->ptr, mask_place, "");
+	LLVMValueRef bit = LLVMBuildNot(g->b, np_load(g, bit_place, 8), "");
+
+	np_store(g, p, LLVMBuildAnd(g->b, np_load(g, p, 4), bit, ""), 4);
+}
+
+/* Nothing runs once exit() was called; -p lets only one process through. */
+static void guards(struct np_gen *g)
+{
+	LLVMBasicBlockRef go = np_block(g, "");
+
+	np_symbol(g, "mapval.%u", g->control);
+	LLVMValueRef control =
+		LLVMGetNamedGlobal(g->module, np_sprintf(g->arena, "mapval.%u", g->control));
+	LLVMValueRef exiting = np_load(g, np_at(g, control, 4), 4);
+
+	LLVMSetVolatile(LLVMGetOperand(exiting, 0), true);
+	if (g->body->kind != NP_P_END) {
+		np_branch_if(g, np_is_true(g, exiting), g->leave, go);
+		LLVMPositionBuilderAtEnd(g->b, go);
+	}
+	if (g->body->kind <= NP_P_INTERVAL)
+		return;
+	LLVMBasicBlockRef check = np_block(g, ""), mine = np_block(g, "");
+	LLVMValueRef pid = np_symbol(g, "filter.pid"), current;
+
+	np_branch_if(g, np_is_true(g, pid), check, mine);
+	LLVMPositionBuilderAtEnd(g->b, check);
+	current = LLVMBuildLShr(g->b, np_helper(g, 14, 0), np_const(g, 32), "");
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntEQ, current, pid, ""), mine, g->leave);
+	LLVMPositionBuilderAtEnd(g->b, mine);
+}
+
+static void make_vars(struct np_gen *g)
+{
+	uint32_t n = g->body->vars.n;
+
+	g->vars = np_alloc(g->arena, (n + 1) * sizeof(*g->vars));
+	for (uint32_t i = 0; i < n; i++) {
+		const struct np_type *t = g->body->vars.v[i]->type;
+		uint32_t size = np_type_is_scalar(t) ? 8 : (t->size + 7) & ~7u;
+
+		if (size <= 8) {
+			g->vars[i] = np_alloca(g, 8); /* a register after sroa */
+		} else if (size <= NP_STACK_SLOT && g->stack_used + size <= NP_STACK_BUDGET) {
+			g->stack_used += size;
+			g->vars[i] = np_alloca(g, size);
+		} else {
+			g->vars[i] = np_scratch(g, size);
+			continue;
+		}
+		np_zero(g, g->vars[i], size);
+	}
+}
+
+
+bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechanism mechanism,
+		    enum np_memory memory)
+{
+	uint32_t number = g->plan->programs.n;
+	struct np_plan_program *p = np_vec_add(g->arena, &g->plan->programs);
+	LLVMTypeRef type = LLVMFunctionType(g->i32, &g->ptr, 1, false);
+	LLVMValueRef mask_place, bit_place;
+	LLVMBasicBlockRef start, block;
+	uint32_t column;
+
+	p->section = np_sprintf(g->arena, "np/%u", number);
+	p->mechanism = mechanism;
+	p->memory = memory;
+	p->clause = body->clause;
+	np_gen_line(g, body->loc, &p->line, &column);
+	g->body = body;
+	g->mechanism = mechanism;
+	g->memory = memory;
+	g->temps.n = 0;
+	g->stack_used = g->scratch_used = g->scratch_top = 0;
+	g->scratch_base = NULL;
+	g->statement = NULL;
+	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_%u", number), type);
+	LLVMSetSection(g->fn, p->section);
+	g->ctx = LLVMGetParam(g->fn, 0);
+	g->entry = np_block(g, "entry");
+	start = np_block(g, "start");
+	g->leave = np_block(g, "leave");
+	LLVMPositionBuilderAtEnd(g->b, start);
+	mask_place = np_alloca(g, 8);
+	bit_place = np_alloca(g, 8);
+	np_gen_args(g);
+	guards(g);
+	make_vars(g);
+	if (body->predicate) {
+		block = np_block(g, "");
+		np_branch_if(g, np_gen_condition(g, body->predicate), block, g->leave);
+		np_release_temps(g);
+		LLVMPositionBuilderAtEnd(g->b, block);
+	}
+	np_gen_statements(g, body->block);
+	np_jump(g, g->leave);
+
+	LLVMPositionBuilderAtEnd(g->b, g->leave);
+	if (g->scratch_base)
+		release_scratch(g, mask_place, bit_place);
+	LLVMBuildRet(g->b, np_const32(g, 0));
+	LLVMPositionBuilderAtEnd(g->b, g->entry);
+	if (g->scratch_base)
+		claim_scratch(g, mask_place, bit_place, start);
+	else
+		LLVMBuildBr(g->b, start);
+	p = &g->plan->programs.v[number];
+	np_vec_each(struct np_plan_slot, s, &g->plan_slots) np_vec_push(g->arena, &p->slots, *s);
+	if (memory == NP_MEM_CAST)
+		np_vec_push(g->arena, &p->needs, ((struct np_plan_need){"rdonly-cast"}));
+	if (g->scratch_used) {
+		struct np_plan_map *m = &g->plan->maps.v[g->scratch];
+
+		if (g->scratch_used > m->value_size)
+			m->value_size = g->scratch_used;
+	}
+	return true;
+}

@@ -1,0 +1,77 @@
+/* Statements. Memory for values is given back after each. */
+#include "gen/gen.h"
+
+static void assign_scratch(struct np_gen *g, struct np_node *n)
+{
+	const struct np_var *v = np_ref(n->binary.left)->var;
+	LLVMValueRef slot = g->vars[v->index], value;
+	uint32_t size = (v->type->size + 7) & ~7u;
+
+	if (!np_type_is_scalar(v->type)) {
+		np_gen_into(g, n->binary.right, slot, size);
+		return;
+	}
+	value = np_gen_scalar(g, n->binary.right);
+	if (n->binary.op != NP_OP_NONE) {
+		LLVMValueRef np_gen_operate(struct np_gen *, enum np_op, bool, LLVMValueRef, LLVMValueRef);
+		LLVMValueRef old = np_load(g, slot, 8);
+
+		if (v->type->kind == NP_V_PTR && v->type->elem->size > 1)
+			value = LLVMBuildMul(g->b, value, np_const(g, v->type->elem->size), "");
+		value = np_gen_operate(g, n->binary.op, v->type->is_signed, old, value);
+	}
+	np_store(g, slot, np_normalise(g, value, v->type), 8);
+}
+
+static void branch(struct np_gen *g, struct np_node *n)
+{
+	LLVMBasicBlockRef yes = np_block(g, ""), no = np_block(g, ""), end = np_block(g, "");
+
+	np_branch_if(g, np_gen_condition(g, n->branch.cond), yes, no);
+	np_release_temps(g);
+	LLVMPositionBuilderAtEnd(g->b, yes);
+	np_gen_statements(g, n->branch.then);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, no);
+	if (n->branch.otherwise)
+		np_gen_statements(g, n->branch.otherwise);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+}
+
+static void statement(struct np_gen *g, struct np_node *n)
+{
+	uint32_t scratch = g->scratch_top;
+
+	g->statement = n;
+	switch (n->kind) {
+	case NP_N_EXPR:
+		if (n->unary.operand->kind == NP_N_INCDEC &&
+		    n->unary.operand->incdec.target->kind == NP_N_MAP)
+			np_gen_incdec_map(g, n->unary.operand, false);
+		else if (n->unary.operand->kind == NP_N_CALL ||
+			 np_type_is_scalar(n->unary.operand->type))
+			np_gen_scalar(g, n->unary.operand);
+		break;
+	case NP_N_ASSIGN:
+		if (n->binary.left->kind == NP_N_SCRATCH)
+			assign_scratch(g, n);
+		else
+			np_gen_assign_map(g, n);
+		break;
+	case NP_N_IF: branch(g, n); break;
+	case NP_N_BLOCK: np_list_each(s, n->list) statement(g, s); break;
+	case NP_N_RETURN:
+		np_jump(g, g->leave);
+		LLVMPositionBuilderAtEnd(g->b, np_block(g, ""));
+		break;
+	default: break;
+	}
+	np_release_temps(g);
+	g->scratch_top = scratch;
+}
+
+void np_gen_statements(struct np_gen *g, struct np_node *n)
+{
+	statement(g, n);
+}

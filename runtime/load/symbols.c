@@ -1,0 +1,330 @@
+/*
+ * Undefined symbols of an image, resolved from the running kernel: image/symbols.h lists them.
+ * One function for each first part of a name.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "image/symbols.h"
+#include "load/load_internal.h"
+
+#define STRUCTS (1u << NP_BTF_STRUCT | 1u << NP_BTF_UNION)
+
+struct member_name {
+	char owner[128], path[192];
+	char kind;     /* after ':', 0: none */
+	unsigned size;
+};
+
+/* "T.a.b:u4" */
+static bool split_member(const char *name, struct member_name *m)
+{
+	const char *dot = strchr(name, '.'), *colon = strrchr(name, ':');
+	size_t n;
+
+	memset(m, 0, sizeof(*m));
+	if (!dot || (size_t)(dot - name) >= sizeof(m->owner))
+		return false;
+	memcpy(m->owner, name, (size_t)(dot - name));
+	n = colon ? (size_t)(colon - dot - 1) : strlen(dot + 1);
+	if (n >= sizeof(m->path))
+		return false;
+	memcpy(m->path, dot + 1, n);
+	if (colon) {
+		m->kind = (colon[1] >= '0' && colon[1] <= '9') ? 0 : colon[1];
+		m->size = (unsigned)strtoul(colon + (m->kind ? 2 : 1), NULL, 10);
+	}
+	return true;
+}
+
+static uint32_t find_struct(struct np_btf *btf, const char *name)
+{
+	return btf ? np_btf_find(btf, name, STRUCTS) : 0;
+}
+
+/* Follows the path; bit_offset is from the start of the owner. */
+static bool find_path(struct np_btf *btf, uint32_t id, char *path, struct np_btf_member *out)
+{
+	uint32_t bits = 0;
+	char *save = NULL;
+
+	for (char *part = strtok_r(path, ".", &save); part; part = strtok_r(NULL, ".", &save)) {
+		id = np_btf_strip(btf, id);
+		if (!np_btf_find_member(btf, id, part, out))
+			return false;
+		bits += out->bit_offset;
+		id = out->type;
+	}
+	out->bit_offset = bits;
+	return true;
+}
+
+static char kind_of(struct np_btf *btf, uint32_t type)
+{
+	struct np_btf_type t;
+
+	if (!np_btf_type(btf, np_btf_strip(btf, type), &t))
+		return 'o';
+	switch (t.kind) {
+	case NP_BTF_INT: return t.is_bool ? 'u' : t.is_signed ? 's' : 'u';
+	case NP_BTF_ENUM:
+	case NP_BTF_ENUM64: return t.is_signed ? 's' : 'u';
+	case NP_BTF_PTR: return 'p';
+	default: return 'o';
+	}
+}
+
+static int find_member(const struct np_target *t, const char *name, struct member_name *m,
+		       struct np_btf_member *out, bool must)
+{
+	char path[192];
+	struct np_btf *btf = t->l->btf;
+	uint32_t id;
+
+	if (!split_member(name, m))
+		return -EINVAL;
+	id = find_struct(btf, m->owner);
+	strcpy(path, m->path);
+	if (id && find_path(btf, id, path, out))
+		return 0;
+	if (must)
+		np_load_fail(t->l, t->error, ENOENT, btf ? NULL : "the kernel has no BTF",
+			     "this kernel's 'struct %s' has no member '%s'", m->owner, m->path);
+	return -ENOENT;
+}
+
+static int sym_off(const struct np_target *t, const char *name, int64_t *value)
+{
+	struct member_name m;
+	struct np_btf_member found;
+	int err = find_member(t, name, &m, &found, true);
+
+	if (err)
+		return err;
+	uint32_t size = np_btf_sizeof(t->l->btf, found.type);
+	char kind = kind_of(t->l->btf, found.type);
+
+	/* enums changed their sign as compilers changed: the size is what matters for them */
+	if (m.kind && m.kind != 'o' && (size != m.size || (m.kind == 'p') != (kind == 'p')))
+		return np_load_fail(t->l, t->error, EINVAL, "build the script again on this kernel",
+				    "member '%s' of 'struct %s' has %u bytes on this kernel, not %u",
+				    m.path, m.owner, size, m.size);
+	*value = found.bit_offset / 8;
+	return 0;
+}
+
+/* The unit of `size` bytes, aligned to itself, in which a bitfield lies. */
+static int bitfield(const struct np_target *t, const char *name, struct np_btf_member *found,
+		    struct member_name *m)
+{
+	int err = find_member(t, name, m, found, true);
+
+	if (!err && !found->bit_size)
+		found->bit_size = np_btf_sizeof(t->l->btf, found->type) * 8;
+	return err;
+}
+
+static int sym_boff(const struct np_target *t, const char *name, int64_t *value)
+{
+	struct np_btf_member f;
+	struct member_name m;
+	int err = bitfield(t, name, &f, &m);
+
+	if (!err)
+		*value = f.bit_offset / 8 / m.size * m.size;
+	return err;
+}
+
+static int sym_bsh(const struct np_target *t, const char *name, int64_t *value)
+{
+	struct np_btf_member f;
+	struct member_name m;
+	int err = bitfield(t, name, &f, &m);
+
+	if (!err)
+		*value = f.bit_offset - f.bit_offset / 8 / m.size * m.size * 8;
+	return err;
+}
+
+static int sym_bsz(const struct np_target *t, const char *name, int64_t *value)
+{
+	struct np_btf_member f;
+	struct member_name m;
+	int err = bitfield(t, name, &f, &m);
+
+	if (!err)
+		*value = f.bit_size;
+	return err;
+}
+
+static int sym_size(const struct np_target *t, const char *name, int64_t *value)
+{
+	uint32_t id = find_struct(t->l->btf, name);
+
+	if (!id)
+		return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no 'struct %s'", name);
+	*value = np_btf_sizeof(t->l->btf, id);
+	return 0;
+}
+
+static int sym_type(const struct np_target *t, const char *name, int64_t *value)
+{
+	uint32_t id = find_struct(t->l->btf, name);
+
+	if (!id)
+		return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no 'struct %s'", name);
+	*value = id;
+	return 0;
+}
+
+static int sym_enum(const struct np_target *t, const char *name, int64_t *value)
+{
+	const char *dot = strchr(name, '.');
+
+	if (dot && t->l->btf && np_btf_find_enumerator(t->l->btf, dot + 1, value))
+		return 0;
+	return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no enumerator '%s'",
+			    dot ? dot + 1 : name);
+}
+
+static int sym_exists(const struct np_target *t, const char *name, int64_t *value)
+{
+	struct np_btf_member found;
+	struct member_name m;
+	int64_t unused;
+
+	if (!strncmp(name, "off.", 4))
+		*value = !find_member(t, name + 4, &m, &found, false);
+	else if (!strncmp(name, "type.", 5))
+		*value = find_struct(t->l->btf, name + 5) != 0;
+	else if (!strncmp(name, "enum.", 5) && strchr(name + 5, '.'))
+		*value = t->l->btf && np_btf_find_enumerator(t->l->btf, strchr(name + 5, '.') + 1, &unused);
+	else
+		return -EINVAL;
+	return 0;
+}
+
+static int sym_feat(const struct np_target *t, const char *name, int64_t *value)
+{
+	for (int f = 0; f < NP_FEAT_COUNT; f++)
+		if (!strcmp(np_feature_name((enum np_feature)f), name)) {
+			*value = np_world_has(t->l->opt.world, (enum np_feature)f);
+			return 0;
+		}
+	return -EINVAL;
+}
+
+/* NAME, NAME.set, NAME.wI, NAME.aI, NAME.mI */
+static int sym_param(const struct np_target *t, const char *name, int64_t *value)
+{
+	const struct np_plan *plan = t->l->plan;
+	size_t n = strcspn(name, ".");
+	const char *what = name[n] ? name + n + 1 : "";
+	unsigned word = *what ? (unsigned)strtoul(what + 1, NULL, 10) : 0;
+
+	for (uint32_t i = 0; i < plan->params.n; i++) {
+		const struct np_param_value *v = &t->l->opt.params[i];
+
+		if (strlen(plan->params.v[i].name) != n || memcmp(plan->params.v[i].name, name, n))
+			continue;
+		if (!*what)
+			*value = v->integer;
+		else if (!strcmp(what, "set"))
+			*value = v->set;
+		else if (*what == 'w' && word < sizeof(v->text) / 8)
+			memcpy(value, v->text + word * 8, 8);
+		else if (*what == 'a' && word < 2)
+			memcpy(value, v->address + word * 8, 8);
+		else if (*what == 'm' && word < 2)
+			memcpy(value, v->mask + word * 8, 8);
+		else
+			return -EINVAL;
+		return 0;
+	}
+	return -EINVAL;
+}
+
+static int sym_probe(const struct np_target *t, const char *name, int64_t *value)
+{
+	(void)name;
+	*value = t->probe_index;
+	return 0;
+}
+
+static int sym_slot(const struct np_target *t, const char *name, int64_t *value)
+{
+	unsigned long i = strtoul(name, NULL, 10);
+	uint32_t offset, size;
+
+	if (i >= t->program->slots.n)
+		return -EINVAL;
+	int err = np_slot_find(t, &t->program->slots.v[i], &offset, &size);
+
+	*value = offset;
+	return err;
+}
+
+static int sym_filter(const struct np_target *t, const char *name, int64_t *value)
+{
+	(void)name;
+	*value = t->l->opt.pid;
+	return 0;
+}
+
+static int sym_start(const struct np_target *t, const char *name, int64_t *value)
+{
+	(void)name;
+	*value = (int64_t)t->l->start_ns;
+	return 0;
+}
+
+static int sym_self(const struct np_target *t, const char *name, int64_t *value)
+{
+	(void)t;
+	(void)name;
+	*value = getpid();
+	return 0;
+}
+
+static const struct {
+	const char *prefix;
+	int (*value)(const struct np_target *t, const char *rest, int64_t *value);
+} rows[] = {
+	{"off.", sym_off},       {"boff.", sym_boff}, {"bsh.", sym_bsh},       {"bsz.", sym_bsz},
+	{"size.", sym_size},     {"type.", sym_type}, {"enum.", sym_enum},     {"exists.", sym_exists},
+	{"feat.", sym_feat},     {"param.", sym_param}, {"probe.", sym_probe}, {"slot.", sym_slot},
+	{"filter.", sym_filter}, {"start.", sym_start}, {"self.", sym_self},
+};
+
+int np_symbol_value(const struct np_target *t, const char *name, int64_t *value)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		size_t n = strlen(rows[i].prefix);
+
+		if (strncmp(name, rows[i].prefix, n))
+			continue;
+		int err = rows[i].value(t, name + n, value);
+
+		if (err == -EINVAL && !t->error->message)
+			break;
+		return err;
+	}
+	return np_load_fail(t->l, t->error, EINVAL, "build the script again with this version",
+			    "the image needs '%s', which this version does not know", name);
+}
+
+void np_symbols_want(struct np_loaded *l, const struct np_object_program *p)
+{
+	for (uint32_t i = 0; l->btf && i < p->n_relocs; i++) {
+		const char *s = p->relocs[i].symbol, *dot = strchr(s, '.');
+
+		if (!dot)
+			continue;
+		if (!strncmp(s, "off.", 4) || !strncmp(s, "boff.", 5) || !strncmp(s, "type.", 5) ||
+		    !strncmp(s, "size.", 5) || !strncmp(s, "kfunc.", 6))
+			np_btf_want(l->btf, dot + 1, strcspn(dot + 1, "."));
+	}
+}
