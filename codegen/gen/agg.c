@@ -17,7 +17,7 @@ static void add_word(struct np_gen *g, LLVMValueRef p, uint32_t off, LLVMValueRe
 {
 	LLVMValueRef at = np_at(g, p, off);
 
-	np_store(g, at, LLVMBuildAdd(g->b, np_load(g, at, 8), by, ""), 8);
+	np_put(g, at, LLVMBuildAdd(g->b, np_get(g, at, 8), by, ""), 8);
 }
 
 static void np_gen_agg_count(struct np_gen *g, struct np_node *call, LLVMValueRef slot,
@@ -46,13 +46,13 @@ static void extreme(struct np_gen *g, struct np_node *call, LLVMValueRef slot, L
 		    bool max)
 {
 	bool s = call->type->is_signed;
-	LLVMValueRef old = np_load(g, slot, 8), set = np_load(g, np_at(g, slot, 8), 8), take;
+	LLVMValueRef old = np_get(g, slot, 8), set = np_get(g, np_at(g, slot, 8), 8), take;
 	LLVMIntPredicate p = max ? (s ? LLVMIntSGT : LLVMIntUGT) : (s ? LLVMIntSLT : LLVMIntULT);
 
 	take = LLVMBuildOr(g->b, LLVMBuildICmp(g->b, p, v, old, ""),
 			   LLVMBuildICmp(g->b, LLVMIntEQ, set, np_const(g, 0), ""), "");
-	np_store(g, slot, LLVMBuildSelect(g->b, take, v, old, ""), 8);
-	np_store(g, np_at(g, slot, 8), np_const(g, 1), 8);
+	np_put(g, slot, LLVMBuildSelect(g->b, take, v, old, ""), 8);
+	np_put(g, np_at(g, slot, 8), np_const(g, 1), 8);
 }
 
 static void np_gen_agg_min(struct np_gen *g, struct np_node *call, LLVMValueRef slot, LLVMValueRef v)
@@ -85,7 +85,7 @@ static void count_bucket(struct np_gen *g, LLVMValueRef slot, LLVMValueRef bucke
 	LLVMValueRef i = np_umin(g, bucket, count - 1);
 	LLVMValueRef at = np_offset(g, slot, LLVMBuildShl(g->b, i, np_const(g, 3), ""));
 
-	np_store(g, at, LLVMBuildAdd(g->b, np_load(g, at, 8), np_const(g, 1), ""), 8);
+	np_put(g, at, LLVMBuildAdd(g->b, np_get(g, at, 8), np_const(g, 1), ""), 8);
 }
 
 /* The bucket of a value: plan.h says how. */
@@ -186,7 +186,7 @@ void np_gen_aggregate(struct np_gen *g, struct np_node *map, struct np_node *cal
 		key = np_gen_key(g, map);
 	} else {
 		key = np_temp(g, 8); /* a per-CPU array of one */
-		np_store(g, key, np_const(g, 0), 8);
+		np_put(g, key, np_const(g, 0), 8);
 	}
 	found = lookup(g, m->index, key);
 	LLVMBuildStore(g->b, found, place);

@@ -11,7 +11,7 @@
 
 static LLVMValueRef load_context(struct np_gen *g, int64_t offset, uint32_t size)
 {
-	LLVMValueRef v = np_load(g, np_offset(g, g->ctx, np_const(g, offset)), size);
+	LLVMValueRef v = np_get(g, np_offset(g, g->ctx, np_const(g, offset)), size);
 	LLVMValueRef load = size < 8 ? LLVMGetOperand(v, 0) : v;
 
 	LLVMSetVolatile(load, true);
@@ -91,9 +91,9 @@ static LLVMValueRef load_usdt(struct np_gen *g, const struct np_arg *a)
 	address = LLVMBuildAdd(g->b, address, np_const(g, displacement), "");
 	LLVMValueRef temp = np_temp(g, 8);
 
-	np_store(g, temp, np_const(g, 0), 8);
+	np_put(g, temp, np_const(g, 0), 8);
 	np_gen_read(g, temp, np_to_ptr(g, address), a->type->size, true);
-	return np_load(g, temp, a->type->size);
+	return np_get(g, temp, a->type->size);
 }
 
 static LLVMValueRef load_arg(struct np_gen *g, const struct np_arg *a)

@@ -80,7 +80,7 @@ static LLVMTypeRef int_type(struct np_gen *g, uint32_t size)
 	return size == 1 ? g->i8 : size == 2 ? g->i16 : size == 4 ? g->i32 : g->i64;
 }
 
-LLVMValueRef np_load(struct np_gen *g, LLVMValueRef p, uint32_t size)
+LLVMValueRef np_get(struct np_gen *g, LLVMValueRef p, uint32_t size)
 {
 	LLVMValueRef v = LLVMBuildLoad2(g->b, int_type(g, size), p, "");
 
@@ -88,7 +88,7 @@ LLVMValueRef np_load(struct np_gen *g, LLVMValueRef p, uint32_t size)
 	return size < 8 ? LLVMBuildZExt(g->b, v, g->i64, "") : v;
 }
 
-void np_store(struct np_gen *g, LLVMValueRef p, LLVMValueRef v, uint32_t size)
+void np_put(struct np_gen *g, LLVMValueRef p, LLVMValueRef v, uint32_t size)
 {
 	if (size < 8)
 		v = LLVMBuildTrunc(g->b, v, int_type(g, size), "");
@@ -203,7 +203,7 @@ void np_zero(struct np_gen *g, LLVMValueRef p, uint32_t size)
 		return;
 	}
 	for (uint32_t i = 0; i < size; i += 8)
-		np_store(g, np_at(g, p, i), np_const(g, 0), 8);
+		np_put(g, np_at(g, p, i), np_const(g, 0), 8);
 }
 
 void np_copy(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size)
@@ -213,5 +213,5 @@ void np_copy(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size
 		return;
 	}
 	for (uint32_t i = 0; i < size; i += 8)
-		np_store(g, np_at(g, to, i), np_load(g, np_at(g, from, i), 8), 8);
+		np_put(g, np_at(g, to, i), np_get(g, np_at(g, from, i), 8), 8);
 }

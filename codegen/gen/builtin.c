@@ -80,7 +80,7 @@ static LLVMValueRef caller(struct np_gen *g)
 
 	np_zero(g, frames, 16);
 	np_helper(g, GET_STACK, 4, g->ctx, frames, np_const(g, 16), np_const(g, 0));
-	return np_load(g, np_at(g, frames, 8), 8);
+	return np_get(g, np_at(g, frames, 8), 8);
 }
 
 static LLVMValueRef gen_loc(struct np_gen *g, struct np_node *n)
@@ -102,7 +102,7 @@ static LLVMValueRef gen_loc(struct np_gen *g, struct np_node *n)
 
 		np_zero(g, frame, 8);
 		np_helper(g, GET_STACK, 4, g->ctx, frame, np_const(g, 8), np_const(g, 0));
-		return np_load(g, frame, 8);
+		return np_get(g, frame, 8);
 	}
 	default: return np_const(g, 0);
 	}

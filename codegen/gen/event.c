@@ -24,16 +24,16 @@ static LLVMValueRef wakeup(struct np_gen *g)
 
 	np_symbol(g, "mapval.%u", g->control);
 	control = LLVMGetNamedGlobal(g->module, np_sprintf(g->arena, "mapval.%u", g->control));
-	np_store(g, flags, np_const(g, NO_WAKEUP), 8);
-	sleeping = np_load(g, control, 4);
+	np_put(g, flags, np_const(g, NO_WAKEUP), 8);
+	sleeping = np_get(g, control, 4);
 	LLVMSetVolatile(LLVMGetOperand(sleeping, 0), true);
 	np_branch_if(g, np_is_true(g, sleeping), wake, end);
 	LLVMPositionBuilderAtEnd(g->b, wake);
-	np_store(g, control, np_const(g, 0), 4);
-	np_store(g, flags, np_const(g, FORCE_WAKEUP), 8);
+	np_put(g, control, np_const(g, 0), 4);
+	np_put(g, flags, np_const(g, FORCE_WAKEUP), 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
-	return np_load(g, flags, 8);
+	return np_get(g, flags, 8);
 }
 
 static bool is_tail(const struct np_type *t)
@@ -71,8 +71,8 @@ static void put_field(struct np_gen *g, struct np_node *n, LLVMValueRef record,
 
 static void put_header(struct np_gen *g, LLVMValueRef record, uint32_t event)
 {
-	np_store(g, record, np_const(g, event), 4);
-	np_store(g, np_at(g, record, 4), np_symbol(g, "probe.id"), 4);
+	np_put(g, record, np_const(g, event), 4);
+	np_put(g, np_at(g, record, 4), np_symbol(g, "probe.id"), 4);
 }
 
 static void send_fixed(struct np_gen *g, uint32_t event, struct np_node *args)
@@ -116,7 +116,7 @@ static LLVMValueRef put_tail(struct np_gen *g, struct np_node *n, LLVMValueRef a
 					 ? (uint32_t)from->next->integer.value + 1
 					 : size;
 
-		np_store(g, at, np_const(g, 0), 1);
+		np_put(g, at, np_const(g, 0), 1);
 		len = np_helper(g, user ? PROBE_READ_USER_STR : PROBE_READ_KERNEL_STR, 3, at,
 				np_const(g, limit), address);
 		bad = LLVMBuildICmp(g->b, LLVMIntSLT, len, np_const(g, 0), "");
@@ -146,8 +146,8 @@ static void send_tailed(struct np_gen *g, uint32_t event, struct np_node *args)
 		}
 		LLVMValueRef len = put_tail(g, n, np_offset(g, record, pos));
 
-		np_store(g, np_at(g, record, m.offset), pos, 2);
-		np_store(g, np_at(g, record, m.offset + 2), len, 2);
+		np_put(g, np_at(g, record, m.offset), pos, 2);
+		np_put(g, np_at(g, record, m.offset + 2), len, 2);
 		pos = LLVMBuildAdd(g->b, pos, len, "");
 	}
 	err = np_helper(g, RINGBUF_OUTPUT, 4, np_map_symbol(g, g->ring), record,
@@ -209,7 +209,7 @@ static void leave(struct np_gen *g, struct np_node *call)
 	send(g, np_gen_event(g, NP_EV_EXIT, call), status ? status : &zero);
 	np_symbol(g, "mapval.%u", g->control);
 	control = LLVMGetNamedGlobal(g->module, np_sprintf(g->arena, "mapval.%u", g->control));
-	np_store(g, np_at(g, control, 4), np_const(g, 1), 4);
+	np_put(g, np_at(g, control, 4), np_const(g, 1), 4);
 	np_jump(g, g->leave);
 	/* what follows exit() does not run, but must be somewhere */
 	LLVMPositionBuilderAtEnd(g->b, np_block(g, ""));

@@ -14,13 +14,13 @@ static LLVMValueRef logical(struct np_gen *g, struct np_node *n)
 	LLVMBasicBlockRef right = np_block(g, ""), end = np_block(g, "");
 	LLVMValueRef left = np_gen_condition(g, n->binary.left);
 
-	np_store(g, slot, np_bool(g, left), 8);
+	np_put(g, slot, np_bool(g, left), 8);
 	np_branch_if(g, left, and ? right : end, and ? end : right);
 	LLVMPositionBuilderAtEnd(g->b, right);
-	np_store(g, slot, np_bool(g, np_gen_condition(g, n->binary.right)), 8);
+	np_put(g, slot, np_bool(g, np_gen_condition(g, n->binary.right)), 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
-	return np_load(g, slot, 8);
+	return np_get(g, slot, 8);
 }
 
 static LLVMValueRef ternary(struct np_gen *g, struct np_node *n)
@@ -30,13 +30,13 @@ static LLVMValueRef ternary(struct np_gen *g, struct np_node *n)
 
 	np_branch_if(g, np_gen_condition(g, n->ternary.cond), yes, no);
 	LLVMPositionBuilderAtEnd(g->b, yes);
-	np_store(g, slot, np_gen_scalar(g, n->ternary.yes), 8);
+	np_put(g, slot, np_gen_scalar(g, n->ternary.yes), 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, no);
-	np_store(g, slot, np_gen_scalar(g, n->ternary.no), 8);
+	np_put(g, slot, np_gen_scalar(g, n->ternary.no), 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
-	return np_load(g, slot, 8);
+	return np_get(g, slot, 8);
 }
 
 /* The BPF before v4 divides unsigned only: signs are taken off and put back. */
@@ -164,14 +164,14 @@ static LLVMValueRef incdec(struct np_gen *g, struct np_node *n)
 
 	if (t->kind == NP_N_MAP)
 		return np_gen_incdec_map(g, n, true);
-	LLVMValueRef slot = g->vars[np_ref(t)->var->index], old = np_load(g, slot, 8), new;
+	LLVMValueRef slot = g->vars[np_ref(t)->var->index], old = np_get(g, slot, 8), new;
 	uint64_t step = t->type->kind == NP_V_PTR && t->type->elem->size ? t->type->elem->size : 1;
 
 	new = LLVMBuildAdd(g->b, old,
 			   np_const(g, n->incdec.op == NP_OP_INC ? (int64_t)step : -(int64_t)step),
 			   "");
 	new = np_normalise(g, new, t->type);
-	np_store(g, slot, new, 8);
+	np_put(g, slot, new, 8);
 	return n->incdec.prefix ? new : old;
 }
 
@@ -194,7 +194,7 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 	switch (n->kind) {
 	case NP_N_INT: return np_const(g, (int64_t)n->integer.value);
 	case NP_N_NAME: return name(g, n);
-	case NP_N_SCRATCH: return np_load(g, g->vars[r->var->index], 8);
+	case NP_N_SCRATCH: return np_get(g, g->vars[r->var->index], 8);
 	case NP_N_MAP: return np_gen_map_value(g, n);
 	case NP_N_CALL: return np_gen_builtin(g, n);
 	case NP_N_MEMBER:
@@ -207,7 +207,7 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 			LLVMValueRef m = np_gen_memory(g, n->member.object);
 			const struct np_type *t = tuple->members[r->index].type;
 
-			return np_normalise(g, np_load(g, np_at(g, m, tuple->members[r->index].offset), 8),
+			return np_normalise(g, np_get(g, np_at(g, m, tuple->members[r->index].offset), 8),
 					    t);
 		}
 		return np_gen_load(g, n);

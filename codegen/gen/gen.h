@@ -77,8 +77,8 @@ LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...); /* i64 r
 LLVMValueRef np_offset(struct np_gen *g, LLVMValueRef base, LLVMValueRef off); /* ptr + i64 */
 LLVMValueRef np_at(struct np_gen *g, LLVMValueRef base, uint64_t off);
 LLVMValueRef np_to_ptr(struct np_gen *g, LLVMValueRef v);
-LLVMValueRef np_load(struct np_gen *g, LLVMValueRef p, uint32_t size); /* zero-extended i64 */
-void np_store(struct np_gen *g, LLVMValueRef p, LLVMValueRef v, uint32_t size);
+LLVMValueRef np_get(struct np_gen *g, LLVMValueRef p, uint32_t size); /* zero-extended i64 */
+void np_put(struct np_gen *g, LLVMValueRef p, LLVMValueRef v, uint32_t size);
 LLVMValueRef np_normalise(struct np_gen *g, LLVMValueRef v, const struct np_type *t);
 LLVMValueRef np_is_true(struct np_gen *g, LLVMValueRef v); /* i1 */
 LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */

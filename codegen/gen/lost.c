@@ -21,12 +21,12 @@ static LLVMValueRef lost_function(struct np_gen *g)
 	LLVMPositionBuilderAtEnd(g->b, g->entry);
 	LLVMValueRef key = LLVMBuildAlloca(g->b, g->i32, "");
 
-	np_store(g, key, LLVMGetParam(fn, 0), 4);
+	np_put(g, key, LLVMGetParam(fn, 0), 4);
 	LLVMValueRef v = np_to_ptr(g, np_helper(g, 1, 2, np_map_symbol(g, g->lost), key));
 
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, v, ""), hit, end);
 	LLVMPositionBuilderAtEnd(g->b, hit);
-	np_store(g, v, LLVMBuildAdd(g->b, np_load(g, v, 8), np_const(g, 1), ""), 8);
+	np_put(g, v, LLVMBuildAdd(g->b, np_get(g, v, 8), np_const(g, 1), ""), 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 	LLVMBuildRet(g->b, np_const(g, 0));

@@ -137,12 +137,12 @@ static LLVMValueRef read_place(struct np_gen *g, const struct np_lvalue *p, uint
 {
 	g->reads_kernel |= !p->user;
 	if (!p->user && p->root && !p->dynamic && g->memory == NP_MEM_CAST)
-		return np_load(g, np_offset(g, rdonly_cast(g, p->base, p->root), p->off), size);
+		return np_get(g, np_offset(g, rdonly_cast(g, p->base, p->root), p->off), size);
 	LLVMValueRef temp = np_temp(g, 8);
 
-	np_store(g, temp, np_const(g, 0), 8); /* what cannot be read is 0 */
+	np_put(g, temp, np_const(g, 0), 8); /* what cannot be read is 0 */
 	np_gen_read(g, temp, np_gen_address(g, p), size, p->user);
-	return np_load(g, temp, size);
+	return np_get(g, temp, size);
 }
 
 static LLVMValueRef bitfield(struct np_gen *g, struct np_node *n, const struct np_lvalue *p)

@@ -21,7 +21,7 @@ LLVMValueRef np_gen_key(struct np_gen *g, struct np_node *n)
 
 	if (!m->key) {
 		key = np_temp(g, 8);
-		np_store(g, key, np_const(g, 0), 8);
+		np_put(g, key, np_const(g, 0), 8);
 		return key;
 	}
 	uint32_t size = (m->key->size + 7) & ~7u;
@@ -74,13 +74,13 @@ LLVMValueRef np_gen_map_value(struct np_gen *g, struct np_node *n)
 	LLVMValueRef slot = np_alloca(g, 8), v = np_gen_lookup(g, n, np_gen_key(g, n));
 	LLVMBasicBlockRef hit = np_block(g, ""), end = np_block(g, "");
 
-	np_store(g, slot, np_const(g, 0), 8);
+	np_put(g, slot, np_const(g, 0), 8);
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, v, ""), hit, end);
 	LLVMPositionBuilderAtEnd(g->b, hit);
-	np_store(g, slot, np_load(g, v, 8), 8);
+	np_put(g, slot, np_get(g, v, 8), 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
-	return np_normalise(g, np_load(g, slot, 8), t);
+	return np_normalise(g, np_get(g, slot, 8), t);
 }
 
 /* The value of a key, made zero when it was not there; NULL (as i1 false) if the map is full. */
@@ -93,7 +93,7 @@ static LLVMValueRef lookup_or_zero(struct np_gen *g, struct np_node *n, LLVMValu
 	np_branch_if(g, LLVMBuildIsNull(g->b, v, ""), miss, end);
 	LLVMPositionBuilderAtEnd(g->b, miss);
 	zero = np_temp(g, 8);
-	np_store(g, zero, np_const(g, 0), 8);
+	np_put(g, zero, np_const(g, 0), 8);
 	update(g, np_ref(n)->map->index, key, zero, BPF_NOEXIST_FLAG);
 	LLVMBuildStore(g->b, np_gen_lookup(g, n, key), found);
 	np_jump(g, end);
@@ -115,16 +115,16 @@ static LLVMValueRef add_in_place(struct np_gen *g, struct np_node *n, LLVMValueR
 
 	if (used) {
 		slot = np_alloca(g, 8);
-		np_store(g, slot, np_const(g, 0), 8);
+		np_put(g, slot, np_const(g, 0), 8);
 	}
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, p, ""), hit, end);
 	LLVMPositionBuilderAtEnd(g->b, hit);
 	old = atomic_add(g, p, by);
 	if (used)
-		np_store(g, slot, old, 8);
+		np_put(g, slot, old, 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
-	return used ? np_load(g, slot, 8) : NULL;
+	return used ? np_get(g, slot, 8) : NULL;
 }
 
 LLVMValueRef np_gen_incdec_map(struct np_gen *g, struct np_node *n, bool used)
@@ -153,7 +153,7 @@ static void change_in_place(struct np_gen *g, struct np_node *n)
 
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, p, ""), hit, end);
 	LLVMPositionBuilderAtEnd(g->b, hit);
-	np_store(g, p, np_gen_operate(g, n->binary.op, map->type->is_signed, np_load(g, p, 8), value), 8);
+	np_put(g, p, np_gen_operate(g, n->binary.op, map->type->is_signed, np_get(g, p, 8), value), 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 }

@@ -18,13 +18,13 @@ static void claim_scratch(struct np_gen *g, LLVMValueRef mask_place, LLVMValueRe
 	LLVMBasicBlockRef busy = np_block(g, ""), out = np_block(g, "");
 	LLVMValueRef key = np_alloca(g, 8), mask_p, mask, level = np_const(g, LEVELS), bit, value;
 
-	np_store(g, key, np_const(g, 0), 8);
+	np_put(g, key, np_const(g, 0), 8);
 	mask_p = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->nesting), key));
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, mask_p, ""), got, out);
 
 	LLVMPositionBuilderAtEnd(g->b, got);
 	LLVMBuildStore(g->b, mask_p, mask_place);
-	mask = np_load(g, mask_p, 4);
+	mask = np_get(g, mask_p, 4);
 	for (int i = LEVELS - 1; i >= 0; i--) {
 		LLVMValueRef taken = LLVMBuildAnd(g->b, mask, np_const(g, 1 << i), "");
 
@@ -34,15 +34,15 @@ static void claim_scratch(struct np_gen *g, LLVMValueRef mask_place, LLVMValueRe
 
 	LLVMPositionBuilderAtEnd(g->b, ready);
 	bit = LLVMBuildShl(g->b, np_const(g, 1), level, "");
-	np_store(g, mask_p, LLVMBuildOr(g->b, mask, bit, ""), 4);
-	np_store(g, bit_place, bit, 8);
-	np_store(g, key, level, 8);
+	np_put(g, mask_p, LLVMBuildOr(g->b, mask, bit, ""), 4);
+	np_put(g, bit_place, bit, 8);
+	np_put(g, key, level, 8);
 	value = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->scratch), key));
 	LLVMBuildStore(g->b, value, g->scratch_base);
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, value, ""), start, none);
 
 	LLVMPositionBuilderAtEnd(g->b, none); /* never: the levels are there */
-	np_store(g, mask_p, mask, 4);
+	np_put(g, mask_p, mask, 4);
 	np_jump(g, out);
 	LLVMPositionBuilderAtEnd(g->b, busy);
 	g->statement = NULL;
@@ -55,9 +55,9 @@ static void claim_scratch(struct np_gen *g, LLVMValueRef mask_place, LLVMValueRe
 static void release_scratch(struct np_gen *g, LLVMValueRef mask_place, LLVMValueRef bit_place)
 {
 	LLVMValueRef p = LLVMBuildLoad2(g->b, g->ptr, mask_place, "");
-	LLVMValueRef bit = LLVMBuildNot(g->b, np_load(g, bit_place, 8), "");
+	LLVMValueRef bit = LLVMBuildNot(g->b, np_get(g, bit_place, 8), "");
 
-	np_store(g, p, LLVMBuildAnd(g->b, np_load(g, p, 4), bit, ""), 4);
+	np_put(g, p, LLVMBuildAnd(g->b, np_get(g, p, 4), bit, ""), 4);
 }
 
 /* Nothing runs once exit() was called; -p lets only one process through. */
@@ -68,7 +68,7 @@ static void guards(struct np_gen *g)
 	np_symbol(g, "mapval.%u", g->control);
 	LLVMValueRef control =
 		LLVMGetNamedGlobal(g->module, np_sprintf(g->arena, "mapval.%u", g->control));
-	LLVMValueRef exiting = np_load(g, np_at(g, control, 4), 4);
+	LLVMValueRef exiting = np_get(g, np_at(g, control, 4), 4);
 
 	LLVMSetVolatile(LLVMGetOperand(exiting, 0), true);
 	if (g->body->kind != NP_P_END) {

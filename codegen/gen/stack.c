@@ -34,7 +34,7 @@ static LLVMValueRef hash_function(struct np_gen *g)
 	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntULT, i, np_const(g, NP_STACK_DEPTH), ""), body, end);
 	LLVMPositionBuilderAtEnd(g->b, body);
 	LLVMValueRef at = np_offset(g, LLVMGetParam(fn, 0), LLVMBuildShl(g->b, i, np_const(g, 3), ""));
-	LLVMValueRef mixed = LLVMBuildXor(g->b, h, np_load(g, at, 8), "");
+	LLVMValueRef mixed = LLVMBuildXor(g->b, h, np_get(g, at, 8), "");
 
 	mixed = LLVMBuildMul(g->b, mixed, np_const(g, (int64_t)0x9e3779b97f4a7c15ull), "");
 	mixed = LLVMBuildXor(g->b, mixed, LLVMBuildLShr(g->b, mixed, np_const(g, 29), ""), "");
@@ -65,17 +65,17 @@ LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth)
 	g->stack_used += 8;
 	value = np_scratch(g, 8 + BYTES);
 	np_zero(g, value, 8 + BYTES);
-	np_store(g, key, np_const(g, 0), 8);
+	np_put(g, key, np_const(g, 0), 8);
 	n = np_helper(g, GET_STACK, 4, g->ctx, np_at(g, value, 8), np_const(g, bytes), np_const(g, 0));
 	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntSGT, n, np_const(g, 0), ""), got, bad);
 
 	LLVMPositionBuilderAtEnd(g->b, got);
-	np_store(g, value, LLVMBuildLShr(g->b, n, np_const(g, 3), ""), 4);
+	np_put(g, value, LLVMBuildLShr(g->b, n, np_const(g, 3), ""), 4);
 	LLVMValueRef args[] = {np_at(g, value, 8), n};
 
 	hash = LLVMBuildCall2(g->b, LLVMFunctionType(g->i64, params, 2, false), hash_function(g), args,
 			      2, "");
-	np_store(g, key, LLVMBuildOr(g->b, hash, np_const(g, 1), ""), 8);
+	np_put(g, key, LLVMBuildOr(g->b, hash, np_const(g, 1), ""), 8);
 	err = np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, g->stacks), key, value, np_const(g, 0));
 	np_branch_if(g, np_is_true(g, err), bad, end);
 
@@ -83,5 +83,5 @@ LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth)
 	np_gen_lost(g, NP_LOSS_STACK, NP_NO_INDEX, NP_NO_INDEX);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
-	return np_load(g, key, 8);
+	return np_get(g, key, 8);
 }

@@ -14,13 +14,13 @@ static void assign_scratch(struct np_gen *g, struct np_node *n)
 	value = np_gen_scalar(g, n->binary.right);
 	if (n->binary.op != NP_OP_NONE) {
 		LLVMValueRef np_gen_operate(struct np_gen *, enum np_op, bool, LLVMValueRef, LLVMValueRef);
-		LLVMValueRef old = np_load(g, slot, 8);
+		LLVMValueRef old = np_get(g, slot, 8);
 
 		if (v->type->kind == NP_V_PTR && v->type->elem->size > 1)
 			value = LLVMBuildMul(g->b, value, np_const(g, v->type->elem->size), "");
 		value = np_gen_operate(g, n->binary.op, v->type->is_signed, old, value);
 	}
-	np_store(g, slot, np_normalise(g, value, v->type), 8);
+	np_put(g, slot, np_normalise(g, value, v->type), 8);
 }
 
 static void branch(struct np_gen *g, struct np_node *n)

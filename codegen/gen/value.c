@@ -29,7 +29,7 @@ static void put_bytes(struct np_gen *g, LLVMValueRef to, const void *bytes, uint
 		uint64_t word = 0;
 
 		memcpy(&word, (const char *)bytes + i, n - i < 8 ? n - i : 8);
-		np_store(g, np_at(g, to, i), np_const(g, (int64_t)word), 8);
+		np_put(g, np_at(g, to, i), np_const(g, (int64_t)word), 8);
 	}
 	zero_rest(g, to, n, size);
 }
@@ -49,13 +49,13 @@ static void param_words(struct np_gen *g, struct np_node *n, LLVMValueRef to, ui
 
 	if (n->type->kind == NP_V_STR) {
 		for (uint32_t i = 0; i < size && i < 64; i += 8)
-			np_store(g, np_at(g, to, i), np_symbol(g, "param.%s.w%u", name, i / 8), 8);
+			np_put(g, np_at(g, to, i), np_symbol(g, "param.%s.w%u", name, i / 8), 8);
 		zero_rest(g, to, 64, size);
 		return;
 	}
-	np_store(g, to, np_const(g, AF_INET6), 8);
+	np_put(g, to, np_const(g, AF_INET6), 8);
 	for (uint32_t i = 0; i < 2; i++)
-		np_store(g, np_at(g, to, 8 + i * 8), np_symbol(g, "param.%s.a%u", name, i), 8);
+		np_put(g, np_at(g, to, 8 + i * 8), np_symbol(g, "param.%s.a%u", name, i), 8);
 }
 
 static void literal_address(struct np_gen *g, struct np_node *n, LLVMValueRef to)
@@ -65,7 +65,7 @@ static void literal_address(struct np_gen *g, struct np_node *n, LLVMValueRef to
 
 	if (!v4)
 		inet_pton(AF_INET6, n->string.s, bytes);
-	np_store(g, to, np_const(g, v4 ? AF_INET : AF_INET6), 8);
+	np_put(g, to, np_const(g, v4 ? AF_INET : AF_INET6), 8);
 	put_bytes(g, np_at(g, to, 8), bytes, 16, 16);
 }
 
@@ -82,8 +82,8 @@ static void ntop(struct np_gen *g, struct np_node *n, LLVMValueRef to)
 	}
 	np_zero(g, to, 24);
 	if (np_type_is_integer(t)) {
-		np_store(g, to, np_const(g, AF_INET), 8);
-		np_store(g, np_at(g, to, 8), np_gen_scalar(g, from), 4);
+		np_put(g, to, np_const(g, AF_INET), 8);
+		np_put(g, np_at(g, to, 8), np_gen_scalar(g, from), 4);
 	} else {
 		struct np_lvalue p = t->kind == NP_V_PTR ? (struct np_lvalue){0} : np_gen_lvalue(g, from);
 		LLVMValueRef address = t->kind == NP_V_PTR
@@ -91,12 +91,12 @@ static void ntop(struct np_gen *g, struct np_node *n, LLVMValueRef to)
 					       : np_gen_address(g, &p);
 		uint32_t size = t->kind == NP_V_PTR ? t->elem->size : t->size;
 
-		np_store(g, to, np_const(g, size == 4 ? AF_INET : AF_INET6), 8);
+		np_put(g, to, np_const(g, size == 4 ? AF_INET : AF_INET6), 8);
 		np_gen_read(g, np_at(g, to, 8), address, size == 4 ? 4 : 16,
 			    t->kind == NP_V_PTR ? t->is_user : p.user);
 	}
 	if (family)
-		np_store(g, to, np_gen_scalar(g, family), 8);
+		np_put(g, to, np_gen_scalar(g, family), 8);
 }
 
 static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
@@ -202,7 +202,7 @@ void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 	const struct np_ref *r = np_ref(n);
 
 	if (np_type_is_scalar(t) || np_vkind_is_aggregation(t->kind)) {
-		np_store(g, to, np_gen_scalar(g, n), 8);
+		np_put(g, to, np_gen_scalar(g, n), 8);
 		zero_rest(g, to, 8, size);
 		return;
 	}
@@ -260,8 +260,8 @@ LLVMValueRef np_gen_memory(struct np_gen *g, struct np_node *n)
 /* An address as 16 bytes, IPv4 as ::ffff:a.b.c.d: two words. */
 static void mapped(struct np_gen *g, LLVMValueRef inet, LLVMValueRef out[2])
 {
-	LLVMValueRef v4 = LLVMBuildICmp(g->b, LLVMIntEQ, np_load(g, inet, 8), np_const(g, AF_INET), "");
-	LLVMValueRef low = np_load(g, np_at(g, inet, 8), 8), high = np_load(g, np_at(g, inet, 16), 8);
+	LLVMValueRef v4 = LLVMBuildICmp(g->b, LLVMIntEQ, np_get(g, inet, 8), np_const(g, AF_INET), "");
+	LLVMValueRef low = np_get(g, np_at(g, inet, 8), 8), high = np_get(g, np_at(g, inet, 16), 8);
 	/* bytes 8..15 of the mapped form: 00 00 ff ff a b c d, in memory order */
 	LLVMValueRef word = LLVMBuildOr(g->b, LLVMBuildShl(g->b, low, np_const(g, 32), ""),
 					np_const(g, 0xffff0000), "");
@@ -299,8 +299,8 @@ LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b
 	/* zero-filled strings are equal when all their words are */
 	for (uint32_t i = 0; i < size; i += 8)
 		d = LLVMBuildOr(g->b, d,
-				LLVMBuildXor(g->b, np_load(g, np_at(g, x, i), 8),
-					     np_load(g, np_at(g, y, i), 8), ""),
+				LLVMBuildXor(g->b, np_get(g, np_at(g, x, i), 8),
+					     np_get(g, np_at(g, y, i), 8), ""),
 				"");
 	return LLVMBuildICmp(g->b, LLVMIntEQ, d, np_const(g, 0), "");
 }

@@ -16,24 +16,44 @@ struct np_attach_report {
 	/* called for each probe that did not attach; message says why, hint what to type */
 	void (*failed)(void *arg, const struct np_plan_probe *p, const char *message,
 		       const char *hint);
-	/* -v: which mechanism was used, and why the ones before it were not; may be NULL */
+	/*
+	 * -v: which mechanism was used, and why the ones before it were not; "not attached" for an
+	 * alternative or optional one that was left out. May be NULL.
+	 */
 	void (*used)(void *arg, const struct np_plan_probe *p, const char *mechanism,
 		     const char *why_not_others);
 	void *arg;
 };
 
+/* What attaching left out without calling it an error. */
+struct np_attach_absent {
+	uint32_t optional; /* probes with '?' */
+	uint32_t wildcard; /* some, not all, of a wildcard's matches */
+};
+
 /*
  * Attaches every kernel-side and user-side probe of the plan (begin, end and interval are
  * run's). Returns the number attached, or negative errno when one that is not optional could
- * not be (everything is then detached again).
+ * not be (everything is then detached again). `failed` has then told why; *error is filled
+ * only for what is not one probe's fault: the verifier's refusals.
  */
-int np_attach(struct np_loaded *l, const struct np_attach_report *report, struct np_attached **out,
-	      struct np_load_error *error);
+int np_attach(struct np_loaded *l, const struct np_attach_report *report,
+	      struct np_attached **out, struct np_load_error *error);
+struct np_attach_absent np_attached_absent(const struct np_attached *at);
 /*
- * Stops all of them at once: nothing runs afterwards. Slow kernel clean-up (closing perf
- * events takes 70-106 ms each) is left to a forked child, so this returns in well under a
- * millisecond a probe. Frees.
+ * How often the kernel skipped a program because one was running on that CPU already, over all
+ * that are attached; 0 where it does not count (before 5.12). Call it before np_detach.
+ */
+uint64_t np_attached_missed(const struct np_attached *at);
+/*
+ * Takes all of them off. What the kernel is slow to close (perf events: 70-106 ms each) is
+ * left to a forked child, so this returns in a few milliseconds; perf programs may run until
+ * the child is done. Set np_control.exiting before: programs then do nothing. Frees; NULL is
+ * fine.
  */
 void np_detach(struct np_attached *at);
+
+/* Period of an INTERVAL or PROFILE probe, ns, from the plan or from its param. */
+uint64_t np_probe_period_ns(const struct np_loaded *l, const struct np_plan_probe *p);
 
 #endif

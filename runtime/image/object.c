@@ -35,16 +35,18 @@ struct image {
 	const char *error;
 };
 
+struct piece {
+	size_t section;
+	uint32_t from, to, at;
+};
+
 /* A program as it grows: pieces of sections, each once. */
 struct linked {
 	NP_VEC(struct bpf_insn) insns;
 	NP_VEC(struct np_object_reloc) relocs;
 	NP_VEC(uint32_t) functions;
 	/* pieces: section, first and last instruction there, where they went */
-	NP_VEC(struct piece {
-		size_t section;
-		uint32_t from, to, at;
-	}) pieces;
+	NP_VEC(struct piece) pieces;
 };
 
 static bool wrong(struct image *im, const char *what)

@@ -54,7 +54,10 @@ void np_loaded_close(struct np_loaded *l);
 
 const struct np_plan *np_loaded_plan(const struct np_loaded *l);
 struct np_world *np_loaded_world(const struct np_loaded *l);
-/* Descriptor of plan->maps[i]. Borrowed. */
+/* Values of the params, in the order of plan->params; the -p process or 0. Borrowed. */
+const struct np_param_value *np_loaded_params(const struct np_loaded *l);
+int np_loaded_pid(const struct np_loaded *l);
+/* Descriptor of plan->maps[i], -1 for one of our own that no program uses. Borrowed. */
 int np_loaded_map(const struct np_loaded *l, uint32_t map);
 /* Entries of the map as created (the ring: bytes). */
 uint32_t np_loaded_map_entries(const struct np_loaded *l, uint32_t map);
@@ -64,6 +67,10 @@ bool np_program_fits(const struct np_loaded *l, uint32_t program, const char **m
  * Loads plan->programs[program] for plan->probes[probe] and returns its descriptor
  * (borrowed; equal copies are shared), or negative errno with *error filled. -ENOENT: a
  * field, argument or type that it needs is not on this kernel.
+ *
+ * UPROBE and URETPROBE programs have expected_attach_type 48 (BPF_TRACE_UPROBE_MULTI) where the
+ * kernel has the feature uprobe.multi: such a program attaches by a multi link and by a perf
+ * event alike.
  */
 int np_load_program(struct np_loaded *l, uint32_t program, uint32_t probe,
 		    struct np_load_error *error);

@@ -6,6 +6,12 @@
 
 #include "load/load.h"
 
+struct np_loaded_program {
+	uint32_t hash, n_insns, type, expected, attach_id;
+	const struct bpf_insn *insns;
+	int fd;
+};
+
 struct np_loaded {
 	struct np_arena *arena;
 	const struct np_object *object;
@@ -16,11 +22,7 @@ struct np_loaded {
 	uint32_t *entries;
 	uint64_t start_ns;
 	/* programs as loaded: equal bytes for the same attachment are one descriptor */
-	NP_VEC(struct np_loaded_program {
-		uint32_t hash, n_insns, type, expected, attach_id;
-		const struct bpf_insn *insns;
-		int fd;
-	}) programs;
+	NP_VEC(struct np_loaded_program) programs;
 };
 
 /* What a program is patched for. */

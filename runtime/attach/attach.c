@@ -1,0 +1,120 @@
+/* Attaching: the table of attachers, the ladder over the running kernel, and its result. */
+#include "attach/attach.h"
+
+#include <bpf/bpf.h>
+#include <linux/bpf.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "attach/attach_internal.h"
+
+const struct attach_row attach_rows[] = {
+#define NP_ATTACHER(mechanism, name, feature, function, slow)                                      \
+	{NP_M_##mechanism, name, NP_FEAT_##feature, attach_##function, slow},
+#include "attach/attachers.def"
+#undef NP_ATTACHER
+};
+const uint32_t attach_row_count = sizeof(attach_rows) / sizeof(attach_rows[0]);
+
+struct np_attached {
+	struct attach_handles handles;
+	struct attach_outcome outcome;
+};
+
+static bool kernel_fits(void *arg, uint32_t program, const char **missing)
+{
+	return np_program_fits(arg, program, missing);
+}
+
+static int kernel_load(void *arg, uint32_t program, uint32_t probe, struct np_load_error *error)
+{
+	return np_load_program(arg, program, probe, error);
+}
+
+static int kernel_attach(void *arg, const struct attach_job *job, struct attach_why *why)
+{
+	struct attach_job with = *job;
+
+	with.loaded = arg;
+	return job->row->attach(&with, why);
+}
+
+static void kernel_close(void *arg, const struct attach_handle *h)
+{
+	(void)arg;
+	close(h->fd);
+}
+
+/* One descriptor a probe, and two programs: a thousand probes need more than the usual 1024. */
+static void raise_file_limit(void)
+{
+	struct rlimit r;
+
+	if (getrlimit(RLIMIT_NOFILE, &r) || r.rlim_cur >= r.rlim_max)
+		return;
+	r.rlim_cur = r.rlim_max;
+	setrlimit(RLIMIT_NOFILE, &r);
+}
+
+int np_attach(struct np_loaded *l, const struct np_attach_report *report,
+	      struct np_attached **out, struct np_load_error *error)
+{
+	const struct attach_ops ops = {kernel_fits, kernel_load, kernel_attach, kernel_close, l};
+	struct np_attached *at = np_xcalloc(1, sizeof(*at));
+	int err;
+
+	raise_file_limit();
+	err = attach_ladder(np_loaded_plan(l), &ops, report, &at->handles, &at->outcome, error);
+	if (err) {
+		np_detach(at);
+		return err;
+	}
+	*out = at;
+	return (int)at->outcome.attached;
+}
+
+struct np_attach_absent np_attached_absent(const struct np_attached *at)
+{
+	return at->outcome.absent;
+}
+
+uint64_t np_attached_missed(const struct np_attached *at)
+{
+	uint64_t sum = 0;
+	int last = -1;
+
+	for (uint32_t i = 0; i < at->handles.n; i++) {
+		struct bpf_prog_info info;
+		uint32_t len = sizeof(info);
+
+		/* the handles of one probe stand together and share its program */
+		if (at->handles.v[i].prog_fd == last)
+			continue;
+		last = at->handles.v[i].prog_fd;
+		memset(&info, 0, sizeof(info));
+		if (!bpf_obj_get_info_by_fd(last, &info, &len))
+			sum += info.recursion_misses;
+	}
+	return sum;
+}
+
+void np_detach(struct np_attached *at)
+{
+	if (!at)
+		return;
+	attach_release(&at->handles);
+	free(at);
+}
+
+uint64_t np_probe_period_ns(const struct np_loaded *l, const struct np_plan_probe *p)
+{
+	const struct np_plan *plan = np_loaded_plan(l);
+	const struct np_param_value *values = np_loaded_params(l);
+
+	for (uint32_t i = 0; *p->period_param && values && i < plan->params.n; i++)
+		if (!strcmp(plan->params.v[i].name, p->period_param) && values[i].integer > 0)
+			return (uint64_t)values[i].integer;
+	return p->period ? p->period : 1000000000u;
+}

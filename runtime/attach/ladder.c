@@ -1,0 +1,281 @@
+/*
+ * The ladder: for each probe its programs in the plan's order, for each program the attachers
+ * of its mechanism; the first that the kernel takes is used.  Of a group, the first alternative
+ * that exists.  Only the last failure is told: it is that of the mechanism that needs least.
+ * A refusal by the verifier is our own bug and outranks the others.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "attach/attach_internal.h"
+#include "base/text.h"
+
+#define TOLD_MAX 20
+
+/* A probe that did not attach. */
+struct failure {
+	uint32_t probe;
+	int err;
+	struct attach_why why;
+};
+
+/* Probes of one clause with one group number. */
+struct group {
+	uint32_t clause, number;
+	uint32_t line, column; /* of the alternative that is attached, if any */
+	uint32_t attached, failed, optional;
+	bool wildcard;
+	const char *text; /* of the first that is attached */
+};
+
+struct ladder {
+	const struct np_plan *plan;
+	const struct attach_ops *ops;
+	const struct np_attach_report *report;
+	struct attach_handles *handles;
+	struct np_arena *arena;
+	NP_VEC(struct group) groups;
+	NP_VEC(struct failure) failures;
+	struct np_load_error verifier; /* the last refusal, if any */
+	bool refused;
+};
+
+void attach_keep(const struct attach_job *job, int fd, bool is_perf)
+{
+	struct attach_handles *h = job->handles;
+
+	if (h->n == h->cap) {
+		h->cap = h->cap ? 2 * h->cap : 16;
+		h->v = np_xrealloc(h->v, h->cap * sizeof(*h->v));
+	}
+	h->v[h->n++] = (struct attach_handle){fd, job->prog_fd, job->row, is_perf};
+}
+
+static bool is_ours(const struct np_plan_probe *p)
+{
+	return p->kind != NP_P_BEGIN && p->kind != NP_P_END && p->kind != NP_P_INTERVAL;
+}
+
+/* Nothing that is tried after such an error can do better. */
+static bool is_final(int err)
+{
+	return err == EMFILE || err == ENFILE || err == ENOMEM;
+}
+
+/* Every attacher of the program's mechanism. 0 or negative errno with *why filled. */
+static int try_attachers(struct ladder *l, uint32_t probe, uint32_t mechanism, int prog_fd,
+			 const struct attach_row **used, struct attach_why *why,
+			 struct np_text *before)
+{
+	const struct np_plan_probe *p = &l->plan->probes.v[probe];
+	int err = -EOPNOTSUPP;
+
+	for (uint32_t i = 0; i < attach_row_count; i++) {
+		struct attach_job job = {
+			.probe = p,
+			.row = &attach_rows[i],
+			.prog_fd = prog_fd,
+			.handles = l->handles,
+		};
+		uint32_t mark = l->handles->n;
+
+		if (job.row->mechanism != mechanism)
+			continue;
+		*why = (struct attach_why){0};
+		err = l->ops->attach(l->ops->arg, &job, why);
+		if (!err) {
+			*used = job.row;
+			return 0;
+		}
+		while (l->handles->n > mark)
+			l->ops->close(l->ops->arg, &l->handles->v[--l->handles->n]);
+		attach_reason(p, job.row, -err, why);
+		np_text_addf(before, "%s%s: %s", before->n ? "; " : "", job.row->name,
+			     why->message);
+		if (is_final(-err))
+			break;
+	}
+	attach_reason(p, NULL, -err, why);
+	return err;
+}
+
+static void load_reason(struct ladder *l, const struct np_plan_probe *p, int err,
+			const struct np_load_error *e, struct attach_why *why)
+{
+	*why = (struct attach_why){0};
+	if (e->message)
+		snprintf(why->message, sizeof(why->message), "%s", e->message);
+	if (e->hint)
+		snprintf(why->hint, sizeof(why->hint), "%s", e->hint);
+	attach_reason(p, NULL, -err, why);
+	if (e->verifier) {
+		l->verifier = *e;
+		l->refused = true;
+	}
+}
+
+/* 0 or negative errno with *why filled. */
+static int try_programs(struct ladder *l, uint32_t probe, struct attach_why *why)
+{
+	const struct np_plan_probe *p = &l->plan->probes.v[probe];
+	const struct attach_row *row = NULL;
+	struct np_text before = {0};
+	int err = -ENOENT;
+
+	*why = (struct attach_why){.message = "it has no program"};
+	for (uint32_t i = 0; i < p->programs.n; i++) {
+		uint32_t program = p->programs.v[i].program;
+		uint32_t mechanism = l->plan->programs.v[program].mechanism;
+		struct np_load_error e = {0};
+		const char *missing = "";
+		int fd;
+
+		if (!l->ops->fits(l->ops->arg, program, &missing)) {
+			/* the same mechanism without the feature may follow: less is no news */
+			if (err == -ENOENT && i + 1 == p->programs.n)
+				snprintf(why->message, sizeof(why->message),
+					 "this kernel lacks '%s'", missing);
+			np_text_addf(&before, "%s%s: lacks %s", before.n ? "; " : "",
+				     np_mechanism_name(mechanism), missing);
+			continue;
+		}
+		fd = l->ops->load(l->ops->arg, program, probe, &e);
+		if (fd < 0) {
+			err = fd;
+			load_reason(l, p, err, &e, why);
+			np_text_addf(&before, "%s%s: %s", before.n ? "; " : "",
+				     np_mechanism_name(mechanism), why->message);
+		} else {
+			err = try_attachers(l, probe, mechanism, fd, &row, why, &before);
+		}
+		if (!err || is_final(-err))
+			break;
+	}
+	if (!err && l->report && l->report->used)
+		l->report->used(l->report->arg, p, row->name, before.n ? before.s : NULL);
+	np_text_free(&before);
+	return err;
+}
+
+static struct group *group_of(struct ladder *l, const struct np_plan_probe *p)
+{
+	/* most often the last one */
+	for (uint32_t i = l->groups.n; i-- > 0;)
+		if (l->groups.v[i].clause == p->clause && l->groups.v[i].number == p->group)
+			return &l->groups.v[i];
+	struct group *g = np_vec_add(l->arena, &l->groups);
+
+	g->clause = p->clause;
+	g->number = p->group;
+	return g;
+}
+
+static void left_out(struct ladder *l, const struct np_plan_probe *p, const char *why)
+{
+	if (l->report && l->report->used)
+		l->report->used(l->report->arg, p, "not attached", why);
+}
+
+/* 0, or negative errno when there is no point in going on. */
+static int attach_probe(struct ladder *l, uint32_t probe)
+{
+	const struct np_plan_probe *p = &l->plan->probes.v[probe];
+	struct group *g = group_of(l, p);
+	struct failure f = {.probe = probe};
+
+	g->wildcard |= p->wildcard != 0;
+	g->optional += p->optional && !p->wildcard;
+	/* the matches of one wildcard are one alternative */
+	if (g->attached && (g->line != p->line || g->column != p->column)) {
+		char why[256];
+
+		snprintf(why, sizeof(why), "'%s' is", g->text);
+		left_out(l, p, why);
+		return 0;
+	}
+	f.err = try_programs(l, probe, &f.why);
+	if (f.err) {
+		g->failed++;
+		np_vec_push(l->arena, &l->failures, f);
+		return is_final(-f.err) ? f.err : 0;
+	}
+	if (!g->attached++) {
+		g->line = p->line;
+		g->column = p->column;
+		g->text = p->text;
+	}
+	return 0;
+}
+
+/*
+ * Whether a failure is one: not if an alternative is there, nor if the probe is optional. A
+ * wildcard of which nothing attached is an error all the same: it matched, and yet is silent.
+ */
+static bool matters(const struct group *g)
+{
+	if (g->attached)
+		return false;
+	return g->wildcard || g->optional < g->failed;
+}
+
+static bool runs_without(const struct np_plan *plan)
+{
+	for (uint32_t i = 0; i < plan->probes.n; i++)
+		if (plan->probes.v[i].kind == NP_P_BEGIN || plan->probes.v[i].kind == NP_P_INTERVAL)
+			return true;
+	return false;
+}
+
+/* What the failures come to: 0 or the last error, told. */
+static int judge(struct ladder *l, struct attach_outcome *o, bool final)
+{
+	bool nothing = !o->attached && !runs_without(l->plan);
+	uint32_t told = 0;
+	int err = 0;
+
+	np_vec_each(struct failure, f, &l->failures) {
+		const struct np_plan_probe *p = &l->plan->probes.v[f->probe];
+		const struct group *g = group_of(l, p);
+
+		if (nothing || matters(g) || (final && is_final(-f->err))) {
+			err = f->err;
+			if (!l->refused && told++ < TOLD_MAX && l->report && l->report->failed)
+				l->report->failed(l->report->arg, p, f->why.message,
+						  f->why.hint[0] ? f->why.hint : NULL);
+			continue;
+		}
+		if (p->wildcard)
+			o->absent.wildcard++;
+		else if (p->optional && !g->attached)
+			o->absent.optional++;
+		left_out(l, p, f->why.message);
+	}
+	return err;
+}
+
+int attach_ladder(const struct np_plan *plan, const struct attach_ops *ops,
+		  const struct np_attach_report *report, struct attach_handles *handles,
+		  struct attach_outcome *outcome, struct np_load_error *error)
+{
+	struct ladder l = {
+		.plan = plan,
+		.ops = ops,
+		.report = report,
+		.handles = handles,
+		.arena = np_arena_new(),
+	};
+	int err = 0;
+
+	*outcome = (struct attach_outcome){0};
+	for (uint32_t i = 0; i < plan->probes.n && !err; i++)
+		if (is_ours(&plan->probes.v[i]))
+			err = attach_probe(&l, i);
+	np_vec_each(struct group, g, &l.groups) outcome->attached += g->attached;
+	err = judge(&l, outcome, err != 0);
+	if (err && l.refused)
+		*error = l.verifier;
+	np_arena_free(l.arena);
+	return err;
+}

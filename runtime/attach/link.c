@@ -1,0 +1,82 @@
+/*
+ * Attaching by BPF links: tracepoints and functions whose program names its target itself, and
+ * user functions through one multi link.  libbpf 1.1 does not know the latter: the system call
+ * is made here, with a struct of our own.
+ */
+#include <bpf/bpf.h>
+#include <errno.h>
+#include <linux/bpf.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "attach/attach_internal.h"
+
+#define UPROBE_MULTI 48      /* BPF_TRACE_UPROBE_MULTI, since 6.6 */
+#define UPROBE_MULTI_RETURN 1 /* BPF_F_UPROBE_MULTI_RETURN */
+
+/* The part of union bpf_attr that BPF_LINK_CREATE reads for a multi link. */
+struct multi_attr {
+	uint32_t prog_fd, target_fd, attach_type, link_flags;
+	uint64_t path, offsets, semaphores, cookies;
+	uint32_t n, flags, pid, pad;
+};
+
+int attach_raw(const struct attach_job *job, struct attach_why *why)
+{
+	int fd = bpf_raw_tracepoint_open(NULL, job->prog_fd);
+
+	(void)why;
+	if (fd < 0)
+		return fd == -1 ? -errno : fd;
+	attach_keep(job, fd, false);
+	return 0;
+}
+
+static int link_create(struct multi_attr *a)
+{
+	long fd = syscall(__NR_bpf, BPF_LINK_CREATE, a, sizeof(*a));
+
+	return fd < 0 ? -errno : (int)fd;
+}
+
+/*
+ * Before 6.10 a multi link with a pid sees one thread of the process only. Such kernels look the
+ * pid up where later ones refuse a negative one.
+ */
+static bool filters_processes(struct multi_attr a)
+{
+	int fd;
+
+	a.pid = UINT32_MAX;
+	fd = link_create(&a);
+	if (fd >= 0)
+		close(fd);
+	return fd == -EINVAL;
+}
+
+int attach_uprobe_multi(const struct attach_job *job, struct attach_why *why)
+{
+	struct attach_place place;
+	int err = attach_user_place(job, &place, why), fd;
+	struct multi_attr a = {
+		.prog_fd = (uint32_t)job->prog_fd,
+		.attach_type = UPROBE_MULTI,
+		.path = (uintptr_t)place.path,
+		.offsets = (uintptr_t)&place.offset,
+		.semaphores = place.semaphore ? (uintptr_t)&place.semaphore : 0,
+		.n = 1,
+		.flags = job->row->mechanism == NP_M_URETPROBE ? UPROBE_MULTI_RETURN : 0,
+		.pid = (uint32_t)np_loaded_pid(job->loaded),
+	};
+
+	if (err)
+		return err;
+	if (a.pid && !filters_processes(a))
+		return -EOPNOTSUPP;
+	fd = link_create(&a);
+	if (fd < 0)
+		return fd;
+	attach_keep(job, fd, false);
+	return 0;
+}

@@ -1,0 +1,79 @@
+/* Failures in words: the rows of reasons.def. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "attach/attach_internal.h"
+
+#define BIT(kind) (1u << NP_P_##kind)
+#define FUNCTION (BIT(KPROBE) | BIT(KRETPROBE))
+#define TRACEPOINT BIT(TRACEPOINT)
+#define USER (BIT(UPROBE) | BIT(URETPROBE) | BIT(USDT))
+#define CLOCK BIT(PROFILE)
+#define ANY (~0u)
+
+static const struct {
+	uint32_t kinds;
+	int err;
+	const char *message, *hint;
+} reasons[] = {
+#define NP_REASON(kinds, err, message, hint) {kinds, err, message, hint},
+#include "attach/reasons.def"
+#undef NP_REASON
+};
+
+static const char *const cures[] = {
+#define NP_FEATURE(id, name, since, purpose, cure) [NP_FEAT_##id] = cure,
+#include "world/features.def"
+#undef NP_FEATURE
+};
+
+/* The template with its {words} replaced, cut to what fits. */
+static void fill(char *out, size_t size, const char *template, const struct np_plan_probe *p,
+		 const struct attach_row *row)
+{
+	const struct {
+		const char *word, *value;
+	} words[] = {
+		{"{name}", p->name},
+		{"{target}", p->target},
+		{"{cure}", row ? cures[row->feature] : "another kernel"},
+	};
+	size_t n = 0;
+
+	while (*template && n + 1 < size) {
+		const char *value = NULL;
+
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && !value; i++) {
+			size_t len = strlen(words[i].word);
+
+			if (strncmp(template, words[i].word, len))
+				continue;
+			value = words[i].value;
+			template += len;
+		}
+		if (!value) {
+			out[n++] = *template++;
+			continue;
+		}
+		for (; *value && n + 1 < size; value++)
+			out[n++] = *value;
+	}
+	out[n] = '\0';
+}
+
+void attach_reason(const struct np_plan_probe *p, const struct attach_row *row, int err,
+		   struct attach_why *why)
+{
+	if (why->message[0])
+		return;
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
+		if (reasons[i].err != err || !(reasons[i].kinds & 1u << p->kind))
+			continue;
+		fill(why->message, sizeof(why->message), reasons[i].message, p, row);
+		if (reasons[i].hint && !why->hint[0])
+			fill(why->hint, sizeof(why->hint), reasons[i].hint, p, row);
+		return;
+	}
+	snprintf(why->message, sizeof(why->message), "%s", strerror(err));
+}
