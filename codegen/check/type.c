@@ -148,7 +148,7 @@ static const struct np_type *from_btf(struct np_types *t, struct np_btf *btf, ui
 		return np_type_intern(t, &(struct np_type){.kind = NP_V_INT,
 							   .size = b.size > 8 ? 8 : b.size,
 							   .is_signed = b.is_signed,
-							   .is_char = b.size == 1 && b.is_signed});
+							   .is_char = !strcmp(b.name, "char")});
 	case NP_BTF_ENUM:
 	case NP_BTF_ENUM64: return enum_type(t, btf, id, &b);
 	case NP_BTF_PTR: return np_type_ptr(t, from_btf(t, btf, b.ref, depth + 1), false);

@@ -21,8 +21,6 @@ static int fd_compare(const void *a, const void *b)
 
 static void close_range_of(unsigned first, unsigned last)
 {
-	if (first > last)
-		return;
 #ifdef __NR_close_range
 	if (!syscall(__NR_close_range, first, last, 0))
 		return;
@@ -45,7 +43,8 @@ static _Noreturn void hold(const int *keep, uint32_t n, int wait)
 
 	setsid();
 	for (uint32_t i = 0; i < n; i++) {
-		close_range_of(next, (unsigned)keep[i] - 1u + (keep[i] == 0));
+		if ((unsigned)keep[i] > next)
+			close_range_of(next, (unsigned)keep[i] - 1);
 		next = (unsigned)keep[i] + 1;
 	}
 	close_range_of(next, ~0u);

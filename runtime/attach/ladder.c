@@ -42,6 +42,25 @@ struct ladder {
 	bool refused;
 };
 
+/*
+ * The order of the script: the plan has a clause's probes of one kind together, but the
+ * alternatives of a group are to be tried as they are written.
+ */
+static int script_order(const void *x, const void *y, void *arg)
+{
+	const uint32_t *i = x, *k = y;
+	const struct np_plan_probe *a = &((const struct np_plan *)arg)->probes.v[*i];
+	const struct np_plan_probe *b = &((const struct np_plan *)arg)->probes.v[*k];
+
+	if (a->clause != b->clause)
+		return a->clause < b->clause ? -1 : 1;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	if (a->column != b->column)
+		return a->column < b->column ? -1 : 1;
+	return *i < *k ? -1 : *i > *k;
+}
+
 void attach_keep(const struct attach_job *job, int fd, bool is_perf)
 {
 	struct attach_handles *h = job->handles;
@@ -246,9 +265,9 @@ static int judge(struct ladder *l, struct attach_outcome *o, bool final)
 						  f->why.hint[0] ? f->why.hint : NULL);
 			continue;
 		}
-		if (p->wildcard)
+		if (p->wildcard && g->line == p->line && g->column == p->column)
 			o->absent.wildcard++;
-		else if (p->optional && !g->attached)
+		else if (p->optional && !p->wildcard && !g->attached)
 			o->absent.optional++;
 		left_out(l, p, f->why.message);
 	}
@@ -266,12 +285,16 @@ int attach_ladder(const struct np_plan *plan, const struct attach_ops *ops,
 		.handles = handles,
 		.arena = np_arena_new(),
 	};
+	uint32_t *order = np_alloc(l.arena, (plan->probes.n + 1) * sizeof(*order));
 	int err = 0;
 
 	*outcome = (struct attach_outcome){0};
+	for (uint32_t i = 0; i < plan->probes.n; i++)
+		order[i] = i;
+	qsort_r(order, plan->probes.n, sizeof(*order), script_order, (void *)plan);
 	for (uint32_t i = 0; i < plan->probes.n && !err; i++)
-		if (is_ours(&plan->probes.v[i]))
-			err = attach_probe(&l, i);
+		if (is_ours(&plan->probes.v[order[i]]))
+			err = attach_probe(&l, order[i]);
 	np_vec_each(struct group, g, &l.groups) outcome->attached += g->attached;
 	err = judge(&l, outcome, err != 0);
 	if (err && l.refused)

@@ -30,4 +30,4 @@ int count(void *ctx)
 	return 0;
 }
 
-char license[] SEC("license") = "GPL";
+char _license[] SEC("license") = "GPL";
