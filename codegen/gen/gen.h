@@ -141,6 +141,7 @@ void np_gen_action(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
 
 /* stack.c */
+uint32_t np_gen_own_frames(const struct np_gen *g); /* to skip at the top of a stack */
 LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth);
 
 /* stmt.c */

@@ -54,6 +54,20 @@ static LLVMValueRef hash_function(struct np_gen *g)
 	return fn;
 }
 
+/*
+ * Frames that are ours, not the kernel's: the program and what calls it. In programs with
+ * registers of the probed place (kprobes, perf events) the stack begins there.
+ */
+uint32_t np_gen_own_frames(const struct np_gen *g)
+{
+	switch (g->mechanism) {
+	case NP_M_TP_BTF:
+	case NP_M_FENTRY:
+	case NP_M_FEXIT: return 2;
+	default: return 0;
+	}
+}
+
 /* The key of the stack, 0 when none could be taken. `depth`: frames, 0 for all. */
 LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth)
 {
@@ -66,7 +80,8 @@ LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth)
 	value = np_scratch(g, 8 + BYTES);
 	np_zero(g, value, 8 + BYTES);
 	np_put(g, key, np_const(g, 0), 8);
-	n = np_helper(g, GET_STACK, 4, g->ctx, np_at(g, value, 8), np_const(g, bytes), np_const(g, 0));
+	n = np_helper(g, GET_STACK, 4, g->ctx, np_at(g, value, 8), np_const(g, bytes),
+		      np_const(g, np_gen_own_frames(g)));
 	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntSGT, n, np_const(g, 0), ""), got, bad);
 
 	LLVMPositionBuilderAtEnd(g->b, got);

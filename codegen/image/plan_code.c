@@ -146,7 +146,7 @@ static const char *get_str(struct reader *r)
 /* Every record takes at least four bytes, so a count cannot make us allocate out of nothing. */
 #define NP_LIST(record, name)                                                                      \
 	for (uint32_t i = 0, n = (uint32_t)get(in, 4); i < n && !in->bad; i++) {                   \
-		if (n > in->left / 4)                                                              \
+		if (n - i > in->left / 4)                                                            \
 			in->bad = true;                                                            \
 		else                                                                               \
 			get_##record(in, np_vec_add(in->arena, &r->name));                         \

@@ -11,7 +11,7 @@
 #include "attach/attach_internal.h"
 
 const struct attach_row attach_rows[] = {
-#define NP_ATTACHER(mechanism, name, feature, function, slow)                                      \
+#define NP_ATTACHER(mechanism, name, feature, function, slow) \
 	{NP_M_##mechanism, name, NP_FEAT_##feature, attach_##function, slow},
 #include "attach/attachers.def"
 #undef NP_ATTACHER
@@ -58,8 +58,8 @@ static void raise_file_limit(void)
 	setrlimit(RLIMIT_NOFILE, &r);
 }
 
-int np_attach(struct np_loaded *l, const struct np_attach_report *report,
-	      struct np_attached **out, struct np_load_error *error)
+int np_attach(struct np_loaded *l, const struct np_attach_report *report, struct np_attached **out,
+	      struct np_load_error *error)
 {
 	const struct attach_ops ops = {kernel_fits, kernel_load, kernel_attach, kernel_close, l};
 	struct np_attached *at = np_xcalloc(1, sizeof(*at));

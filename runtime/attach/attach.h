@@ -37,8 +37,8 @@ struct np_attach_absent {
  * not be (everything is then detached again). `failed` has then told why; *error is filled
  * only for what is not one probe's fault: the verifier's refusals.
  */
-int np_attach(struct np_loaded *l, const struct np_attach_report *report,
-	      struct np_attached **out, struct np_load_error *error);
+int np_attach(struct np_loaded *l, const struct np_attach_report *report, struct np_attached **out,
+	      struct np_load_error *error);
 struct np_attach_absent np_attached_absent(const struct np_attached *at);
 /*
  * How often the kernel skipped a program because one was running on that CPU already, over all

@@ -254,7 +254,7 @@ static int judge(struct ladder *l, struct attach_outcome *o, bool final)
 	uint32_t told = 0;
 	int err = 0;
 
-	np_vec_each(struct failure, f, &l->failures) {
+	np_vec_each (struct failure, f, &l->failures) {
 		const struct np_plan_probe *p = &l->plan->probes.v[f->probe];
 		const struct group *g = group_of(l, p);
 
@@ -295,7 +295,8 @@ int attach_ladder(const struct np_plan *plan, const struct attach_ops *ops,
 	for (uint32_t i = 0; i < plan->probes.n && !err; i++)
 		if (is_ours(&plan->probes.v[order[i]]))
 			err = attach_probe(&l, order[i]);
-	np_vec_each(struct group, g, &l.groups) outcome->attached += g->attached;
+	np_vec_each (struct group, g, &l.groups)
+		outcome->attached += g->attached;
 	err = judge(&l, outcome, err != 0);
 	if (err && l.refused)
 		*error = l.verifier;

@@ -12,7 +12,7 @@
 
 #include "attach/attach_internal.h"
 
-#define UPROBE_MULTI 48      /* BPF_TRACE_UPROBE_MULTI, since 6.6 */
+#define UPROBE_MULTI 48       /* BPF_TRACE_UPROBE_MULTI, since 6.6 */
 #define UPROBE_MULTI_RETURN 1 /* BPF_F_UPROBE_MULTI_RETURN */
 
 /* The part of union bpf_attr that BPF_LINK_CREATE reads for a multi link. */

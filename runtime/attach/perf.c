@@ -35,8 +35,7 @@ static int perf_attach(const struct attach_job *job, struct perf_event_attr *att
 	if (fd < 0)
 		return fd;
 	attach_keep(job, fd, true);
-	if (ioctl(fd, PERF_EVENT_IOC_SET_BPF, job->prog_fd) ||
-	    ioctl(fd, PERF_EVENT_IOC_ENABLE, 0))
+	if (ioctl(fd, PERF_EVENT_IOC_SET_BPF, job->prog_fd) || ioctl(fd, PERF_EVENT_IOC_ENABLE, 0))
 		return -errno;
 	return 0;
 }
@@ -115,8 +114,9 @@ int attach_uprobe(const struct attach_job *job, struct attach_why *why)
 	if (job->row->mechanism == NP_M_URETPROBE)
 		attr.config |= 1ull << (bit < 0 ? 0 : bit);
 	if (place.semaphore && shift < 0) {
-		snprintf(why->message, sizeof(why->message),
-			 "this kernel cannot switch the probe on (semaphores are known since 4.20)");
+		snprintf(
+			why->message, sizeof(why->message),
+			"this kernel cannot switch the probe on (semaphores are known since 4.20)");
 		return -EOPNOTSUPP;
 	}
 	if (place.semaphore)

@@ -53,7 +53,7 @@ static void fill(char *out, size_t size, const char *template, const struct np_p
 			template += len;
 		}
 		if (!value) {
-			out[n++] = *template++;
+			out[n++] = *template ++;
 			continue;
 		}
 		for (; *value && n + 1 < size; value++)

@@ -36,7 +36,8 @@ static int usdt_place(const struct attach_job *job, struct attach_place *place,
 				 : "'%s' has no such USDT probe",
 			 p->target);
 		if (matches)
-			snprintf(why->hint, sizeof(why->hint), "compile the script on this machine");
+			snprintf(why->hint, sizeof(why->hint),
+				 "compile the script on this machine");
 		return -ENOENT;
 	}
 	place->offset = found->file_offset;

@@ -74,6 +74,7 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 	struct np_out *out = np_out_new(&context, e->format, f);
 	const struct np_run_options opt = {
 		.out = out,
+		.output = f,
 		.report = &report,
 		.messages = stderr,
 		.for_ns = e->for_ns,

@@ -278,7 +278,12 @@ static int prepare(struct np_target *t, struct kind *k)
 		return 0;
 	}
 	case NP_M_UPROBE:
-	case NP_M_URETPROBE: k->type = BPF_PROG_TYPE_KPROBE; return 0;
+	case NP_M_URETPROBE:
+		k->type = BPF_PROG_TYPE_KPROBE;
+		/* for a multi link; a perf event takes such a program too */
+		if (np_world_has(t->l->opt.world, NP_FEAT_UPROBE_MULTI))
+			k->expected = 48;
+		return 0;
 	case NP_M_PERF_EVENT: k->type = BPF_PROG_TYPE_PERF_EVENT; return 0;
 	default: k->type = BPF_PROG_TYPE_RAW_TRACEPOINT; return 0;
 	}

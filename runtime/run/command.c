@@ -1,64 +1,110 @@
-/* The traced command: the child waits on a pipe before it executes. */
+/* The traced command: see command.h. */
 #include "run/command.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
+#include <poll.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-int np_command_start(struct np_command *c, char *const *argv)
-{
-	int go[2], failed[2];
-	char byte;
+#define PATIENCE_MS 200
 
+static _Noreturn void child(char *const *argv, int go, int error, const sigset_t *mask)
+{
+	int err;
+	char c;
+	ssize_t n;
+
+	signal(SIGPIPE, SIG_DFL);
+	sigprocmask(SIG_SETMASK, mask, NULL);
+	do
+		n = read(go, &c, 1);
+	while (n < 0 && errno == EINTR);
+	if (n != 1)
+		_exit(127); /* nothing was attached */
+	execvp(argv[0], argv);
+	err = errno;
+	n = write(error, &err, sizeof(err));
+	_exit(n == sizeof(err) ? 127 : 126);
+}
+
+int command_prepare(struct command *c, char *const *argv, const sigset_t *mask)
+{
+	int go[2], error[2], err;
+
+	*c = (struct command){.pidfd = -1, .go = -1, .error = -1};
 	if (pipe2(go, O_CLOEXEC))
 		return -errno;
-	if (pipe2(failed, O_CLOEXEC)) {
+	if (pipe2(error, O_CLOEXEC)) {
+		err = errno;
 		close(go[0]);
 		close(go[1]);
-		return -errno;
+		return -err;
 	}
 	c->pid = fork();
 	if (!c->pid) {
-		sigset_t none;
-		int err;
-
 		close(go[1]);
-		close(failed[0]);
-		sigemptyset(&none);
-		sigprocmask(SIG_SETMASK, &none, NULL);
-		if (read(go[0], &byte, 1) != 1)
-			_exit(127); /* the tracer gave up */
-		execvp(argv[0], argv);
-		err = errno;
-		(void)!write(failed[1], &err, sizeof(err));
-		_exit(127);
+		child(argv, go[0], error[1], mask);
 	}
+	err = c->pid < 0 ? errno : 0;
 	close(go[0]);
-	close(failed[1]);
+	close(error[1]);
 	c->go = go[1];
-	c->failed = failed[0];
-	return c->pid < 0 ? -errno : 0;
+	c->error = error[0];
+	if (!err) {
+		c->pidfd = (int)syscall(SYS_pidfd_open, c->pid, 0);
+		err = c->pidfd < 0 ? errno : 0;
+	}
+	if (err) {
+		c->pid = c->pid < 0 ? 0 : c->pid;
+		command_close(c);
+	}
+	return -err;
 }
 
-int np_command_go(struct np_command *c)
+void command_go(struct command *c)
+{
+	if (c->go < 0)
+		return;
+	/* if it was killed meanwhile, its pidfd tells */
+	if (write(c->go, "", 1) < 0 && errno == EINTR)
+		command_go(c);
+	else
+		close(c->go);
+	c->go = -1;
+}
+
+bool command_reap(struct command *c)
 {
 	int err = 0;
 
-	(void)!write(c->go, "g", 1);
-	close(c->go);
-	/* the pipe closes without a word when execvp has worked */
-	if (read(c->failed, &err, sizeof(err)) != sizeof(err))
-		err = 0;
-	close(c->failed);
-	return err;
+	if (!c->pid || c->ended || waitpid(c->pid, &c->status, WNOHANG) != c->pid)
+		return c->ended;
+	c->ended = true;
+	/* the pipe's other end is closed: by exec, or by the child's end */
+	if (read(c->error, &err, sizeof(err)) == sizeof(err))
+		c->exec_errno = err;
+	return true;
 }
 
-void np_command_abandon(struct np_command *c)
+static void close_one(int *fd)
 {
-	close(c->go);
-	close(c->failed);
-	waitpid(c->pid, NULL, 0);
-	c->pid = 0;
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+void command_close(struct command *c)
+{
+	struct pollfd p = {.fd = c->pidfd, .events = POLLIN};
+
+	close_one(&c->go);
+	if (c->pid && !command_reap(c)) {
+		kill(c->pid, SIGTERM);
+		poll(&p, c->pidfd >= 0, PATIENCE_MS);
+		command_reap(c);
+	}
+	close_one(&c->error);
+	close_one(&c->pidfd);
 }

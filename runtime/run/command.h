@@ -1,20 +1,28 @@
-/* The traced command of -c and --: started stopped, let go once the probes are attached. */
+/* -c: a command that starts when all is attached, and whose end is the run's. */
 #ifndef NP_RUN_COMMAND_H
 #define NP_RUN_COMMAND_H
 
+#include <signal.h>
+#include <stdbool.h>
 #include <sys/types.h>
 
-struct np_command {
-	pid_t pid;    /* 0: none */
-	int go;       /* closing it lets the command run */
-	int failed;   /* becomes readable with an errno if it could not be executed */
+struct command {
+	pid_t pid; /* 0: none */
+	int pidfd; /* readable when it has ended */
+	int go;    /* pipe: a byte lets it run, end of file makes it quit */
+	int error; /* pipe: errno of its exec, or end of file */
+	bool ended;
+	int status;     /* of wait, once ended */
+	int exec_errno; /* positive: it could not be run */
 };
 
-/* Forks; 0 or negative errno. */
-int np_command_start(struct np_command *c, char *const *argv);
-/* Lets it run. 0, or the positive errno with which execvp failed. */
-int np_command_go(struct np_command *c);
-/* Ends it if it was never let go. */
-void np_command_abandon(struct np_command *c);
+/* Forks a child that waits; `mask` is the signal mask that it shall have. 0, negative errno. */
+int command_prepare(struct command *c, char *const *argv, const sigset_t *mask);
+/* Lets it run. */
+void command_go(struct command *c);
+/* Takes its status when it has ended; true if it has. */
+bool command_reap(struct command *c);
+/* Ends it if it runs: SIGTERM, and a moment to comply. Closes all. */
+void command_close(struct command *c);
 
 #endif

@@ -1,57 +1,59 @@
-/* What was lost, one line a cause and statement, with what helps. */
+/* Losses in words: see losses.h. */
 #include "run/losses.h"
 
-#include "run/maps.h"
+#include <inttypes.h>
 
-/* `count` things of a loss in words. */
-void np_loss_show(const struct np_plan *p, const struct np_plan_loss *l, uint64_t count,
-		  uint32_t entries, struct np_text *out)
+static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t n,
+		const uint32_t *entries, struct np_text *out)
 {
-	const char *name = l->map < p->maps.n ? p->maps.v[l->map].name : "";
-	unsigned long long n = count;
+	const char *s = n == 1 ? "" : "s";
+	const struct np_plan_map *m = l->map < p->maps.n ? &p->maps.v[l->map] : NULL;
 
-	np_text_addf(out, "nprobe: ");
 	switch (l->cause) {
 	case NP_LOSS_RING_FULL:
-		np_text_addf(out, "lost %llu event%s of line %u: the event ring was full; try a larger --buffer",
-			     n, n == 1 ? "" : "s", l->line);
+		np_text_addf(out,
+			     "lost %" PRIu64 " event%s: ring buffer full (line %u); try a larger "
+			     "--buffer\n",
+			     n, s, l->line);
 		break;
 	case NP_LOSS_MAP_FULL:
-		np_text_addf(out, "lost %llu update%s of %s (line %u): the map is full at %u keys; try a larger --max-map-keys",
-			     n, n == 1 ? "" : "s", name, l->line, entries);
+		np_text_addf(out, "%s: %" PRIu64 " update%s lost: map is full", m ? m->name : "map",
+			     n, s);
+		if (m)
+			np_text_addf(out, " at %u key%s", entries[l->map],
+				     entries[l->map] == 1 ? "" : "s");
+		np_text_addf(out, " (line %u); try a larger --max-map-keys\n", l->line);
 		break;
 	case NP_LOSS_NESTED:
-		np_text_addf(out, "missed %llu run%s of the probe of line %u: interrupted too deeply on one CPU",
-			     n, n == 1 ? "" : "s", l->line);
+		np_text_addf(out,
+			     "lost %" PRIu64 " event%s: the probe interrupted others too deeply "
+			     "(line %u)\n",
+			     n, s, l->line);
 		break;
 	case NP_LOSS_STACK:
-		np_text_addf(out, "lost %llu stack%s of line %u: the stack could not be taken or kept", n,
-			     n == 1 ? "" : "s", l->line);
+		np_text_addf(out, "lost %" PRIu64 " stack%s: ", n, s);
+		if (m)
+			np_text_addf(out, "no room for more than %u (line %u)\n", entries[l->map],
+				     l->line);
+		else
+			np_text_addf(out, "no room for more (line %u)\n", l->line);
 		break;
-	default: break;
+	default: np_text_addf(out, "lost %" PRIu64 " event%s (line %u)\n", n, s, l->line);
 	}
-	np_text_addc(out, '\n');
 }
 
-uint64_t np_losses_tell(struct np_loaded *l, FILE *f)
+uint64_t losses_text(const struct np_plan *p, const uint64_t *counts, const uint32_t *entries,
+		     struct np_text *out)
 {
-	const struct np_plan *p = np_loaded_plan(l);
-	struct np_text text = {0};
 	uint64_t events = 0;
 
 	for (uint32_t i = 0; i < p->losses.n; i++) {
-		const struct np_plan_loss *loss = &p->losses.v[i];
-		uint64_t n = np_lost_count(l, i);
-
-		if (!n)
+		if (!counts[i])
 			continue;
-		if (loss->cause == NP_LOSS_RING_FULL)
-			events += n;
-		np_loss_show(p, loss, n,
-			     loss->map < p->maps.n ? np_loaded_map_entries(l, loss->map) : 0, &text);
+		one(p, &p->losses.v[i], counts[i], entries, out);
+		if (p->losses.v[i].cause == NP_LOSS_RING_FULL ||
+		    p->losses.v[i].cause == NP_LOSS_NESTED)
+			events += counts[i];
 	}
-	if (text.n)
-		fwrite(text.s, 1, text.n, f);
-	np_text_free(&text);
 	return events;
 }

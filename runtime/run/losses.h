@@ -1,16 +1,16 @@
-/* What was lost, in words. */
+/* What was lost, in words: a tracer that drops silently lies. */
 #ifndef NP_RUN_LOSSES_H
 #define NP_RUN_LOSSES_H
 
-#include <stdio.h>
-
 #include "base/text.h"
-#include "load/load.h"
+#include "image/plan.h"
 
-/* One line about `count` losses; entries: keys of the map that was full. */
-void np_loss_show(const struct np_plan *p, const struct np_plan_loss *l, uint64_t count,
-		  uint32_t entries, struct np_text *out);
-/* All that the programs counted; returns how many events were lost. */
-uint64_t np_losses_tell(struct np_loaded *l, FILE *f);
+/*
+ * One line a statement and cause that lost anything: how many, why, where, what helps.
+ * counts[i] belongs to plan->losses[i]; entries[i] is what plan->maps[i] can hold. Returns the
+ * number of events that did not reach the output.
+ */
+uint64_t losses_text(const struct np_plan *p, const uint64_t *counts, const uint32_t *entries,
+		     struct np_text *out);
 
 #endif

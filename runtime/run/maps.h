@@ -1,23 +1,28 @@
-/* Reading, clearing and zeroing the script's maps. */
+/*
+ * Reading and emptying maps from user space, while programs go on changing them: what is read
+ * holds every key that was there all the time once, and of the others some.
+ */
 #ifndef NP_RUN_MAPS_H
 #define NP_RUN_MAPS_H
 
 #include "load/load.h"
 #include "out/out.h"
 
+/* Reads a map; 0 or negative errno. To be freed by maps_free, also after an error. */
+int maps_read(struct np_loaded *l, uint32_t map, struct np_map_content *c);
+void maps_free(struct np_map_content *c);
+/* Deletes all keys; in an array, which has no keys to delete, sets the values to 0. */
+int maps_clear(struct np_loaded *l, uint32_t map);
+/* Sets all values to 0 and keeps the keys. */
+int maps_zero(struct np_loaded *l, uint32_t map);
+/* The counters of losses, summed over CPUs: counts[i] for plan->losses[i]. */
+int maps_read_losses(struct np_loaded *l, uint64_t *counts);
+/* The first map of a role, or NP_NO_INDEX. */
+uint32_t maps_find(const struct np_plan *p, enum np_map_role role);
 /*
- * Reads a whole map. The buffers in *out are the caller's to free (keys and values). 0 or
- * negative errno. Entries that come and go meanwhile may be missed or be in it.
+ * The maps that print, in the order in which they do: by name. Returns how many; `order` has
+ * room for plan->maps.n.
  */
-int np_map_read(struct np_loaded *l, uint32_t map, struct np_map_content *out);
-/* Removes all keys; sets all values to zero and keeps the keys. */
-void np_map_clear(struct np_loaded *l, uint32_t map);
-void np_map_zero(struct np_loaded *l, uint32_t map);
-/* Reads and prints one map, if it has entries. */
-void np_map_print(struct np_loaded *l, struct np_out *o, uint32_t map, uint32_t top, uint32_t div);
-/* All maps that print, in order of their names. */
-void np_maps_print_all(struct np_loaded *l, struct np_out *o);
-/* Sum over all CPUs of a counter of the LOST map. */
-uint64_t np_lost_count(struct np_loaded *l, uint32_t index);
+uint32_t maps_printed(const struct np_plan *p, uint32_t *order);
 
 #endif

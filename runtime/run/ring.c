@@ -1,4 +1,4 @@
-/* Reading the event ring. */
+/* Reading the ring: see ring.h. */
 #include "run/ring.h"
 
 #include <errno.h>
@@ -6,57 +6,69 @@
 #include <unistd.h>
 
 #define BUSY (1u << 31)
-#define DISCARD (1u << 30)
-#define PUBLISH_EVERY 256 /* records between two writes of our position */
+#define DISCARDED (1u << 30)
+#define HEADER 8
+/* The position is published so often: each time the kernel's cache line changes hands. */
+#define PUBLISH_EVERY 256
 
-int np_ring_open(struct np_ring *r, int fd, uint32_t bytes)
+int ring_open(struct ring *r, int fd, uint32_t bytes)
 {
-	r->page = (size_t)sysconf(_SC_PAGESIZE);
-	r->mask = bytes - 1;
-	r->map_consumer = mmap(NULL, r->page, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-	if (r->map_consumer == MAP_FAILED)
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	void *consumer = mmap(NULL, page, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0), *producer;
+
+	if (consumer == MAP_FAILED)
 		return -errno;
-	r->map_producer = mmap(NULL, r->page + 2 * (size_t)bytes, PROT_READ, MAP_SHARED, fd,
-			       (off_t)r->page);
-	if (r->map_producer == MAP_FAILED) {
+	producer = mmap(NULL, page + 2 * (size_t)bytes, PROT_READ, MAP_SHARED, fd, (off_t)page);
+	if (producer == MAP_FAILED) {
 		int err = errno;
 
-		munmap(r->map_consumer, r->page);
+		munmap(consumer, page);
 		return -err;
 	}
-	r->consumer = r->map_consumer;
-	r->producer = r->map_producer;
-	r->data = (const uint8_t *)r->map_producer + r->page;
+	r->consumer = consumer;
+	r->producer = producer;
+	r->data = (const uint8_t *)producer + page;
+	r->mask = bytes - 1;
 	return 0;
 }
 
-void np_ring_close(struct np_ring *r)
+void ring_close(struct ring *r)
 {
-	if (!r->consumer)
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+
+	if (!r->data)
 		return;
-	munmap(r->map_consumer, r->page);
-	munmap(r->map_producer, r->page + 2 * ((size_t)r->mask + 1));
-	r->consumer = NULL;
+	munmap(r->consumer, page);
+	munmap((void *)r->producer, page + 2 * (r->mask + 1));
+	r->data = NULL;
 }
 
-unsigned np_ring_drain(struct np_ring *r, bool (*f)(void *arg, const void *record, size_t len),
-		       void *arg)
+bool ring_is_empty(const struct ring *r)
+{
+	return __atomic_load_n(r->producer, __ATOMIC_ACQUIRE) ==
+	       __atomic_load_n(r->consumer, __ATOMIC_RELAXED);
+}
+
+uint32_t ring_drain(struct ring *r, uint32_t max, ring_fn f, void *arg)
 {
 	uint64_t at = __atomic_load_n(r->consumer, __ATOMIC_RELAXED);
-	unsigned n = 0;
-	bool go_on = true;
+	uint64_t end = __atomic_load_n(r->producer, __ATOMIC_ACQUIRE);
+	uint32_t n = 0;
+	bool more = true;
 
-	while (go_on && at < __atomic_load_n(r->producer, __ATOMIC_ACQUIRE)) {
-		const uint8_t *header = r->data + (at & r->mask);
-		uint32_t len = __atomic_load_n((const uint32_t *)header, __ATOMIC_ACQUIRE);
+	while (more && n < max && at < end) {
+		const uint8_t *p = r->data + (at & r->mask);
+		uint32_t len = __atomic_load_n((const uint32_t *)p, __ATOMIC_ACQUIRE);
 
 		if (len & BUSY)
-			break; /* reserved, not yet submitted: those behind it wait, order is kept */
-		if (!(len & DISCARD))
-			go_on = f(arg, header + 8, len);
-		at += ((len & ~DISCARD) + 8 + 7) & ~7u;
+			break;
+		at += (HEADER + (uint64_t)(len & ~DISCARDED) + 7) & ~7ull;
+		if (!(len & DISCARDED))
+			more = f(arg, p + HEADER, len);
 		if (++n % PUBLISH_EVERY == 0)
 			__atomic_store_n(r->consumer, at, __ATOMIC_RELEASE);
+		if (at == end)
+			end = __atomic_load_n(r->producer, __ATOMIC_ACQUIRE);
 	}
 	__atomic_store_n(r->consumer, at, __ATOMIC_RELEASE);
 	return n;

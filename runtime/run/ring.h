@@ -1,31 +1,33 @@
 /*
- * The reader's side of the event ring (BPF_MAP_TYPE_RINGBUF, mapped: consumer page, producer
- * page, data twice in a row).  Layout: the kernel's Documentation/bpf/ringbuf.rst.
+ * The reader's end of a BPF ring buffer, over its two mappings.  The kernel writes records of
+ * u32 length (with two flag bits), u32 page offset, then the bytes, aligned to 8; the data
+ * pages are mapped twice in a row, so that no record is ever split.
  */
 #ifndef NP_RUN_RING_H
 #define NP_RUN_RING_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
-struct np_ring {
-	uint64_t *consumer;       /* position read up to: ours to write */
-	const uint64_t *producer; /* position written up to */
+struct ring {
+	const uint64_t *producer; /* position after the last reserved record */
+	uint64_t *consumer;       /* position after the last one read; ours to write */
 	const uint8_t *data;
-	uint64_t mask; /* bytes - 1 */
-	void *map_consumer, *map_producer;
-	size_t page;
+	uint64_t mask; /* size - 1 */
 };
 
-/* Maps the ring of `bytes` (a power of two). 0 or negative errno. Undone by np_ring_close. */
-int np_ring_open(struct np_ring *r, int fd, uint32_t bytes);
-void np_ring_close(struct np_ring *r);
+/* A committed record. False: read no further. */
+typedef bool (*ring_fn)(void *arg, const void *record, uint32_t len);
+
+/* Maps the ring of `bytes` (a power of two); 0 or negative errno. */
+int ring_open(struct ring *r, int fd, uint32_t bytes);
+void ring_close(struct ring *r);
 /*
- * Calls f for each record that is complete, until it returns false or there is none. Returns
- * how many there were. Discarded records are passed over.
+ * Hands up to `max` committed records to f, in order; discarded ones are passed over. Stops at
+ * one that is still being written. Returns how many were consumed, discarded ones included.
  */
-unsigned np_ring_drain(struct np_ring *r, bool (*f)(void *arg, const void *record, size_t len),
-		       void *arg);
+uint32_t ring_drain(struct ring *r, uint32_t max, ring_fn f, void *arg);
+/* Whether all that was reserved has been read. */
+bool ring_is_empty(const struct ring *r);
 
 #endif

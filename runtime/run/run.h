@@ -14,6 +14,7 @@
 
 struct np_run_options {
 	struct np_out *out;
+	FILE *output; /* where `out` writes: the run ends when nobody reads it any more; or NULL */
 	const struct np_attach_report *report;
 	FILE *messages;       /* "Attached N probes", lost events ... : stderr */
 	uint64_t for_ns;      /* --for: stop after so long, 0: never */
@@ -25,9 +26,11 @@ struct np_run_options {
 
 /*
  * Attaches, runs begin probes, reads events until exit(), SIGINT, SIGTERM, the command's end
- * or the time limit; detaches, runs end probes, prints the maps, tells what was lost.
- * Returns the exit status (exit(n)'s, or 0), or negative errno with *error filled when
- * nothing ran. *command_status: the wait status of the command, if there was one.
+ * or the time limit; detaches, runs end probes, prints the maps, tells what was lost. A second
+ * signal kills. A program of begin and end probes only ends by itself, or with the command.
+ * Returns the exit status (exit(n)'s, or 0; 1 when the command could not be run), or negative
+ * errno with *error filled, or told by the report, when nothing ran. *command_status: the wait
+ * status of the command, if there was one. SIGPIPE is ignored from then on.
  */
 int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_status,
 	   struct np_load_error *error);

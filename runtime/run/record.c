@@ -1,0 +1,89 @@
+/*
+ * Records: most are for the writer; some act (print, clear and zero of maps, exit), and act in
+ * the order in which they were sent, between the lines before and after them.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "run/maps.h"
+#include "run/runner.h"
+
+static void print_one(struct runner *r, uint32_t map, uint32_t top, uint32_t div)
+{
+	struct np_map_content c;
+
+	if (!maps_read(r->loaded, map, &c))
+		np_out_map(r->opt->out, &c, top, div);
+	maps_free(&c);
+}
+
+void runner_print_map(struct runner *r, uint32_t map, uint32_t top, uint32_t div)
+{
+	if (map != NP_NO_INDEX) {
+		print_one(r, map, top, div);
+		return;
+	}
+	uint32_t *order = np_xcalloc(r->plan->maps.n + 1, sizeof(*order));
+	uint32_t n = maps_printed(r->plan, order);
+
+	for (uint32_t i = 0; i < n; i++)
+		print_one(r, order[i], top, div);
+	free(order);
+}
+
+/* clear() and zero() without a map are for all of the script's. */
+static void change_maps(struct runner *r, uint32_t map, int (*change)(struct np_loaded *, uint32_t))
+{
+	if (map != NP_NO_INDEX) {
+		change(r->loaded, map);
+		return;
+	}
+	for (uint32_t i = 0; i < r->plan->maps.n; i++)
+		if (r->plan->maps.v[i].role == NP_MAP_USER)
+			change(r->loaded, i);
+}
+
+/* args[0] of an exit record, 0 without one. */
+static int exit_status(const struct runner *r, const struct np_plan_event *e, const uint8_t *record,
+		       uint32_t len)
+{
+	const struct np_plan_member *m;
+	uint64_t v = 0;
+	uint32_t size;
+
+	if (!e->args.n)
+		return 0;
+	m = &e->args.v[0];
+	size = r->plan->types.v[m->type].size;
+	if (size > 8)
+		size = 8;
+	if (m->offset > len || size > len - m->offset)
+		return 0;
+	memcpy(&v, record + m->offset, size);
+	return (int)(v & 0xff);
+}
+
+bool runner_record(void *arg, const void *record, uint32_t len)
+{
+	struct runner *r = arg;
+	const struct np_plan_event *e;
+	struct np_record head;
+
+	if (r->discard || len < sizeof(head))
+		return true;
+	memcpy(&head, record, sizeof(head));
+	if (head.event >= r->plan->events.n)
+		return true;
+	e = &r->plan->events.v[head.event];
+	switch (e->kind) {
+	case NP_EV_PRINT_MAP: runner_print_map(r, e->map, e->top, e->div); break;
+	case NP_EV_CLEAR: change_maps(r, e->map, maps_clear); break;
+	case NP_EV_ZERO: change_maps(r, e->map, maps_zero); break;
+	case NP_EV_EXIT:
+		r->status = exit_status(r, e, record, len);
+		r->ended = r->discard = true;
+		return false;
+	default: np_out_event(r->opt->out, record, len);
+	}
+	return true;
+}

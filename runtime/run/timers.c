@@ -1,0 +1,127 @@
+/* begin, end, interval: see timers.h. */
+#include "run/timers.h"
+
+#include <bpf/bpf.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+#include "attach/attach.h"
+
+static int test_run(int prog_fd)
+{
+	LIBBPF_OPTS(bpf_test_run_opts, opt);
+	int err = bpf_prog_test_run_opts(prog_fd, &opt);
+
+	return err == -1 ? -errno : err;
+}
+
+/* The first program of the probe that this kernel takes. */
+static int load_one(struct np_loaded *l, uint32_t probe, struct np_load_error *error)
+{
+	const struct np_plan_probe *p = &np_loaded_plan(l)->probes.v[probe];
+	const char *missing = NULL;
+	int fd = -ENOENT;
+
+	*error = (struct np_load_error){.err = ENOENT, .message = "the image lacks a program"};
+	for (uint32_t i = 0; i < p->programs.n && fd < 0; i++)
+		if (np_program_fits(l, p->programs.v[i].program, &missing))
+			fd = np_load_program(l, p->programs.v[i].program, probe, error);
+	return fd;
+}
+
+int timers_load(struct timers *t, struct np_loaded *l, struct np_load_error *error)
+{
+	const struct np_plan *p = np_loaded_plan(l);
+
+	*t = (struct timers){.v = np_xcalloc(p->probes.n + 1, sizeof(*t->v))};
+	for (uint32_t i = 0; i < p->probes.n; i++) {
+		uint32_t kind = p->probes.v[i].kind;
+		int fd;
+
+		if (kind != NP_P_BEGIN && kind != NP_P_END && kind != NP_P_INTERVAL)
+			continue;
+		fd = load_one(l, i, error);
+		if (fd < 0)
+			return fd;
+		t->v[t->n++] = (struct timer){.probe = i, .prog_fd = fd, .fd = -1};
+	}
+	return 0;
+}
+
+void timers_close(struct timers *t)
+{
+	for (uint32_t i = 0; i < t->n; i++)
+		if (t->v[i].fd >= 0)
+			close(t->v[i].fd);
+	free(t->v);
+	*t = (struct timers){0};
+}
+
+int timers_run_kind(const struct timers *t, const struct np_plan *p, enum np_probe_kind kind)
+{
+	int n = 0;
+
+	for (uint32_t i = 0; i < t->n; i++) {
+		if (p->probes.v[t->v[i].probe].kind != (uint32_t)kind)
+			continue;
+		int err = test_run(t->v[i].prog_fd);
+
+		if (err)
+			return err;
+		n++;
+	}
+	return n;
+}
+
+int timers_clock(uint64_t first_ns, uint64_t period_ns)
+{
+	const uint64_t second = 1000000000;
+	const struct itimerspec when = {
+		.it_value = {(time_t)(first_ns / second), (long)(first_ns % second)},
+		.it_interval = {(time_t)(period_ns / second), (long)(period_ns % second)},
+	};
+	int fd = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+
+	if (fd < 0)
+		return -errno;
+	if (timerfd_settime(fd, 0, &when, NULL)) {
+		int err = errno;
+
+		close(fd);
+		return -err;
+	}
+	return fd;
+}
+
+int timers_start(struct timers *t, struct np_loaded *l)
+{
+	const struct np_plan *p = np_loaded_plan(l);
+
+	for (uint32_t i = 0; i < t->n; i++) {
+		const struct np_plan_probe *probe = &p->probes.v[t->v[i].probe];
+
+		if (probe->kind != NP_P_INTERVAL)
+			continue;
+		uint64_t period = np_probe_period_ns(l, probe);
+
+		t->v[i].fd = timers_clock(period, period);
+		if (t->v[i].fd < 0)
+			return t->v[i].fd;
+	}
+	return 0;
+}
+
+void timers_run_expired(struct timers *t)
+{
+	for (uint32_t i = 0; i < t->n; i++) {
+		uint64_t times;
+
+		if (!t->v[i].expired)
+			continue;
+		t->v[i].expired = false;
+		if (read(t->v[i].fd, &times, sizeof(times)) == sizeof(times))
+			test_run(t->v[i].prog_fd);
+	}
+}
