@@ -106,8 +106,9 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 
 	switch (np_ref(n)->builtin) {
 	case NP_B_COMM:
+		/* kernels 5.16 to 6.1 leave what is behind the name as it was */
+		np_zero(g, to, size);
 		np_helper(g, GET_CURRENT_COMM, 2, to, np_const(g, 16));
-		zero_rest(g, to, 16, size);
 		break;
 	case NP_B_STR: {
 		if (arg->type->kind == NP_V_STR) {

@@ -35,7 +35,8 @@ int np_load_fail(struct np_loaded *l, struct np_load_error *e, int err, const ch
 	e->line = 0;
 	e->permission = err == EPERM || err == EACCES;
 	if (e->permission && !hint)
-		e->hint = "run it as root, or with the capabilities CAP_BPF and CAP_PERFMON";
+		e->hint = geteuid() ? "run it as root, or with the capabilities CAP_BPF and CAP_PERFMON"
+				    : "this kernel does not permit it, even to root: see nprobe doctor";
 	return -err;
 }
 

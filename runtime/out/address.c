@@ -69,6 +69,28 @@ static void bare_hex(struct np_text *t, uint64_t address)
 	t->n -= 2;
 }
 
+/*
+ * Frames of BPF itself at the top of a stack: programs skip them where their number is known,
+ * but kernels before 6.1 show one more.
+ */
+static uint32_t own_frames(struct np_out *o, const uint64_t *frames, uint32_t n)
+{
+	static const char *const names[] = {"bpf_prog_", "bpf_trace_run", "bpf_trampoline_",
+					    "__bpf_trace_", "__traceiter_"};
+	struct np_symbol s;
+	uint32_t own = 0;
+
+	for (; own < n && o->ctx.syms && np_sym_kernel(o->ctx.syms, frames[own], &s); own++) {
+		bool ours = false;
+
+		for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+			ours |= !strncmp(s.name, names[i], strlen(names[i]));
+		if (!ours)
+			break;
+	}
+	return own;
+}
+
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form)
 {
@@ -83,8 +105,10 @@ void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uin
 		n = NP_STACK_DEPTH;
 	if (form != OUT_CELL)
 		np_text_addc(t, '\n');
-	for (uint32_t i = 0; i < n; i++) {
-		if (form == OUT_CELL && i)
+	uint32_t first = user ? 0 : own_frames(o, frames, n);
+
+	for (uint32_t i = first; i < n; i++) {
+		if (form == OUT_CELL && i > first)
 			np_text_addc(t, '\n');
 		np_text_add(t, indent);
 		if (perf || raw)

@@ -1,6 +1,6 @@
 """What a case may need of the machine: one row each.  A check gives None where the
 need is met, else the reason in words; an unmet need skips the case, and is told."""
-import os, platform, re, shutil, subprocess
+import json, os, platform, re, shutil, subprocess
 
 TRACEFS = '/sys/kernel/tracing'
 
@@ -39,13 +39,24 @@ NEEDS = {
     'netns': netns,
     'tracepoint': tracefs,
     'kprobe': under_tracefs('kprobe_events', 'kernel without kprobes'),
-    # the trampolines hang on ftrace's direct calls
-    'fentry': under_tracefs('available_filter_functions', 'kernel without fentry'),
+    # some kernels have the trampolines and permit them to nobody: only a try can tell
+    'fentry': lambda: doctor('fentry'),
     'uprobe': lambda: root() or there('/sys/bus/event_source/devices/uprobe',
                                       'kernel without uprobes')(),
     'btf': there('/sys/kernel/btf/vmlinux', 'kernel without BTF'),
     'vm': vm,
 }
+
+
+def doctor(feature):
+    """why the feature is missing, by the program's own try of it; None if it is there"""
+    program = os.environ.get('NPROBE', 'build/nprobe')
+    told = subprocess.run([program, 'doctor', '-f', 'json'], capture_output=True, text=True)
+    try:
+        rows = {f['name']: f for f in json.loads(told.stdout)['features']}
+    except ValueError:
+        return None                     # a broken doctor hides no test
+    return None if rows[feature]['yes'] else f'kernel without {feature}'
 
 
 def version(text):
