@@ -17,10 +17,35 @@ static void print_one(struct runner *r, uint32_t map, uint32_t top, uint32_t div
 	maps_free(&c);
 }
 
+/* print(@x) of a variable that was never set, or cleared, says 0. */
+static bool print_unset(struct runner *r, uint32_t map, uint32_t div)
+{
+	const struct np_plan_map *m = &r->plan->maps.v[map];
+	struct np_map_content c;
+	bool unset = false;
+
+	if (m->key_type != NP_NO_INDEX)
+		return false;
+	if (!maps_read(r->loaded, map, &c) && !c.n) {
+		uint8_t *zero = np_xcalloc(1, (size_t)c.key_size + c.stride);
+		struct np_map_content one = c;
+
+		one.n = 1;
+		one.keys = zero;
+		one.values = zero + c.key_size;
+		np_out_map(r->opt->out, &one, 0, div);
+		free(zero);
+		unset = true;
+	}
+	maps_free(&c);
+	return unset;
+}
+
 void runner_print_map(struct runner *r, uint32_t map, uint32_t top, uint32_t div)
 {
 	if (map != NP_NO_INDEX) {
-		print_one(r, map, top, div);
+		if (!print_unset(r, map, div))
+			print_one(r, map, top, div);
 		return;
 	}
 	uint32_t *order = np_xcalloc(r->plan->maps.n + 1, sizeof(*order));

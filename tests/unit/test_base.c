@@ -127,5 +127,5 @@ int main(void)
 	test_nearest();
 	test_places();
 	test_diags();
-	return CHECK_DONE();
+	return check_done();
 }

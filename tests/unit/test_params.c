@@ -129,5 +129,5 @@ int main(void)
 	test_texts();
 	test_addresses();
 	test_command_line();
-	return CHECK_DONE();
+	return check_done();
 }

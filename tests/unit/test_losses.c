@@ -1,0 +1,60 @@
+/* What was lost, in words: one line a statement and cause. */
+#include "check.h"
+#include "run/losses.h"
+#include "run/maps.h"
+
+int main(void)
+{
+	struct np_plan_map maps[] = {
+		{.name = "@x", .role = NP_MAP_USER, .style = NP_STYLE_BPFTRACE},
+		{.name = "stacks", .role = NP_MAP_STACKS},
+		{.name = "@hidden", .role = NP_MAP_USER, .style = NP_STYLE_HIDDEN},
+		{.name = "@", .role = NP_MAP_USER, .style = NP_STYLE_BPFTRACE},
+		{.name = "@a", .role = NP_MAP_USER, .style = NP_STYLE_TABLE},
+	};
+	struct np_plan_loss losses[] = {
+		{.cause = NP_LOSS_RING_FULL, .map = NP_NO_INDEX, .event = 0, .line = 3},
+		{.cause = NP_LOSS_MAP_FULL, .map = 0, .line = 2},
+		{.cause = NP_LOSS_NESTED, .map = NP_NO_INDEX, .line = 4},
+		{.cause = NP_LOSS_STACK, .map = 1, .line = 5},
+		{.cause = NP_LOSS_STACK, .map = NP_NO_INDEX, .line = 6},
+	};
+	const uint32_t entries[] = {4096, 1024, 1, 1, 1};
+	uint64_t counts[5] = {0};
+	struct np_plan plan = {
+		.maps = {.v = maps, .n = 5},
+		.losses = {.v = losses, .n = 5},
+	};
+	struct np_text text = {0};
+	uint32_t order[5];
+
+	CHECK_INT(losses_text(&plan, counts, entries, &text), 0);
+	CHECK_INT(text.n, 0);
+
+	counts[0] = 123;
+	counts[1] = 12;
+	CHECK_INT(losses_text(&plan, counts, entries, &text), 123);
+	CHECK_STR(text.s, "lost 123 events: ring buffer full (line 3); try a larger --buffer\n"
+			  "@x: 12 updates lost: map is full at 4096 keys (line 2); try a larger "
+			  "--max-map-keys\n");
+	np_text_clear(&text);
+
+	counts[0] = counts[1] = 1;
+	counts[2] = 7;
+	counts[3] = 1;
+	counts[4] = 2;
+	CHECK_INT(losses_text(&plan, counts, entries, &text), 8);
+	CHECK_STR(text.s, "lost 1 event: ring buffer full (line 3); try a larger --buffer\n"
+			  "@x: 1 update lost: map is full at 4096 keys (line 2); try a larger "
+			  "--max-map-keys\n"
+			  "lost 7 events: the probe interrupted others too deeply (line 4)\n"
+			  "lost 1 stack: no room for more than 1024 (line 5)\n"
+			  "lost 2 stacks: no room for more (line 6)\n");
+	np_text_free(&text);
+
+	CHECK_INT(maps_printed(&plan, order), 3);
+	CHECK_INT(order[0], 3);
+	CHECK_INT(order[1], 4);
+	CHECK_INT(order[2], 0);
+	return check_done();
+}
