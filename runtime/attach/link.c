@@ -6,6 +6,7 @@
 #include <bpf/bpf.h>
 #include <errno.h>
 #include <linux/bpf.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -70,10 +71,17 @@ int attach_uprobe_multi(const struct attach_job *job, struct attach_why *why)
 		.pid = (uint32_t)np_loaded_pid(job->loaded),
 	};
 
+	/* the program was loaded for it only where the kernel has it */
+	if (!np_world_has(np_loaded_world(job->loaded), NP_FEAT_UPROBE_MULTI)) {
+		snprintf(why->message, sizeof(why->message), "this kernel has none");
+		return -EOPNOTSUPP;
+	}
 	if (err)
 		return err;
-	if (a.pid && !filters_processes(a))
+	if (a.pid && !filters_processes(a)) {
+		snprintf(why->message, sizeof(why->message), "this kernel's sees one thread only");
 		return -EOPNOTSUPP;
+	}
 	fd = link_create(&a);
 	if (fd < 0)
 		return fd;

@@ -198,8 +198,13 @@ int main(int argc, char **argv)
 		      stderr);
 	else if ((w = open_world(&cli)))
 		status = cli.list ? list(&cli, w) : run(a, &cli, w);
-	/* The descriptors and memory go with the process: exiting at once is what a user waits for.
-	 */
 	fflush(NULL);
+#ifdef __SANITIZE_ADDRESS__
+	/* The leak checker wants what a user need not wait for: memory goes with the process. */
+	if (w)
+		w->ops->close(w);
+	np_arena_free(a);
+	free(cli.rest);
+#endif
 	return status;
 }

@@ -1,0 +1,10 @@
+# an unexpected token is shown with what was expected
+-- args
+-n @e@
+-- script
+begin { printf("x" 1); }
+-- exit 1
+-- err
+-e:1:20: error NP0101: unexpected '1', expected ')'
+    1 | begin { printf("x" 1); }
+      |                    ^

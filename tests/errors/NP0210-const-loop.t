@@ -1,0 +1,12 @@
+# a constant that is defined by itself
+-- args
+-n @e@
+-- world 6.12
+-- script
+#define A A + 1
+begin { @x = A; }
+-- exit 1
+-- err
+-e:1:11: error NP0210: 'A' is defined by itself
+    1 | #define A A + 1
+      |           ^
