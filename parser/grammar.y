@@ -82,8 +82,8 @@ param: PARAM NAME ':' NAME default help ITEM_END
                                 { $$ = build_param(x, @$, $2, $4, $5, $6, @6, $7); }
      | PARAM error ITEM_END     { $$ = NULL; }
 default: %empty                 { $$ = NULL; }
-       | '=' RAW                { $$ = $2; }
-       | '=' STRING             { $$ = $2->string.s; }
+       | '=' RAW                { $$ = $2; @$ = @2; }
+       | '=' STRING             { $$ = $2->string.s; @$ = @2; }
 help: %empty                    { $$ = NULL; }
     | STRING                    { $$ = $1->string.s; }
 

@@ -247,6 +247,11 @@ static int user_point(struct np_checker *c, struct probe_text *p, const char *pa
 	if (err)
 		return absent(c, p, p->node->loc,
 			      np_sprintf(c->arena, "'%s': %s", path, strerror(-err)), NULL, NULL);
+	if (offset && offset >= sym.size) {
+		np_error(c->diags, NP_E_NO_PROBE, part_loc(p, p->n - 1),
+			 "'%s' has only %llu bytes", name, (unsigned long long)sym.size);
+		return -1;
+	}
 	struct np_attach_point *point = add_point(c, p);
 
 	point->target = path;

@@ -16,7 +16,6 @@ struct attach_row;
 struct attach_handle {
 	int fd, prog_fd;
 	const struct attach_row *row;
-	bool is_perf; /* a perf event, not a link */
 };
 struct attach_handles {
 	struct attach_handle *v;
@@ -73,12 +72,12 @@ int attach_ladder(const struct np_plan *plan, const struct attach_ops *ops,
 		  const struct np_attach_report *report, struct attach_handles *handles,
 		  struct attach_outcome *outcome, struct np_load_error *error);
 
-void attach_keep(const struct attach_job *job, int fd, bool is_perf);
+void attach_keep(const struct attach_job *job, int fd);
 /* Fills what is empty in *why for a positive errno. */
 void attach_reason(const struct np_plan_probe *p, const struct attach_row *row, int err,
 		   struct attach_why *why);
 
-/* Stops and closes; what is slow goes to a child. */
+/* Closes; what is slow goes to a child. */
 void attach_release(struct attach_handles *handles);
 
 /* The place of a user probe in its file; 0 or negative errno. */

@@ -2,13 +2,15 @@
  * Detaching.  Closing a perf event waits for all CPUs, some 70-106 ms each and one after the
  * other, also at exit.  So the last references are left with a child, which ends by itself
  * once we have closed ours; nprobe returns to the prompt meanwhile.
+ *
+ * Disabling an event does not stop a program on a tracepoint, kprobe or uprobe: it hangs on the
+ * trace event, not on the perf event. Until the child is done such programs still run, and
+ * np_control.exiting makes them return at once.
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/perf_event.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -91,13 +93,10 @@ void attach_release(struct attach_handles *h)
 	int release;
 
 	for (uint32_t i = 0; i < h->n; i++) {
-		if (h->v[i].is_perf)
-			ioctl(h->v[i].fd, PERF_EVENT_IOC_DISABLE, 0);
 		slow |= h->v[i].row->slow;
-	}
-	for (uint32_t i = 0; i < h->n; i++)
 		if (!h->v[i].row->slow)
 			close(h->v[i].fd);
+	}
 	if (slow)
 		held = hand_over(h, &release);
 	for (uint32_t i = 0; i < h->n; i++)

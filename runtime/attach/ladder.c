@@ -61,7 +61,7 @@ static int script_order(const void *x, const void *y, void *arg)
 	return *i < *k ? -1 : *i > *k;
 }
 
-void attach_keep(const struct attach_job *job, int fd, bool is_perf)
+void attach_keep(const struct attach_job *job, int fd)
 {
 	struct attach_handles *h = job->handles;
 
@@ -69,7 +69,7 @@ void attach_keep(const struct attach_job *job, int fd, bool is_perf)
 		h->cap = h->cap ? 2 * h->cap : 16;
 		h->v = np_xrealloc(h->v, h->cap * sizeof(*h->v));
 	}
-	h->v[h->n++] = (struct attach_handle){fd, job->prog_fd, job->row, is_perf};
+	h->v[h->n++] = (struct attach_handle){fd, job->prog_fd, job->row};
 }
 
 static bool is_ours(const struct np_plan_probe *p)
@@ -124,6 +124,11 @@ static void load_reason(struct ladder *l, const struct np_plan_probe *p, int err
 			const struct np_load_error *e, struct attach_why *why)
 {
 	*why = (struct attach_why){0};
+	/* whatever the loader makes of it: without descriptors or memory nothing was judged */
+	if (is_final(-err)) {
+		attach_reason(p, NULL, -err, why);
+		return;
+	}
 	if (e->message)
 		snprintf(why->message, sizeof(why->message), "%s", e->message);
 	if (e->hint)

@@ -30,7 +30,7 @@ int attach_raw(const struct attach_job *job, struct attach_why *why)
 	(void)why;
 	if (fd < 0)
 		return fd == -1 ? -errno : fd;
-	attach_keep(job, fd, false);
+	attach_keep(job, fd);
 	return 0;
 }
 
@@ -85,6 +85,6 @@ int attach_uprobe_multi(const struct attach_job *job, struct attach_why *why)
 	fd = link_create(&a);
 	if (fd < 0)
 		return fd;
-	attach_keep(job, fd, false);
+	attach_keep(job, fd);
 	return 0;
 }

@@ -34,7 +34,7 @@ static int perf_attach(const struct attach_job *job, struct perf_event_attr *att
 
 	if (fd < 0)
 		return fd;
-	attach_keep(job, fd, true);
+	attach_keep(job, fd);
 	if (ioctl(fd, PERF_EVENT_IOC_SET_BPF, job->prog_fd) || ioctl(fd, PERF_EVENT_IOC_ENABLE, 0))
 		return -errno;
 	return 0;

@@ -82,13 +82,14 @@ static struct np_execute execute_options(const struct np_cli *cli, struct np_wor
 }
 
 /* Runs image bytes, from a compilation or from a .npo file. */
-static int run_image(struct np_arena *a, const struct np_text *image, const struct np_execute *e)
+static int run_image(struct np_arena *a, const char *name, const struct np_text *image,
+		     const struct np_execute *e)
 {
 	const char *error;
 	struct np_object *o = np_object_read(a, image->s, image->n, &error);
 
 	if (!o) {
-		fprintf(stderr, "nprobe: error NP0601: %s\n", error);
+		fprintf(stderr, "nprobe: error NP0601: '%s': %s\n", name, error);
 		return 1;
 	}
 	return np_execute(a, o, e);
@@ -117,13 +118,13 @@ static int run_script(struct np_arena *a, struct np_compile *c, const struct np_
 	e.param_args = c->param_args;
 	e.n_param_args = c->n_param_args;
 	e.may_retry = true;
-	status = run_image(a, &image, &e);
+	status = run_image(a, c->source->name, &image, &e);
 	if (status == NP_EXECUTE_REFUSED) {
 		np_text_clear(&image);
 		status = np_compile_image(c, cli, true, true, &image);
 		e.may_retry = false;
 		if (!status)
-			status = run_image(a, &image, &e);
+			status = run_image(a, c->source->name, &image, &e);
 	}
 	np_text_free(&image);
 	return status;
@@ -166,7 +167,7 @@ static int run(struct np_arena *a, const struct np_cli *cli, struct np_world *w)
 		struct np_text image = {.s = (char *)text, .n = len};
 		const struct np_execute e = execute_options(cli, w);
 
-		return run_image(a, &image, &e);
+		return run_image(a, path, &image, &e);
 	}
 	np_compile_open(&c, a, w, path, text, len);
 	return cli->dump ? np_compile_dump(&c, cli, cli->dump) : run_script(a, &c, cli);

@@ -70,12 +70,12 @@ static bool read_sections(struct image *im)
 		Elf_Data *data;
 
 		if (!gelf_getshdr(scn, &sh) || i >= im->n_sections)
-			return wrong(im, "damaged section table");
+			return wrong(im, "damaged: its section table");
 		struct section *s = &im->sections[i];
 
 		s->name = elf_strptr(im->elf, strings, sh.sh_name);
 		if (!s->name)
-			return wrong(im, "damaged section names");
+			return wrong(im, "damaged: its section names");
 		if (sh.sh_type == SHT_NOBITS || sh.sh_size == 0)
 			continue;
 		data = elf_getdata(scn, NULL);
@@ -99,7 +99,7 @@ static bool read_sections(struct image *im)
 			im->sections[sh.sh_info].n_relocations = sh.sh_size / sh.sh_entsize;
 		}
 	}
-	return im->symbols || wrong(im, "no symbols");
+	return im->symbols || wrong(im, "damaged: it has no symbols");
 }
 
 static size_t find_section(const struct image *im, const char *name)
@@ -143,7 +143,7 @@ static bool relocate(struct image *im, struct linked *l, size_t section, uint32_
 
 		if (!gelf_getrel(s->relocations, (int)i, &rel) ||
 		    !gelf_getsym(im->symbols, (int)GELF_R_SYM(rel.r_info), &sym) || rel.r_offset % 8)
-			return wrong(im, "damaged relocation");
+			return wrong(im, "damaged: a relocation");
 		if (rel.r_offset / 8 < from || rel.r_offset / 8 >= to)
 			continue;
 		where = (uint32_t)(rel.r_offset / 8) - from + at;
@@ -153,23 +153,23 @@ static bool relocate(struct image *im, struct linked *l, size_t section, uint32_
 		if (sym.st_shndx != SHN_UNDEF) {
 			/* a call of a function of ours, relative to the symbol */
 			if (insn->code != (BPF_JMP | BPF_CALL) || sym.st_shndx >= im->n_sections)
-				return wrong(im, "relocation against data");
+				return wrong(im, "damaged: a relocation against data");
 			int64_t to_insn = (int64_t)(sym.st_value / 8) + insn->imm + 1;
 
 			if (to_insn < 0 || to_insn >= (int64_t)(im->sections[sym.st_shndx].size / 8) ||
 			    !add_piece(im, l, sym.st_shndx, (uint32_t)to_insn, &target))
-				return wrong(im, "call of nothing");
+				return wrong(im, "damaged: a call of nothing");
 			insn = &l->insns.v[where];
 			insn->src_reg = BPF_PSEUDO_CALL;
 			insn->imm = (int32_t)(target - where - 1);
 			continue;
 		}
 		if (!name || !*name)
-			return wrong(im, "relocation without a name");
+			return wrong(im, "damaged: a relocation without a name");
 		bool wide = insn->code == (BPF_LD | BPF_IMM | BPF_DW);
 
 		if ((!wide && insn->code != (BPF_JMP | BPF_CALL)) || (wide && where + 1 >= l->insns.n))
-			return wrong(im, "relocation of an unknown instruction");
+			return wrong(im, "damaged: a relocation of no constant");
 		struct np_object_reloc r = {.insn = where, .symbol = np_strdup(im->arena, name)};
 
 		if (wide)
@@ -193,7 +193,7 @@ static bool add_piece(struct image *im, struct linked *l, size_t section, uint32
 			return true;
 		}
 	if (s->size % 8 || from >= to || l->insns.n + (to - from) > MAX_INSNS || l->pieces.n > 256)
-		return wrong(im, "damaged program");
+		return wrong(im, "damaged: a program");
 	*at = l->insns.n;
 	struct piece *p = np_vec_add(im->arena, &l->pieces);
 
@@ -215,7 +215,7 @@ static bool read_program(struct image *im, const char *name, struct np_object_pr
 	uint32_t at;
 
 	if (!section || !im->sections[section].size)
-		return wrong(im, "a program of the plan is missing");
+		return wrong(im, "damaged: a program of its plan is missing");
 	if (!add_piece(im, &l, section, 0, &at))
 		return false;
 	out->insns = (const uint64_t *)l.insns.v;

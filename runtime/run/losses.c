@@ -4,7 +4,7 @@
 #include <inttypes.h>
 
 static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t n,
-		const uint32_t *entries, struct np_text *out)
+		const uint32_t *entries, const uint32_t *keys, struct np_text *out)
 {
 	const char *s = n == 1 ? "" : "s";
 	const struct np_plan_map *m = l->map < p->maps.n ? &p->maps.v[l->map] : NULL;
@@ -17,12 +17,18 @@ static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t 
 			     n, s, l->line);
 		break;
 	case NP_LOSS_MAP_FULL:
-		np_text_addf(out, "%s: %" PRIu64 " update%s lost: map is full", m ? m->name : "map",
-			     n, s);
-		if (m)
-			np_text_addf(out, " at %u key%s", entries[l->map],
-				     entries[l->map] == 1 ? "" : "s");
-		np_text_addf(out, " (line %u); try a larger --max-map-keys\n", l->line);
+		np_text_addf(out, "%s: %" PRIu64 " update%s lost: ", m ? m->name : "map", n, s);
+		if (!m || keys[l->map] >= entries[l->map])
+			np_text_addf(
+				out,
+				"map is full at %u key%s (line %u); try a larger --max-map-keys\n",
+				m ? entries[l->map] : 0, m && entries[l->map] == 1 ? "" : "s",
+				l->line);
+		else /* no memory, or a lock that the interrupted code holds */
+			np_text_addf(
+				out,
+				"map was full for a time, or the kernel busy with it (line %u)\n",
+				l->line);
 		break;
 	case NP_LOSS_NESTED:
 		np_text_addf(out,
@@ -43,14 +49,14 @@ static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t 
 }
 
 uint64_t losses_text(const struct np_plan *p, const uint64_t *counts, const uint32_t *entries,
-		     struct np_text *out)
+		     const uint32_t *keys, struct np_text *out)
 {
 	uint64_t events = 0;
 
 	for (uint32_t i = 0; i < p->losses.n; i++) {
 		if (!counts[i])
 			continue;
-		one(p, &p->losses.v[i], counts[i], entries, out);
+		one(p, &p->losses.v[i], counts[i], entries, keys, out);
 		if (p->losses.v[i].cause == NP_LOSS_RING_FULL ||
 		    p->losses.v[i].cause == NP_LOSS_NESTED)
 			events += counts[i];

@@ -7,10 +7,10 @@
 
 /*
  * One line a statement and cause that lost anything: how many, why, where, what helps.
- * counts[i] belongs to plan->losses[i]; entries[i] is what plan->maps[i] can hold. Returns the
- * number of events that did not reach the output.
+ * counts[i] belongs to plan->losses[i]; entries[i] is what plan->maps[i] can hold, keys[i] what it
+ * holds now. Returns the number of events that did not reach the output.
  */
 uint64_t losses_text(const struct np_plan *p, const uint64_t *counts, const uint32_t *entries,
-		     struct np_text *out);
+		     const uint32_t *keys, struct np_text *out);
 
 #endif

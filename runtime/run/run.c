@@ -172,16 +172,35 @@ static int start(struct runner *r, uint32_t attached, struct np_load_error *erro
 	return 0;
 }
 
+/* Keys that a map holds now. */
+static uint32_t count_keys(struct runner *r, uint32_t map)
+{
+	struct np_map_content c;
+	uint32_t n;
+
+	maps_read(r->loaded, map, &c);
+	n = c.n;
+	maps_free(&c);
+	return n;
+}
+
 static void tell_losses(struct runner *r, uint64_t missed)
 {
 	uint64_t *counts = np_xcalloc(r->plan->losses.n + 1, sizeof(*counts)), events = 0;
 	uint32_t *entries = np_xcalloc(r->plan->maps.n + 1, sizeof(*entries));
+	uint32_t *keys = np_xcalloc(r->plan->maps.n + 1, sizeof(*keys));
 	struct np_text text = {0};
 
 	for (uint32_t i = 0; i < r->plan->maps.n; i++)
 		entries[i] = np_loaded_map_entries(r->loaded, i);
-	if (!maps_read_losses(r->loaded, counts))
-		events = losses_text(r->plan, counts, entries, &text);
+	if (!maps_read_losses(r->loaded, counts)) {
+		for (uint32_t i = 0; i < r->plan->losses.n; i++)
+			if (counts[i] && r->plan->losses.v[i].map < r->plan->maps.n &&
+			    r->plan->losses.v[i].cause == NP_LOSS_MAP_FULL)
+				keys[r->plan->losses.v[i].map] =
+					count_keys(r, r->plan->losses.v[i].map);
+		events = losses_text(r->plan, counts, entries, keys, &text);
+	}
 	if (missed)
 		np_text_addf(&text,
 			     "lost %" PRIu64 " hit%s: a probe fired while another program ran on "
@@ -194,6 +213,7 @@ static void tell_losses(struct runner *r, uint64_t missed)
 		fputs(text.s, r->opt->messages);
 	}
 	np_text_free(&text);
+	free(keys);
 	free(entries);
 	free(counts);
 }

@@ -1,6 +1,6 @@
 /*
- * hits [FILE]: calls prctl(PR_SET_NAME), which fires the tracepoint task:task_rename, and prints the
- * ns per call as the least of many short batches (robust against neighbours).
+ * hits [FILE]: calls prctl(PR_SET_NAME), which fires the tracepoint task:task_rename, and prints
+ * the ns per call as the least of many short batches (robust against neighbours).
  */
 #include <stdio.h>
 #include <sys/prctl.h>

@@ -39,7 +39,7 @@ def run(case, nprobe, limit):
             (Traffic(case, tmp, limit) if live else contextlib.nullcontext()) as traffic:
         names = traffic.names if traffic else {}
         env = dict(os.environ, LC_ALL='C.UTF-8', TZ='UTC', TOP=TOP)
-        env.update(line.split('=', 1) for line in case.get('env', []))
+        env.update(line.replace('@top@', TOP).split('=', 1) for line in case.get('env', []))
         if 'traffic' in case.sections:
             env[ATTACHED] = '1'
         p = Program(command(case, nprobe, tmp, names), tmp, env, case.get('stdin'), limit)

@@ -58,7 +58,7 @@ static int fake_attach(void *arg, const struct attach_job *job, struct attach_wh
 	(void)arg;
 	(void)why;
 	np_text_addf(&fake.log, "attach %s %s\n", job->probe->name, job->row->name);
-	attach_keep(job, fake.next_fd++, false);
+	attach_keep(job, fake.next_fd++);
 	if (fake.missing_name && !strcmp(job->probe->name, fake.missing_name))
 		return -ENOENT;
 	if (fake.attacher && strcmp(fake.attacher, job->row->name))
@@ -372,8 +372,23 @@ static void test_final_errors(void)
 			  "probes\n");
 }
 
+/* The loader takes whatever the kernel refuses for the verifier's word. */
+static void test_no_descriptors_left(void)
+{
+	struct fixture f;
+
+	start(&f);
+	add(&f, NP_P_KPROBE, "a", NP_M_FENTRY, NP_M_KPROBE);
+	fake.load_error[NP_M_FENTRY] = EMFILE;
+	fake.verifier[NP_M_FENTRY] = true;
+	CHECK_INT(climb(&f), -EMFILE);
+	CHECK(!f.error.verifier);
+	CHECK_STR(fake.log.s, "load a fentry\n");
+}
+
 int main(void)
 {
+	test_no_descriptors_left();
 	test_first_is_used();
 	test_falls_by_errno();
 	test_last_error_is_told();

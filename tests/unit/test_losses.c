@@ -20,6 +20,7 @@ int main(void)
 		{.cause = NP_LOSS_STACK, .map = NP_NO_INDEX, .line = 6},
 	};
 	const uint32_t entries[] = {4096, 1024, 1, 1, 1};
+	uint32_t keys[] = {4096, 0, 0, 0, 0};
 	uint64_t counts[5] = {0};
 	struct np_plan plan = {
 		.maps = {.v = maps, .n = 5},
@@ -28,12 +29,12 @@ int main(void)
 	struct np_text text = {0};
 	uint32_t order[5];
 
-	CHECK_INT(losses_text(&plan, counts, entries, &text), 0);
+	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 0);
 	CHECK_INT(text.n, 0);
 
 	counts[0] = 123;
 	counts[1] = 12;
-	CHECK_INT(losses_text(&plan, counts, entries, &text), 123);
+	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 123);
 	CHECK_STR(text.s, "lost 123 events: ring buffer full (line 3); try a larger --buffer\n"
 			  "@x: 12 updates lost: map is full at 4096 keys (line 2); try a larger "
 			  "--max-map-keys\n");
@@ -43,13 +44,22 @@ int main(void)
 	counts[2] = 7;
 	counts[3] = 1;
 	counts[4] = 2;
-	CHECK_INT(losses_text(&plan, counts, entries, &text), 8);
+	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 8);
 	CHECK_STR(text.s, "lost 1 event: ring buffer full (line 3); try a larger --buffer\n"
 			  "@x: 1 update lost: map is full at 4096 keys (line 2); try a larger "
 			  "--max-map-keys\n"
 			  "lost 7 events: the probe interrupted others too deeply (line 4)\n"
 			  "lost 1 stack: no room for more than 1024 (line 5)\n"
 			  "lost 2 stacks: no room for more (line 6)\n");
+	np_text_clear(&text);
+
+	/* no room is not the only reason */
+	memset(counts, 0, sizeof(counts));
+	counts[1] = 5;
+	keys[0] = 4000;
+	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 0);
+	CHECK_STR(text.s, "@x: 5 updates lost: map was full for a time, or the kernel busy with it "
+			  "(line 2)\n");
 	np_text_free(&text);
 
 	CHECK_INT(maps_printed(&plan, order), 3);

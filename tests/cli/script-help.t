@@ -1,0 +1,21 @@
+# a script's --help is made from its header and its params
+-- args
+retransmit --help
+-- out
+retransmit - Show each TCP retransmission, with both clocks, addresses and state
+
+Usage: nprobe retransmit [options]
+
+Options of this script:
+  --addr cidr   only connections from or to this network
+  --port port   only connections with this local or remote port
+
+Examples:
+  Retransmissions to or from one network:
+    nprobe retransmit --addr 10.10.2.0/24
+  Of one service, for a minute:
+    nprobe retransmit --port 443 --for 1m
+
+See also: dropwatch
+
+Options of every script (-o, --for, -v ...): nprobe --help
