@@ -19,16 +19,17 @@ enum np_node_kind {
 #undef NP_NODE
 };
 
+/* clang-format off */
 /* Operators: NP_OP(ID, "spelling"). */
-#define NP_OPS(NP_OP)                                                                             \
-	NP_OP(NONE, "=")                                                                          \
-	NP_OP(ADD, "+")                                                                           \
-	NP_OP(SUB, "-") NP_OP(MUL, "*") NP_OP(DIV, "/") NP_OP(MOD, "%") NP_OP(SHL, "<<")          \
-		NP_OP(SHR, ">>") NP_OP(AND, "&") NP_OP(OR, "|") NP_OP(XOR, "^") NP_OP(LAND, "&&") \
-			NP_OP(LOR, "||") NP_OP(EQ, "==") NP_OP(NE, "!=") NP_OP(LT, "<")           \
-				NP_OP(GT, ">") NP_OP(LE, "<=") NP_OP(GE, ">=") NP_OP(NEG, "-")    \
-					NP_OP(NOT, "!") NP_OP(BNOT, "~") NP_OP(DEREF, "*")        \
-						NP_OP(ADDR, "&") NP_OP(INC, "++") NP_OP(DEC, "--")
+#define NP_OPS(NP_OP) \
+	NP_OP(NONE, "=") \
+	NP_OP(ADD, "+") NP_OP(SUB, "-") NP_OP(MUL, "*") NP_OP(DIV, "/") NP_OP(MOD, "%") \
+	NP_OP(SHL, "<<") NP_OP(SHR, ">>") NP_OP(AND, "&") NP_OP(OR, "|") NP_OP(XOR, "^") \
+	NP_OP(LAND, "&&") NP_OP(LOR, "||") \
+	NP_OP(EQ, "==") NP_OP(NE, "!=") NP_OP(LT, "<") NP_OP(GT, ">") NP_OP(LE, "<=") NP_OP(GE, ">=") \
+	NP_OP(NEG, "-") NP_OP(NOT, "!") NP_OP(BNOT, "~") NP_OP(DEREF, "*") NP_OP(ADDR, "&") \
+	NP_OP(INC, "++") NP_OP(DEC, "--")
+/* clang-format on */
 
 enum np_op {
 #define NP_OP(id, spelling) NP_OP_##id,

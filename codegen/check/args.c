@@ -145,7 +145,8 @@ static void field_arg(struct np_checker *c, const struct np_tp_field *f, struct 
 			type = strchr(type, ' ') + 1;
 		a->place = f->is_rel_loc ? NP_ARG_REL_LOC : NP_ARG_DATA_LOC;
 		a->type = strstr(type, "char")
-				  ? np_type_str(c->types, c->opt->max_strlen ? c->opt->max_strlen : 64)
+				  ? np_type_str(c->types,
+						c->opt->max_strlen ? c->opt->max_strlen : 64)
 				  : np_type_ptr(c->types, np_type_int(c->types, 1, false), false);
 		return;
 	}
@@ -158,9 +159,9 @@ static void field_arg(struct np_checker *c, const struct np_tp_field *f, struct 
 									     .size = f->size,
 									     .is_char = true});
 		else
-			a->type = np_type_array(c->types,
-						named_type(c, f->type, each, f->is_signed),
-						f->size / each);
+			a->type =
+				np_type_array(c->types, named_type(c, f->type, each, f->is_signed),
+					      f->size / each);
 		return;
 	}
 	a->place = NP_ARG_SLOT;
@@ -225,7 +226,8 @@ static bool function_arg(struct np_checker *c, const char *name, struct np_arg *
 		}
 		return index < 6;
 	}
-	for (uint32_t i = 0; c->probe.proto && np_btf_member(c->probe.btf, c->probe.proto, i, &m); i++)
+	for (uint32_t i = 0; c->probe.proto && np_btf_member(c->probe.btf, c->probe.proto, i, &m);
+	     i++)
 		if (!strcmp(m.name, name)) {
 			a->index = i;
 			a->type = np_type_from_btf(c->types, c->probe.btf, m.type);
@@ -247,7 +249,8 @@ static bool usdt_arg(struct np_checker *c, uint32_t index, struct np_arg *a)
 		if (i == index) {
 			a->place = NP_ARG_USDT;
 			a->usdt = np_strndup(c->arena, p, n);
-			a->type = np_type_int(c->types, at ? (uint32_t)labs(size) : 8, at && size < 0);
+			a->type = np_type_int(c->types, at ? (uint32_t)labs(size) : 8,
+					      at && size < 0);
 			return a->type->size == 1 || a->type->size == 2 || a->type->size == 4 ||
 			       a->type->size == 8;
 		}
@@ -289,7 +292,7 @@ struct np_arg *np_find_arg(struct np_checker *c, const char *name)
 
 	if (!describe(c, name, &described))
 		return NULL;
-	np_vec_each(struct np_arg *, it, &c->body->args)
+	np_vec_each (struct np_arg *, it, &c->body->args)
 		if (!strcmp((*it)->name, described.name) && (*it)->index == described.index &&
 		    (*it)->role == described.role)
 			return *it;
@@ -308,7 +311,8 @@ const char *np_nearest_arg(struct np_checker *c, const char *name)
 
 	for (uint32_t i = 0; c->probe.format && i < c->probe.format->n_fields; i++)
 		np_nearest_try(&near, c->probe.format->fields[i].name);
-	for (uint32_t i = 0; c->probe.proto && np_btf_member(c->probe.btf, c->probe.proto, i, &m); i++)
+	for (uint32_t i = 0; c->probe.proto && np_btf_member(c->probe.btf, c->probe.proto, i, &m);
+	     i++)
 		if (*m.name)
 			np_nearest_try(&near, m.name);
 	return np_nearest_best(&near) ? np_strdup(c->arena, np_nearest_best(&near)) : NULL;
@@ -321,7 +325,7 @@ bool np_same_arguments(struct np_checker *c, const struct np_body *body,
 	struct np_probe_info mine = c->probe;
 	bool same = true;
 
-	np_vec_each(struct np_arg *, it, &body->args) {
+	np_vec_each (struct np_arg *, it, &body->args) {
 		struct np_arg one = {.name = (*it)->name}, two = one;
 		const char *name = (*it)->name;
 

@@ -5,7 +5,7 @@
 #include "check/checker.h"
 
 const struct np_builtin np_builtins[NP_B_COUNT] = {
-#define NP_BUILTIN(id, name, kind, sig, where, check, gen, help, example)                          \
+#define NP_BUILTIN(id, name, kind, sig, where, check, gen, help, example) \
 	{name, NP_BK_##kind, sig, where, help, example},
 #include "check/builtins.def"
 #undef NP_BUILTIN
@@ -43,8 +43,8 @@ static bool args_between(struct np_checker *c, struct np_node *n, enum np_builti
 	if (count >= least && count <= most)
 		return true;
 	return usage(c, n, id,
-		     np_sprintf(c->arena, "'%s' takes %u%s%s argument%s, not %u", np_builtins[id].name,
-				least, most > least ? " to " : "",
+		     np_sprintf(c->arena, "'%s' takes %u%s%s argument%s, not %u",
+				np_builtins[id].name, least, most > least ? " to " : "",
 				most > least ? np_sprintf(c->arena, "%u", most) : "",
 				most == 1 ? "" : "s", count));
 }
@@ -128,8 +128,9 @@ static bool check_str(struct np_checker *c, struct np_node *n, enum np_builtin_i
 	const struct np_node *from = n->call.args, *len = from->next;
 
 	if (from->type->kind != NP_V_STR && !is_pointer_like(from->type))
-		return usage(c, n, id, np_sprintf(c->arena, "'str' takes a pointer, not %s",
-						  np_show(c, from->type)));
+		return usage(c, n, id,
+			     np_sprintf(c->arena, "'str' takes a pointer, not %s",
+					np_show(c, from->type)));
 	if (len && len->kind == NP_N_INT && len->integer.value < size)
 		size = (uint32_t)len->integer.value + 1;
 	else if (len && !np_type_is_integer(len->type))
@@ -143,8 +144,7 @@ static bool check_ksym(struct np_checker *c, struct np_node *n, enum np_builtin_
 	n->type = np_type_simple(c->types, NP_V_KSYM);
 	if (!args_between(c, n, id, 1, 1))
 		return false;
-	return np_type_is_scalar(n->call.args->type) ||
-	       usage(c, n, id, "'ksym' takes an address");
+	return np_type_is_scalar(n->call.args->type) || usage(c, n, id, "'ksym' takes an address");
 }
 
 static bool check_ntop(struct np_checker *c, struct np_node *n, enum np_builtin_id id)
@@ -160,8 +160,9 @@ static bool check_ntop(struct np_checker *c, struct np_node *n, enum np_builtin_
 	if ((t->kind == NP_V_ARRAY || t->kind == NP_V_STRUCT || t->kind == NP_V_STR) &&
 	    (t->size == 4 || t->size == 16))
 		return true;
-	return usage(c, n, id, np_sprintf(c->arena, "'ntop' takes 4 or 16 bytes of address, not %s",
-					  np_show(c, t)));
+	return usage(c, n, id,
+		     np_sprintf(c->arena, "'ntop' takes 4 or 16 bytes of address, not %s",
+				np_show(c, t)));
 }
 
 static bool check_bswap(struct np_checker *c, struct np_node *n, enum np_builtin_id id)
@@ -180,9 +181,9 @@ static bool check_strftime(struct np_checker *c, struct np_node *n, enum np_buil
 		return false;
 	if (n->call.args->kind != NP_N_STRING || !np_type_is_scalar(n->call.args->next->type))
 		return usage(c, n, id, "'strftime' takes a format and a time in ns");
-	n->type = np_type_intern(c->types, &(struct np_type){.kind = NP_V_TIME,
-							     .size = 8,
-							     .format = n->call.args->string.s});
+	n->type = np_type_intern(
+		c->types,
+		&(struct np_type){.kind = NP_V_TIME, .size = 8, .format = n->call.args->string.s});
 	return true;
 }
 
@@ -247,7 +248,8 @@ bool np_check_format(struct np_checker *c, struct np_node *format, struct np_nod
 	for (uint32_t i = 1; next_conversion(v.end, &v); i++) {
 		if (!v.letter || !strchr("diuoxXcsprtD", v.letter)) {
 			np_error(c->diags, NP_E_FORMAT, format->loc,
-				 "unknown conversion '%.*s' in the format", (int)(v.end - v.at), v.at);
+				 "unknown conversion '%.*s' in the format", (int)(v.end - v.at),
+				 v.at);
 			return false;
 		}
 		if (!a) {
@@ -260,9 +262,9 @@ bool np_check_format(struct np_checker *c, struct np_node *format, struct np_nod
 		bool number = np_type_is_scalar(t) || np_vkind_is_aggregation(t->kind);
 
 		if (strchr("diuoxXctDp", v.letter) && !number) {
-			struct np_diag *d =
-				np_error(c->diags, NP_E_FORMAT, a->loc, "'%%%c' prints a number, and this is %s",
-					 v.letter, np_show(c, t));
+			struct np_diag *d = np_error(c->diags, NP_E_FORMAT, a->loc,
+						     "'%%%c' prints a number, and this is %s",
+						     v.letter, np_show(c, t));
 
 			np_hint(c->diags, d, "'%%s' prints any value");
 			ok = false;
@@ -270,7 +272,8 @@ bool np_check_format(struct np_checker *c, struct np_node *format, struct np_nod
 		a = a->next;
 	}
 	if (a) {
-		np_error(c->diags, NP_E_FORMAT, a->loc, "the format has no conversion for this value");
+		np_error(c->diags, NP_E_FORMAT, a->loc,
+			 "the format has no conversion for this value");
 		return false;
 	}
 	return ok;
@@ -315,7 +318,8 @@ static bool check_map_action(struct np_checker *c, struct np_node *n, enum np_bu
 
 	n->type = np_type_void(c->types);
 	if (!a || a->next || a->kind != NP_N_MAP || a->map.keys)
-		return usage(c, n, id, np_sprintf(c->arena, "'%s' takes a map", np_builtins[id].name));
+		return usage(c, n, id,
+			     np_sprintf(c->arena, "'%s' takes a map", np_builtins[id].name));
 	return np_check_map(c, a, true);
 }
 
@@ -364,8 +368,9 @@ static bool run_check(struct np_checker *c, struct np_node *n, enum np_builtin_i
 
 	np_new_ref(c, n, NP_REF_BUILTIN)->builtin = id;
 	if (!(np_builtins[id].where & NP_W(c->body->kind)))
-		return usage(c, n, id, np_sprintf(c->arena, "'%s' means nothing in this kind of probe",
-						  np_builtins[id].name));
+		return usage(c, n, id,
+			     np_sprintf(c->arena, "'%s' means nothing in this kind of probe",
+					np_builtins[id].name));
 	return checks[id](c, n, id);
 }
 
@@ -468,8 +473,9 @@ static const struct np_type *np_agg_lhist(struct np_checker *c, struct np_node *
 	int64_t s = (int64_t)step->integer.value;
 
 	if (s <= 0 || b <= a || (b - a) / s > 1000)
-		return agg_usage(c, call, NP_V_LHIST,
-				 "'lhist' needs min < max, and a step that makes at most 1000 buckets");
+		return agg_usage(
+			c, call, NP_V_LHIST,
+			"'lhist' needs min < max, and a step that makes at most 1000 buckets");
 	uint32_t count = (uint32_t)((b - a + s - 1) / s) + 2;
 
 	return np_type_intern(c->types, &(struct np_type){.kind = NP_V_LHIST,
@@ -495,9 +501,11 @@ const struct np_type *np_check_agg(struct np_checker *c, struct np_node *call, u
 	if (!np_check_list(c, &call->call.args))
 		return NULL;
 	if (kind != NP_V_COUNT && (!call->call.args || !np_type_is_scalar(call->call.args->type)))
-		return agg_usage(c, call, kind, np_sprintf(c->arena, "'%s' takes a number", call->call.name));
+		return agg_usage(c, call, kind,
+				 np_sprintf(c->arena, "'%s' takes a number", call->call.name));
 	if (kind != NP_V_COUNT && kind != NP_V_HIST && kind != NP_V_LHIST && call->call.args->next)
-		return agg_usage(c, call, kind, np_sprintf(c->arena, "'%s' takes one number", call->call.name));
+		return agg_usage(c, call, kind,
+				 np_sprintf(c->arena, "'%s' takes one number", call->call.name));
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (rows[i].kind == kind)
 			return call->type = rows[i].check(c, call);
@@ -519,8 +527,8 @@ bool np_check_call(struct np_checker *c, struct np_node *n)
 	}
 	struct np_nearest near = {.want = n->call.name};
 	struct np_loc loc = {n->loc.beg, n->loc.beg + (uint32_t)strlen(n->call.name)};
-	struct np_diag *d =
-		np_error(c->diags, NP_E_NO_FUNCTION, loc, "there is no function '%s'", n->call.name);
+	struct np_diag *d = np_error(c->diags, NP_E_NO_FUNCTION, loc, "there is no function '%s'",
+				     n->call.name);
 
 	for (int i = 0; i < NP_B_COUNT; i++)
 		np_nearest_try(&near, np_builtins[i].name);

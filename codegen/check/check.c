@@ -20,18 +20,20 @@ typedef NP_VEC(struct variant) variants;
 
 static void check_params(struct np_checker *c, const struct np_node *program)
 {
-	np_list_each(n, program->list) {
+	np_list_each (n, program->list) {
 		if (n->kind == NP_N_CONST)
 			np_vec_push(c->arena, &c->constants, n);
 		if (n->kind != NP_N_PARAM)
 			continue;
 		np_vec_push(c->arena, &c->out->params, n);
 		if (!np_param_row(n->param.type)) {
-			struct np_diag *d = np_error(c->diags, NP_E_PARAM_TYPE, n->loc,
-						     "there is no type of param '%s'", n->param.type);
+			struct np_diag *d =
+				np_error(c->diags, NP_E_PARAM_TYPE, n->loc,
+					 "there is no type of param '%s'", n->param.type);
 
-			np_hint(c->diags, d, "types are bool int duration size rate port pid string "
-					     "comm iface path cgroup one-of ip cidr");
+			np_hint(c->diags, d,
+				"types are bool int duration size rate port pid string "
+				"comm iface path cgroup one-of ip cidr");
 		}
 	}
 }
@@ -75,14 +77,15 @@ static void clause_points(struct np_checker *c, const struct np_node *clause, ui
 
 		end = group_end(p);
 		add_group(c, p, end, &points, &long_name);
-		np_vec_each(struct np_attach_point, point, &points) {
+		np_vec_each (struct np_attach_point, point, &points) {
 			struct np_probe_info info;
 			struct variant *v = NULL;
 
 			if (!np_probe_info(c, point, &info))
 				continue;
 			for (uint32_t i = first; i < out->n && !v; i++)
-				if (out->v[i].kind == point->kind && out->v[i].long_name == long_name)
+				if (out->v[i].kind == point->kind &&
+				    out->v[i].long_name == long_name)
 					v = &out->v[i];
 			if (!v) {
 				v = np_vec_add(c->arena, out);
@@ -102,7 +105,8 @@ static struct np_node *show_block(struct np_checker *c, const struct np_node *cl
 {
 	struct np_node *block = np_node_new(c->arena, NP_N_BLOCK, clause->loc);
 
-	np_error(c->diags, NP_E_LATER, clause->loc, "a clause without a block is not supported yet");
+	np_error(c->diags, NP_E_LATER, clause->loc,
+		 "a clause without a block is not supported yet");
 	return block;
 }
 
@@ -130,7 +134,7 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	np_check_block(c, b->block);
 	c->scope = NULL;
 	b->raw_ok = v->kind == NP_P_TRACEPOINT && info->raw_proto;
-	np_vec_each(struct np_arg *, a, &b->args)
+	np_vec_each (struct np_arg *, a, &b->args)
 		if (v->kind == NP_P_TRACEPOINT && !(*a)->raw)
 			b->raw_ok = false;
 	return b;
@@ -169,7 +173,8 @@ static void check_rounds(struct np_checker *c, const variants *all)
 		c->diags = &round;
 		c->changed = false;
 		c->out->bodies.n = 0;
-		np_vec_each(struct variant, v, all) check_variant(c, v);
+		np_vec_each (struct variant, v, all)
+			check_variant(c, v);
 		if (last && !c->changed)
 			break;
 		c->last_round = !c->changed;
@@ -197,16 +202,17 @@ struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources
 	out->sources = sources;
 	out->world = opt->world;
 	check_params(&c, program);
-	np_list_each(n, program->list)
+	np_list_each (n, program->list)
 		if (n->kind == NP_N_CLAUSE)
 			clause_points(&c, n, number++, &all);
 	if (!number && !diags->errors) {
-		struct np_diag *d = np_error(diags, NP_E_EMPTY, (struct np_loc){0}, "the program has no probe");
+		struct np_diag *d =
+			np_error(diags, NP_E_EMPTY, (struct np_loc){0}, "the program has no probe");
 
 		np_hint(diags, d, "such as t:skb:kfree_skb < count(loc) >");
 	}
 	check_rounds(&c, &all);
-	np_vec_each(struct np_map_state *, s, &c.maps)
+	np_vec_each (struct np_map_state *, s, &c.maps)
 		np_vec_push(a, &out->maps, &(*s)->map);
 	return out;
 }

@@ -33,12 +33,12 @@ struct np_var {
 
 /* A map of the script, or of an aggregation statement. */
 struct np_map {
-	const char *name;  /* "@x", "@"; statements: their text, "count(loc)" */
-	uint32_t index;    /* position in np_checked.maps; gen makes it the plan's */
+	const char *name; /* "@x", "@"; statements: their text, "count(loc)" */
+	uint32_t index;   /* position in np_checked.maps; gen makes it the plan's */
 	const struct np_type *const *keys; /* n_keys types; integers are 8 bytes wide in keys */
-	uint32_t n_keys;   /* 0: scalar */
-	const struct np_type *key;   /* keys[0], or the TUPLE of all; NULL: scalar */
-	const struct np_type *value; /* integers: int64 or uint64; or an aggregation */
+	uint32_t n_keys;                   /* 0: scalar */
+	const struct np_type *key;         /* keys[0], or the TUPLE of all; NULL: scalar */
+	const struct np_type *value;       /* integers: int64 or uint64; or an aggregation */
 	enum np_map_style style;
 	const char *const *headings; /* tables: n_keys texts as written */
 	const char *value_heading;
@@ -49,8 +49,10 @@ struct np_map {
 /* An argument or field of the probe that a body uses. */
 enum np_arg_place {
 	NP_ARG_SLOT,     /* plan slot (name or number); value of `type`'s size */
-	NP_ARG_BYTES,    /* fixed array inside the record: plan slot with size 0, address = ctx + slot.N */
-	NP_ARG_DATA_LOC, /* plan slot of 4 bytes: data at ctx + (value & 0xffff), value >> 16 bytes */
+	NP_ARG_BYTES,    /* fixed array inside the record: plan slot with size 0, address = ctx +
+			    slot.N */
+	NP_ARG_DATA_LOC, /* plan slot of 4 bytes: data at ctx + (value & 0xffff), value >> 16 bytes
+			  */
 	NP_ARG_REL_LOC,  /* the same, offset from the end of the field itself */
 	NP_ARG_REGISTER, /* user register argument: number `index` of the C ABI */
 	NP_ARG_USDT,     /* usdt: spec of the note, e.g. "-4@8(%rbp)" */
@@ -90,7 +92,7 @@ struct np_ref {
 		struct np_arg *arg;
 		struct {
 			int64_t value;
-			const char *enum_tag;   /* an enumerator: symbol enum.TAG.NAME; NULL: plain */
+			const char *enum_tag; /* an enumerator: symbol enum.TAG.NAME; NULL: plain */
 			const char *enumerator;
 		} constant;
 		struct {
@@ -118,11 +120,11 @@ static inline struct np_ref *np_ref(const struct np_node *n)
 /* One attach point after expansion of wildcards. */
 struct np_attach_point {
 	enum np_probe_kind kind;
-	const char *text; /* long form, for `probe` */
+	const char *text;                     /* long form, for `probe` */
 	const char *target, *provider, *name; /* "" where absent */
-	uint64_t offset;        /* function+offset; user space: file offset */
-	uint64_t semaphore;     /* USDT: file offset, 0: none */
-	uint64_t period, hertz; /* timers */
+	uint64_t offset;                      /* function+offset; user space: file offset */
+	uint64_t semaphore;                   /* USDT: file offset, 0: none */
+	uint64_t period, hertz;               /* timers */
 	const char *period_param;
 	uint32_t group;
 	bool optional, wildcard;
@@ -134,13 +136,13 @@ struct np_body {
 	uint32_t clause; /* number of the clause, from 0 */
 	struct np_loc loc;
 	enum np_probe_kind kind;
-	bool long_name;  /* kprobe:, kretprobe: ...: bpftrace's types, no fentry */
+	bool long_name;            /* kprobe:, kretprobe: ...: bpftrace's types, no fentry */
 	struct np_node *predicate; /* NULL: none */
 	struct np_node *block;     /* NP_N_BLOCK */
 	NP_VEC(struct np_var *) vars;
 	NP_VEC(struct np_arg *) args; /* those used; position = slot */
 	NP_VEC(struct np_attach_point) points;
-	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
+	bool raw_ok;          /* tracepoints: all used fields are known among the raw arguments */
 	bool entry_in_return; /* r: uses entry arguments: only fexit has them so far */
 };
 
@@ -174,8 +176,8 @@ struct np_check_options {
 	struct np_world *world;
 	const char *const *positional; /* $1 ... */
 	uint32_t n_positional;
-	bool dialect_bpftrace;   /* short names as bpftrace has them */
-	uint32_t max_strlen;     /* str() without a length; 0: 1024 */
+	bool dialect_bpftrace; /* short names as bpftrace has them */
+	uint32_t max_strlen;   /* str() without a length; 0: 1024 */
 };
 
 /* Checks a parsed program. Never NULL; look at diags->errors. */

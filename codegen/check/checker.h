@@ -36,11 +36,11 @@ struct np_scope {
 struct np_probe_info {
 	const struct np_tp_format *format; /* tracepoints */
 	struct np_btf *btf;
-	uint32_t record_id;  /* struct trace_event_raw_X, 0: not in BTF */
-	uint32_t raw_proto;  /* FUNC_PROTO of the raw arguments, 0: none; its first is void * */
-	uint32_t proto;      /* FUNC_PROTO of a kernel function, 0: unknown */
+	uint32_t record_id;    /* struct trace_event_raw_X, 0: not in BTF */
+	uint32_t raw_proto;    /* FUNC_PROTO of the raw arguments, 0: none; its first is void * */
+	uint32_t proto;        /* FUNC_PROTO of a kernel function, 0: unknown */
 	const char *usdt_args; /* of a USDT site, NULL otherwise */
-	bool syscall;        /* fields that are pointers belong to the user */
+	bool syscall;          /* fields that are pointers belong to the user */
 };
 
 struct np_checker {
@@ -51,7 +51,7 @@ struct np_checker {
 	struct np_checked *out;
 	NP_VEC(struct np_map_state *) maps;
 	NP_VEC(const struct np_node *) constants; /* NP_N_CONST */
-	bool changed;    /* a map's type grew in this round */
+	bool changed;                             /* a map's type grew in this round */
 	bool last_round; /* types are final: what is still unknown is an error */
 	/* the body */
 	struct np_body *body;
@@ -65,7 +65,8 @@ typedef NP_VEC(struct np_attach_point) np_points;
 bool np_check_probe(struct np_checker *c, const struct np_node *probe, np_points *points,
 		    bool *long_name);
 /* What a point's arguments are. False: they cannot be known here (not on this kernel). */
-bool np_probe_info(struct np_checker *c, const struct np_attach_point *p, struct np_probe_info *out);
+bool np_probe_info(struct np_checker *c, const struct np_attach_point *p,
+		   struct np_probe_info *out);
 /* Equal when the same clause clone serves both points. */
 bool np_same_arguments(struct np_checker *c, const struct np_body *body,
 		       const struct np_probe_info *a, const struct np_probe_info *b);
@@ -84,7 +85,8 @@ bool np_check_list(struct np_checker *c, struct np_node **list);
 /* Puts a conversion to `to` around *at where the types differ. */
 void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to);
 bool np_check_condition(struct np_checker *c, struct np_node **at);
-bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out);
+bool np_type_name(struct np_checker *c, const struct np_type_name *name,
+		  const struct np_type **out);
 struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind);
 /* A string literal or address read as an inet; false after an error. */
 const char *np_show(struct np_checker *c, const struct np_type *t);

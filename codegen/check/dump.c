@@ -19,7 +19,7 @@ static void typed(const char *name, const struct np_type *t, struct np_text *out
 
 void np_dump_types(const struct np_checked *c, struct np_text *out)
 {
-	np_vec_each(struct np_map *, m, &c->maps) {
+	np_vec_each (struct np_map *, m, &c->maps) {
 		np_text_addf(out, "map %s", (*m)->name);
 		if ((*m)->key) {
 			np_text_addc(out, '[');
@@ -30,12 +30,13 @@ void np_dump_types(const struct np_checked *c, struct np_text *out)
 		show_type((*m)->value, out);
 		np_text_addf(out, "%s\n", (*m)->style == NP_STYLE_TABLE ? " (table)" : "");
 	}
-	np_vec_each(struct np_body *, b, &c->bodies) {
+	np_vec_each (struct np_body *, b, &c->bodies) {
 		np_text_addf(out, "clause %u\n", (*b)->clause);
-		np_vec_each(struct np_attach_point, p, &(*b)->points)
-			np_text_addf(out, "  probe %s%s%s\n", p->text, p->optional ? " optional" : "",
+		np_vec_each (struct np_attach_point, p, &(*b)->points)
+			np_text_addf(out, "  probe %s%s%s\n", p->text,
+				     p->optional ? " optional" : "",
 				     p->wildcard ? " wildcard" : "");
-		np_vec_each(struct np_arg *, a, &(*b)->args) {
+		np_vec_each (struct np_arg *, a, &(*b)->args) {
 			struct np_text name = {0};
 
 			if (*(*a)->name)
@@ -45,7 +46,7 @@ void np_dump_types(const struct np_checked *c, struct np_text *out)
 			typed(name.s, (*a)->type, out);
 			np_text_free(&name);
 		}
-		np_vec_each(struct np_var *, v, &(*b)->vars) {
+		np_vec_each (struct np_var *, v, &(*b)->vars) {
 			struct np_text name = {0};
 
 			np_text_addf(&name, "variable $%s", (*v)->name);

@@ -65,17 +65,39 @@ bool np_type_name(struct np_checker *c, const struct np_type_name *name, const s
 		const char *name;
 		uint8_t size;
 		bool is_signed, is_char;
-	} ints[] = {{"int8", 1, 1, 0},    {"int16", 2, 1, 0},   {"int32", 4, 1, 0},
-		    {"int64", 8, 1, 0},   {"uint8", 1, 0, 0},   {"uint16", 2, 0, 0},
-		    {"uint32", 4, 0, 0},  {"uint64", 8, 0, 0},  {"s8", 1, 1, 0},
-		    {"s16", 2, 1, 0},     {"s32", 4, 1, 0},     {"s64", 8, 1, 0},
-		    {"u8", 1, 0, 0},      {"u16", 2, 0, 0},     {"u32", 4, 0, 0},
-		    {"u64", 8, 0, 0},     {"char", 1, 1, 1},    {"unsigned char", 1, 0, 0},
-		    {"signed char", 1, 1, 0}, {"short", 2, 1, 0}, {"unsigned short", 2, 0, 0},
-		    {"int", 4, 1, 0},     {"unsigned", 4, 0, 0}, {"unsigned int", 4, 0, 0},
-		    {"long", 8, 1, 0},    {"unsigned long", 8, 0, 0}, {"long int", 8, 1, 0},
-		    {"long long", 8, 1, 0}, {"unsigned long long", 8, 0, 0}, {"size_t", 8, 0, 0},
-		    {"ssize_t", 8, 1, 0}, {"pid_t", 4, 1, 0},   {"uid_t", 4, 0, 0}};
+	} ints[] = {{"int8", 1, 1, 0},
+		    {"int16", 2, 1, 0},
+		    {"int32", 4, 1, 0},
+		    {"int64", 8, 1, 0},
+		    {"uint8", 1, 0, 0},
+		    {"uint16", 2, 0, 0},
+		    {"uint32", 4, 0, 0},
+		    {"uint64", 8, 0, 0},
+		    {"s8", 1, 1, 0},
+		    {"s16", 2, 1, 0},
+		    {"s32", 4, 1, 0},
+		    {"s64", 8, 1, 0},
+		    {"u8", 1, 0, 0},
+		    {"u16", 2, 0, 0},
+		    {"u32", 4, 0, 0},
+		    {"u64", 8, 0, 0},
+		    {"char", 1, 1, 1},
+		    {"unsigned char", 1, 0, 0},
+		    {"signed char", 1, 1, 0},
+		    {"short", 2, 1, 0},
+		    {"unsigned short", 2, 0, 0},
+		    {"int", 4, 1, 0},
+		    {"unsigned", 4, 0, 0},
+		    {"unsigned int", 4, 0, 0},
+		    {"long", 8, 1, 0},
+		    {"unsigned long", 8, 0, 0},
+		    {"long int", 8, 1, 0},
+		    {"long long", 8, 1, 0},
+		    {"unsigned long long", 8, 0, 0},
+		    {"size_t", 8, 0, 0},
+		    {"ssize_t", 8, 1, 0},
+		    {"pid_t", 4, 1, 0},
+		    {"uid_t", 4, 0, 0}};
 	struct np_btf *btf = np_world_btf(c->opt->world);
 	const struct np_type *t = NULL;
 	const char *n = name->name;
@@ -86,10 +108,11 @@ bool np_type_name(struct np_checker *c, const struct np_type_name *name, const s
 
 	for (size_t i = 0; !*name->tag && i < sizeof(ints) / sizeof(ints[0]); i++)
 		if (!strcmp(ints[i].name, n))
-			t = np_type_intern(c->types, &(struct np_type){.kind = NP_V_INT,
-								       .size = ints[i].size,
-								       .is_signed = ints[i].is_signed,
-								       .is_char = ints[i].is_char});
+			t = np_type_intern(c->types,
+					   &(struct np_type){.kind = NP_V_INT,
+							     .size = ints[i].size,
+							     .is_signed = ints[i].is_signed,
+							     .is_char = ints[i].is_char});
 	if (!t && !*name->tag && !strncmp(n, "__", 2) && strlen(n) <= 6) {
 		struct np_type_name plain = *name;
 
@@ -113,12 +136,13 @@ bool np_type_name(struct np_checker *c, const struct np_type_name *name, const s
 	if (!t && btf && (id = np_btf_find(btf, n, kinds)))
 		t = np_type_from_btf(c->types, btf, id);
 	if (!t) {
-		struct np_diag *d = np_error(c->diags, NP_E_NO_TYPE, name->loc,
-					     "there is no type '%s%s%s'", name->tag,
-					     *name->tag ? " " : "", n);
+		struct np_diag *d =
+			np_error(c->diags, NP_E_NO_TYPE, name->loc, "there is no type '%s%s%s'",
+				 name->tag, *name->tag ? " " : "", n);
 
 		if (!btf)
-			np_hint(c->diags, d, "this kernel has no BTF, so only integer types are known");
+			np_hint(c->diags, d,
+				"this kernel has no BTF, so only integer types are known");
 		return false;
 	}
 	for (unsigned i = 0; i < name->stars; i++)
@@ -147,7 +171,7 @@ static bool use_arg(struct np_checker *c, struct np_node *n, struct np_arg *a)
 
 static const struct np_node *find_constant(struct np_checker *c, const char *name)
 {
-	np_vec_each(const struct np_node *, k, &c->constants)
+	np_vec_each (const struct np_node *, k, &c->constants)
 		if (!strcmp((*k)->define.name, name))
 			return *k;
 	return NULL;
@@ -188,9 +212,10 @@ static void suggest(struct np_checker *c, struct np_diag *d, const char *name)
 	for (int i = 0; i < NP_B_COUNT; i++)
 		np_nearest_try(&near, np_builtins[i].name);
 	for (struct np_scope *s = c->scope; s; s = s->outer)
-		np_vec_each(struct np_var *, v, &s->vars)
+		np_vec_each (struct np_var *, v, &s->vars)
 			np_nearest_try(&near, np_sprintf(c->arena, "$%s", (*v)->name));
-	np_vec_each(struct np_node *, p, &c->out->params) np_nearest_try(&near, (*p)->param.name);
+	np_vec_each (struct np_node *, p, &c->out->params)
+		np_nearest_try(&near, (*p)->param.name);
 	if (arg)
 		np_nearest_try(&near, arg);
 	if (np_nearest_best(&near))
@@ -209,7 +234,8 @@ static bool check_name(struct np_checker *c, struct np_node **at)
 
 	if (k) {
 		if (c->constants_busy) {
-			np_error(c->diags, NP_E_CONST_LOOP, n->loc, "'%s' is defined by itself", n->name);
+			np_error(c->diags, NP_E_CONST_LOOP, n->loc, "'%s' is defined by itself",
+				 n->name);
 			return false;
 		}
 		struct np_node *copy = np_node_clone(c->arena, k->define.value, false);
@@ -260,7 +286,7 @@ static bool check_name(struct np_checker *c, struct np_node **at)
 static struct np_var *find_var(struct np_checker *c, const char *name)
 {
 	for (struct np_scope *s = c->scope; s; s = s->outer)
-		np_vec_each(struct np_var *, v, &s->vars)
+		np_vec_each (struct np_var *, v, &s->vars)
 			if (!strcmp((*v)->name, name))
 				return *v;
 	return NULL;
@@ -276,12 +302,14 @@ static bool check_scratch(struct np_checker *c, struct np_node *n)
 					     "variable '$%s' has no value here", n->name);
 
 		for (struct np_scope *s = c->scope; s; s = s->outer)
-			np_vec_each(struct np_var *, o, &s->vars) np_nearest_try(&near, (*o)->name);
+			np_vec_each (struct np_var *, o, &s->vars)
+				np_nearest_try(&near, (*o)->name);
 		if (np_nearest_best(&near))
 			np_hint(c->diags, d, "did you mean '$%s'?", np_nearest_best(&near));
 		else
-			np_hint(c->diags, d, "a variable is known from its first assignment to the end "
-					     "of that block");
+			np_hint(c->diags, d,
+				"a variable is known from its first assignment to the end "
+				"of that block");
 		return false;
 	}
 	np_new_ref(c, n, NP_REF_VAR)->var = v;
@@ -353,8 +381,8 @@ static bool check_struct_member(struct np_checker *c, struct np_node *n)
 	r->member.path = path;
 	r->member.offset = m.bit_offset / 8;
 	r->member.bit_size = m.bit_size;
-	r->member.unit = np_btf_type(owner->btf, np_btf_strip(owner->btf, m.type), &found) ? found.size
-											    : 8;
+	r->member.unit =
+		np_btf_type(owner->btf, np_btf_strip(owner->btf, m.type), &found) ? found.size : 8;
 	r->member.through_pointer = pointer;
 	/* members of a struct without a tag are named from the nearest one that has one */
 	if (!*owner->name && object->kind == NP_N_MEMBER && np_ref(object)->kind == NP_REF_MEMBER &&
@@ -443,8 +471,7 @@ static bool check_index(struct np_checker *c, struct np_node *n)
 		return type_error(c, n->binary.left, "what it points to must be known");
 	if (t->kind == NP_V_ARRAY && n->binary.right->kind == NP_N_INT && t->count &&
 	    n->binary.right->integer.value >= t->count) {
-		np_error(c->diags, NP_E_BOUNDS, n->binary.right->loc,
-			 "index %llu is outside of %s",
+		np_error(c->diags, NP_E_BOUNDS, n->binary.right->loc, "index %llu is outside of %s",
 			 (unsigned long long)n->binary.right->integer.value, np_show(c, t));
 		return false;
 	}
@@ -466,7 +493,8 @@ static bool check_unary(struct np_checker *c, struct np_node *n)
 		return true;
 	case NP_OP_DEREF:
 		if (t->kind != NP_V_PTR || t->elem->kind == NP_V_NONE)
-			return type_error(c, n->unary.operand, "'*' takes a pointer to a known type");
+			return type_error(c, n->unary.operand,
+					  "'*' takes a pointer to a known type");
 		n->type = t->elem;
 		return true;
 	case NP_OP_NEG:
@@ -479,11 +507,10 @@ static bool check_unary(struct np_checker *c, struct np_node *n)
 			make_int(c, n, n->unary.op == NP_OP_NEG ? -v : ~v, false);
 			return true;
 		}
-		n->type = n->unary.op == NP_OP_NEG ? int64(c) : np_type_int(c->types, 8, t->is_signed);
+		n->type = n->unary.op == NP_OP_NEG ? int64(c)
+						   : np_type_int(c->types, 8, t->is_signed);
 		return true;
-	default:
-		np_error(c->diags, NP_E_LATER, n->loc, "'&' is not supported yet");
-		return false;
+	default: np_error(c->diags, NP_E_LATER, n->loc, "'&' is not supported yet"); return false;
 	}
 }
 
@@ -505,8 +532,8 @@ static bool as_address(struct np_checker *c, struct np_node *n, bool cidr)
 			return true;
 		}
 	}
-	struct np_diag *d = np_error(c->diags, NP_E_NO_ADDRESS, n->loc, "\"%s\" is no IP address",
-				     n->string.s);
+	struct np_diag *d =
+		np_error(c->diags, NP_E_NO_ADDRESS, n->loc, "\"%s\" is no IP address", n->string.s);
 
 	np_hint(c->diags, d, cidr ? "such as 10.0.0.0/8 or \"fe80::/10\"" : "such as 10.0.0.1");
 	return false;
@@ -606,8 +633,7 @@ static bool check_binary(struct np_checker *c, struct np_node *n)
 		return np_check_condition(c, &n->binary.left) &&
 		       np_check_condition(c, &n->binary.right);
 	}
-	if ((op == NP_OP_EQ || op == NP_OP_NE) &&
-	    (a->kind == NP_V_INET || b->kind == NP_V_INET)) {
+	if ((op == NP_OP_EQ || op == NP_OP_NE) && (a->kind == NP_V_INET || b->kind == NP_V_INET)) {
 		n->type = np_type_bool(c->types);
 		struct np_node **other = a->kind == NP_V_INET ? &n->binary.right : &n->binary.left;
 
@@ -625,9 +651,10 @@ static bool check_binary(struct np_checker *c, struct np_node *n)
 		if (a->kind != NP_V_STR)
 			return type_error(c, n->binary.left, "a string is compared with a string");
 		if (b->kind != NP_V_STR) {
-			struct np_diag *d = np_error(c->diags, NP_E_TYPE, n->binary.right->loc,
-						     "a string is compared with a string, and this is %s",
-						     np_show(c, b));
+			struct np_diag *d =
+				np_error(c->diags, NP_E_TYPE, n->binary.right->loc,
+					 "a string is compared with a string, and this is %s",
+					 np_show(c, b));
 
 			if (b->kind == NP_V_PTR)
 				np_hint(c->diags, d, "str() reads the string at an address");
@@ -659,7 +686,8 @@ static bool check_binary(struct np_checker *c, struct np_node *n)
 		return true;
 	}
 	/* literals take the sign of the other side */
-	bool as = a->is_signed || (n->binary.left->kind == NP_N_INT && b->kind == NP_V_INT && b->is_signed);
+	bool as = a->is_signed ||
+		  (n->binary.left->kind == NP_N_INT && b->kind == NP_V_INT && b->is_signed);
 	bool bs = b->is_signed;
 
 	if (n->binary.left->kind == NP_N_INT && !n->binary.left->integer.is_unsigned)
@@ -695,8 +723,9 @@ static bool check_ternary(struct np_checker *c, struct np_node *n)
 		   (a->kind == NP_V_PTR || b->kind == NP_V_PTR)) {
 		n->type = a->kind == NP_V_PTR ? a : b;
 	} else {
-		np_error(c->diags, NP_E_TYPE, n->loc, "both sides of '?:' have one type, and these are %s and %s",
-			 np_show(c, a), np_show(c, b));
+		np_error(c->diags, NP_E_TYPE, n->loc,
+			 "both sides of '?:' have one type, and these are %s and %s", np_show(c, a),
+			 np_show(c, b));
 		return false;
 	}
 	return true;
@@ -785,7 +814,8 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 		if (t->kind == NP_N_MAP && !np_check_map(c, t, false))
 			return false;
 		if (t->kind == NP_N_MAP &&
-		    !np_assign_map(c, np_map_state(c, np_ref(t)->map->name, t->loc), int64(c), n->loc))
+		    !np_assign_map(c, np_map_state(c, np_ref(t)->map->name, t->loc), int64(c),
+				   n->loc))
 			return false;
 		if (t->kind == NP_N_SCRATCH && !check_scratch(c, t))
 			return false;
@@ -814,8 +844,6 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 		n->type = np_type_tuple(c->types, elems, k);
 		return true;
 	}
-	default:
-		np_error(c->diags, NP_E_TYPE, n->loc, "this is not a value");
-		return false;
+	default: np_error(c->diags, NP_E_TYPE, n->loc, "this is not a value"); return false;
 	}
 }

@@ -95,12 +95,14 @@ int np_list_probes(struct np_world *w, const char *pattern, bool verbose, struct
 	unsigned n = 0;
 
 	c.types = np_types_new(c.arena);
-	for (char *p = np_strdup(c.arena, pattern ? pattern : "*"), *word; (word = strsep(&p, ":"));)
+	for (char *p = np_strdup(c.arena, pattern ? pattern : "*"), *word;
+	     (word = strsep(&p, ":"));)
 		if (n < 3 && (*word || n == 0))
 			part[n++] = word;
 	bool tracepoint = !strcmp(part[0], "t") || !strcmp(part[0], "tracepoint");
-	bool function = !strcmp(part[0], "p") || !strcmp(part[0], "r") || !strcmp(part[0], "kprobe") ||
-			!strcmp(part[0], "k") || !strcmp(part[0], "kretprobe");
+	bool function = !strcmp(part[0], "p") || !strcmp(part[0], "r") ||
+			!strcmp(part[0], "kprobe") || !strcmp(part[0], "k") ||
+			!strcmp(part[0], "kretprobe");
 	bool user = !strcmp(part[0], "uprobe") || !strcmp(part[0], "u") || !strcmp(part[0], "usdt");
 
 	/* a bare pattern looks at all kernel probes */
@@ -133,7 +135,8 @@ int np_list_probes(struct np_world *w, const char *pattern, bool verbose, struct
 	if (!l.lines.n) {
 		struct np_loc all = {1, 1 + (uint32_t)strlen(pattern ? pattern : "")};
 
-		np_error(diags, NP_E_NO_PROBE, all, "no probe matches '%s'", pattern ? pattern : "*");
+		np_error(diags, NP_E_NO_PROBE, all, "no probe matches '%s'",
+			 pattern ? pattern : "*");
 	}
 	return 0;
 }

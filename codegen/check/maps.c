@@ -6,7 +6,7 @@
 
 struct np_map_state *np_map_state(struct np_checker *c, const char *name, struct np_loc loc)
 {
-	np_vec_each(struct np_map_state *, s, &c->maps)
+	np_vec_each (struct np_map_state *, s, &c->maps)
 		if (!strcmp((*s)->map.name, name))
 			return *s;
 	struct np_map_state *s = np_alloc(c->arena, sizeof(*s));
@@ -102,16 +102,16 @@ static bool check_keys(struct np_checker *c, struct np_map_state *s, struct np_n
 		const struct np_type *t = key_type(c, (*at)->type), *both;
 
 		if (!can_be_key((*at)->type)) {
-			np_error(c->diags, NP_E_MAP_KEYS, (*at)->loc, "a value of type %s cannot be a key",
-				 np_show(c, (*at)->type));
+			np_error(c->diags, NP_E_MAP_KEYS, (*at)->loc,
+				 "a value of type %s cannot be a key", np_show(c, (*at)->type));
 			return false;
 		}
 		both = s->key_types[i] ? unify(c, s->key_types[i], t) : t;
 		if (!both) {
-			struct np_diag *d = np_error(
-				c->diags, NP_E_MAP_KEYS, (*at)->loc,
-				"key of map '%s' is %s here and %s elsewhere", s->map.name,
-				np_show(c, t), np_show(c, s->key_types[i]));
+			struct np_diag *d =
+				np_error(c->diags, NP_E_MAP_KEYS, (*at)->loc,
+					 "key of map '%s' is %s here and %s elsewhere", s->map.name,
+					 np_show(c, t), np_show(c, s->key_types[i]));
 
 			np_note(c->diags, d, s->map.loc, "it is named first here");
 			return false;
@@ -130,7 +130,8 @@ static bool check_keys(struct np_checker *c, struct np_map_state *s, struct np_n
 /* `whole`: the map itself is meant (print(@m)), with or without keys elsewhere. */
 bool np_check_map(struct np_checker *c, struct np_node *n, bool whole)
 {
-	const char *name = np_sprintf(c->arena, "%s%s", *n->map.name == '@' ? "" : "@", n->map.name);
+	const char *name =
+		np_sprintf(c->arena, "%s%s", *n->map.name == '@' ? "" : "@", n->map.name);
 	struct np_map_state *s;
 
 	if (n->ref) /* the checker made it: a statement's map */
@@ -146,7 +147,7 @@ bool np_check_map(struct np_checker *c, struct np_node *n, bool whole)
 		struct np_diag *d = np_error(c->diags, NP_E_MAP_UNSET, n->loc,
 					     "map '%s' never gets a value", name);
 
-		np_vec_each(struct np_map_state *, o, &c->maps)
+		np_vec_each (struct np_map_state *, o, &c->maps)
 			if ((*o)->map.value)
 				np_nearest_try(&near, (*o)->map.name);
 		if (np_nearest_best(&near))

@@ -80,8 +80,8 @@ static bool collect(void *arg, const char *group, const char *name)
 	struct expansion *e = arg;
 
 	if (e->near.want)
-		np_nearest_try(&e->near, np_sprintf(e->c->arena, "%s%s%s", group,
-						    *group ? ":" : "", name));
+		np_nearest_try(&e->near,
+			       np_sprintf(e->c->arena, "%s%s%s", group, *group ? ":" : "", name));
 	if (np_wildcard_match(e->group_pattern, group) &&
 	    np_wildcard_match(e->name_pattern, name)) {
 		np_vec_push(e->c->arena, &e->groups, np_strdup(e->c->arena, group));
@@ -130,17 +130,18 @@ static int probe_tracepoint(struct np_checker *c, struct probe_text *p)
 
 		if (!err && e.names.n)
 			return add_matches(c, p, &e, "tracepoint");
-		return absent(c, p, p->node->loc, "no tracepoint matches", NULL,
-			      err ? "tracefs is not readable: mount -t tracefs nodev /sys/kernel/tracing"
-				  : "nprobe -l 't:*' lists them");
+		return absent(
+			c, p, p->node->loc, "no tracepoint matches", NULL,
+			err ? "tracefs is not readable: mount -t tracefs nodev /sys/kernel/tracing"
+			    : "nprobe -l 't:*' lists them");
 	}
 	int err = w->ops->tracepoint(w, system, name, &format);
 
 	if (err && err != -ENOENT) {
-		struct np_diag *d = np_error(c->diags, NP_E_NO_TRACEFS, p->node->loc,
-					     "tracepoints cannot be read: %s",
-					     err == -EACCES ? "no permission, or tracefs is not mounted"
-							    : strerror(-err));
+		struct np_diag *d = np_error(
+			c->diags, NP_E_NO_TRACEFS, p->node->loc, "tracepoints cannot be read: %s",
+			err == -EACCES ? "no permission, or tracefs is not mounted"
+				       : strerror(-err));
 
 		np_hint(c->diags, d, "as root: mount -t tracefs nodev /sys/kernel/tracing");
 		return -1;
@@ -212,9 +213,9 @@ static int probe_kprobe(struct np_checker *c, struct probe_text *p)
 	point->target = *module ? module : found ? found : "";
 	point->name = name;
 	point->offset = offset;
-	point->text = np_sprintf(c->arena, "%s:%s%s%s%s", long_name, module, *module ? ":" : "",
-				 name, strchr(p->part[p->n - 1], '+') ? strchr(p->part[p->n - 1], '+')
-								      : "");
+	point->text =
+		np_sprintf(c->arena, "%s:%s%s%s%s", long_name, module, *module ? ":" : "", name,
+			   strchr(p->part[p->n - 1], '+') ? strchr(p->part[p->n - 1], '+') : "");
 	return 0;
 }
 
@@ -248,15 +249,15 @@ static int user_point(struct np_checker *c, struct probe_text *p, const char *pa
 		return absent(c, p, p->node->loc,
 			      np_sprintf(c->arena, "'%s': %s", path, strerror(-err)), NULL, NULL);
 	if (offset && offset >= sym.size) {
-		np_error(c->diags, NP_E_NO_PROBE, part_loc(p, p->n - 1),
-			 "'%s' has only %llu bytes", name, (unsigned long long)sym.size);
+		np_error(c->diags, NP_E_NO_PROBE, part_loc(p, p->n - 1), "'%s' has only %llu bytes",
+			 name, (unsigned long long)sym.size);
 		return -1;
 	}
 	struct np_attach_point *point = add_point(c, p);
 
 	point->target = path;
 	point->name = np_strdup(c->arena, name);
-	point->offset = sym.file_offset + offset;
+	point->offset = offset; /* the loader finds the function in the file that is there */
 	point->wildcard = wildcard;
 	point->optional |= wildcard;
 	point->text = np_sprintf(c->arena, "%s:%s:%s",
@@ -281,9 +282,10 @@ static int probe_uprobe(struct np_checker *c, struct probe_text *p)
 	if (p->n != 3 || !*p->part[2])
 		return bad_probe(c, p, "p:/path:function or p:library:function");
 	if (!path)
-		return absent(c, p, part_loc(p, 1),
-			      np_sprintf(c->arena, "'%s' is no library or program here", p->part[1]),
-			      NULL, "give a path, such as p:/usr/bin/bash:main");
+		return absent(
+			c, p, part_loc(p, 1),
+			np_sprintf(c->arena, "'%s' is no library or program here", p->part[1]),
+			NULL, "give a path, such as p:/usr/bin/bash:main");
 	name = split_offset(c, p->part[2], &offset);
 	if (!np_has_wildcard(name))
 		return user_point(c, p, path, name, offset, false);
@@ -321,9 +323,10 @@ static int probe_usdt(struct np_checker *c, struct probe_text *p)
 	if (p->n < 3 || p->n > 4 || !*name)
 		return bad_probe(c, p, "u:/path:provider:name or u:/path:name");
 	if (!path)
-		return absent(c, p, part_loc(p, 1),
-			      np_sprintf(c->arena, "'%s' is no library or program here", p->part[1]),
-			      NULL, "give its path");
+		return absent(
+			c, p, part_loc(p, 1),
+			np_sprintf(c->arena, "'%s' is no library or program here", p->part[1]),
+			NULL, "give its path");
 	int err = c->opt->world->ops->usdt(c->opt->world, path, &sites, &n);
 
 	for (uint32_t i = 0; !err && i < n; i++) {
@@ -365,7 +368,7 @@ static uint64_t unit_ns(const char *unit)
 	static const struct {
 		const char *name;
 		uint64_t ns;
-	} units[] = {{"ns", 1},         {"us", 1000},        {"ms", 1000000},
+	} units[] = {{"ns", 1},         {"us", 1000},       {"ms", 1000000},
 		     {"s", 1000000000}, {"m", 60000000000}, {"h", 3600000000000}};
 
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
@@ -376,7 +379,7 @@ static uint64_t unit_ns(const char *unit)
 
 static bool is_duration_param(struct np_checker *c, const char *name)
 {
-	np_vec_each(struct np_node *, n, &c->out->params)
+	np_vec_each (struct np_node *, n, &c->out->params)
 		if (!strcmp((*n)->param.name, name) && !strcmp((*n)->param.type, "duration"))
 			return true;
 	return false;
@@ -429,7 +432,7 @@ static const struct row {
 	match_fn match;
 	bool long_name;
 } rows[] = {
-#define NP_PROBE_KIND(spelling, kind, parts, match, help, example)                                 \
+#define NP_PROBE_KIND(spelling, kind, parts, match, help, example) \
 	{spelling, kind, probe_##match, sizeof(spelling) > 3},
 #include "check/probes.def"
 #undef NP_PROBE_KIND
@@ -471,7 +474,8 @@ static void split(struct np_checker *c, struct probe_text *p)
 		if (*s == '$' && s[1] >= '1' && s[1] <= '9') {
 			unsigned long i = strtoul(s + 1, (char **)&s, 10);
 
-			np_text_add(&text, i <= c->opt->n_positional ? c->opt->positional[i - 1] : "");
+			np_text_add(&text,
+				    i <= c->opt->n_positional ? c->opt->positional[i - 1] : "");
 			s--;
 			continue;
 		}
@@ -518,9 +522,11 @@ bool np_check_probe(struct np_checker *c, const struct np_node *probe, np_points
 
 			for (size_t i = 0; i < ROWS; i++)
 				np_nearest_try(&near, rows[i].spelling);
-			np_hint(c->diags, d, "%s%s", np_nearest_best(&near) ? "did you mean " : "kinds are ",
-				np_nearest_best(&near) ? np_nearest_best(&near)
-						       : "t: p: r: u: begin end interval: profile:");
+			np_hint(c->diags, d, "%s%s",
+				np_nearest_best(&near) ? "did you mean " : "kinds are ",
+				np_nearest_best(&near)
+					? np_nearest_best(&near)
+					: "t: p: r: u: begin end interval: profile:");
 			return false;
 		}
 		shift(&p);

@@ -26,7 +26,7 @@ static const struct np_type *variable_type(struct np_checker *c, const struct np
 static struct np_var *find_var(struct np_checker *c, const char *name)
 {
 	for (struct np_scope *s = c->scope; s; s = s->outer)
-		np_vec_each(struct np_var *, v, &s->vars)
+		np_vec_each (struct np_var *, v, &s->vars)
 			if (!strcmp((*v)->name, name))
 				return *v;
 	return NULL;
@@ -67,9 +67,8 @@ static bool assign_scratch(struct np_checker *c, struct np_node *n)
 		return false;
 	}
 	if (value->kind == NP_V_STRUCT || value->kind == NP_V_ARRAY) {
-		struct np_diag *d =
-			np_error(c->diags, NP_E_TYPE, n->binary.right->loc,
-				 "a variable cannot hold %s", np_show(c, value));
+		struct np_diag *d = np_error(c->diags, NP_E_TYPE, n->binary.right->loc,
+					     "a variable cannot hold %s", np_show(c, value));
 
 		np_hint(c->diags, d, "hold a pointer to it, or one of its members");
 		return false;
@@ -98,7 +97,8 @@ static bool check_assign(struct np_checker *c, struct np_node *n)
 
 		t = np_check_agg(c, value, (uint32_t)agg);
 		if (n->binary.op != NP_OP_NONE)
-			np_error(c->diags, NP_E_TYPE, n->loc, "an aggregation is assigned with '='");
+			np_error(c->diags, NP_E_TYPE, n->loc,
+				 "an aggregation is assigned with '='");
 		if (!t || !np_ref(target))
 			return false;
 		if (!np_assign_map(c, np_map_state(c, np_ref(target)->map->name, target->loc), t,
@@ -125,10 +125,12 @@ static bool check_assign(struct np_checker *c, struct np_node *n)
 		t = int64(c);
 	if (!(np_type_is_scalar(t) || t->kind == NP_V_STR || t->kind == NP_V_INET ||
 	      t->kind == NP_V_TUPLE)) {
-		np_error(c->diags, NP_E_MAP_VALUE, value->loc, "a map cannot hold %s", np_show(c, t));
+		np_error(c->diags, NP_E_MAP_VALUE, value->loc, "a map cannot hold %s",
+			 np_show(c, t));
 		return false;
 	}
-	if (!np_assign_map(c, np_map_state(c, np_ref(target)->map->name, target->loc), t, value->loc))
+	if (!np_assign_map(c, np_map_state(c, np_ref(target)->map->name, target->loc), t,
+			   value->loc))
 		return false;
 	target->type = np_ref(target)->map->value;
 	return keys;
@@ -179,7 +181,8 @@ static bool check_aggregate(struct np_checker *c, struct np_node *n, struct np_n
 	uint32_t keys = np_list_length(map->map.keys), i = 0;
 	const char **headings = np_alloc(c->arena, (keys + 1) * sizeof(*headings));
 
-	np_list_each(k, map->map.keys) headings[i++] = heading(c, k);
+	np_list_each (k, map->map.keys)
+		headings[i++] = heading(c, k);
 	s->map.style = NP_STYLE_TABLE;
 	s->map.headings = headings;
 	s->map.value_heading = np_agg_heading(kind);
@@ -218,7 +221,8 @@ static bool check_statement(struct np_checker *c, struct np_node *n)
 		return check_aggregate(c, n, n->aggregate.call, n->aggregate.by);
 	case NP_N_ASSIGN: return check_assign(c, n);
 	case NP_N_IF: {
-		bool ok = np_check_expr(c, &n->branch.cond) && np_check_condition(c, &n->branch.cond);
+		bool ok =
+			np_check_expr(c, &n->branch.cond) && np_check_condition(c, &n->branch.cond);
 
 		ok &= np_check_block(c, n->branch.then);
 		if (n->branch.otherwise)
@@ -239,7 +243,8 @@ bool np_check_block(struct np_checker *c, struct np_node *block)
 	bool ok = true;
 
 	c->scope = &scope;
-	np_list_each(n, block->list) ok &= check_statement(c, n);
+	np_list_each (n, block->list)
+		ok &= check_statement(c, n);
 	c->scope = scope.outer;
 	return ok;
 }

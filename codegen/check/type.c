@@ -97,10 +97,9 @@ const struct np_type *np_type_tuple(struct np_types *t, const struct np_type *co
 		members[i] = (struct np_type_member){"", elems[i], offset};
 		offset += (elems[i]->size + 7) & ~7u;
 	}
-	return np_type_intern(t, &(struct np_type){.kind = NP_V_TUPLE,
-						   .size = offset,
-						   .members = members,
-						   .n_members = n});
+	return np_type_intern(
+		t, &(struct np_type){
+			   .kind = NP_V_TUPLE, .size = offset, .members = members, .n_members = n});
 }
 
 const struct np_type *np_type_simple(struct np_types *t, uint32_t kind)
@@ -156,19 +155,21 @@ static const struct np_type *from_btf(struct np_types *t, struct np_btf *btf, ui
 		const struct np_type *elem = from_btf(t, btf, b.ref, depth + 1);
 
 		if (elem->kind == NP_V_INT && elem->is_char && b.vlen)
-			return np_type_intern(
-				t, &(struct np_type){.kind = NP_V_STR, .size = b.vlen, .is_char = true});
+			return np_type_intern(t, &(struct np_type){.kind = NP_V_STR,
+								   .size = b.vlen,
+								   .is_char = true});
 		return np_type_array(t, elem, b.vlen);
 	}
 	case NP_BTF_STRUCT:
 	case NP_BTF_UNION:
 	case NP_BTF_FWD:
-		return np_type_intern(t, &(struct np_type){.kind = NP_V_STRUCT,
-							   .size = b.kind == NP_BTF_FWD ? 0 : b.size,
-							   .is_union = b.kind == NP_BTF_UNION,
-							   .name = b.name,
-							   .btf = btf,
-							   .btf_id = id});
+		return np_type_intern(t,
+				      &(struct np_type){.kind = NP_V_STRUCT,
+							.size = b.kind == NP_BTF_FWD ? 0 : b.size,
+							.is_union = b.kind == NP_BTF_UNION,
+							.name = b.name,
+							.btf = btf,
+							.btf_id = id});
 	default: return np_type_void(t);
 	}
 }

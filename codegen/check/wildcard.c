@@ -60,7 +60,8 @@ static bool match(const char *p, const char *t, unsigned depth)
 			star = ++p;
 			back = t;
 		} else if (*p == '{') {
-			/* the alternatives differ in length: try them from here, then let the star grow */
+			/* the alternatives differ in length: try them from here, then let the star
+			 * grow */
 			if (match_brace(p, t, depth))
 				return true;
 			if (!star || !*back)

@@ -28,13 +28,15 @@ static void np_gen_agg_count(struct np_gen *g, struct np_node *call, LLVMValueRe
 	add_word(g, slot, 0, np_const(g, 1));
 }
 
-static void np_gen_agg_sum(struct np_gen *g, struct np_node *call, LLVMValueRef slot, LLVMValueRef v)
+static void np_gen_agg_sum(struct np_gen *g, struct np_node *call, LLVMValueRef slot,
+			   LLVMValueRef v)
 {
 	(void)call;
 	add_word(g, slot, 0, v);
 }
 
-static void np_gen_agg_avg(struct np_gen *g, struct np_node *call, LLVMValueRef slot, LLVMValueRef v)
+static void np_gen_agg_avg(struct np_gen *g, struct np_node *call, LLVMValueRef slot,
+			   LLVMValueRef v)
 {
 	(void)call;
 	add_word(g, slot, 0, np_const(g, 1));
@@ -55,12 +57,14 @@ static void extreme(struct np_gen *g, struct np_node *call, LLVMValueRef slot, L
 	np_put(g, np_at(g, slot, 8), np_const(g, 1), 8);
 }
 
-static void np_gen_agg_min(struct np_gen *g, struct np_node *call, LLVMValueRef slot, LLVMValueRef v)
+static void np_gen_agg_min(struct np_gen *g, struct np_node *call, LLVMValueRef slot,
+			   LLVMValueRef v)
 {
 	extreme(g, call, slot, v, false);
 }
 
-static void np_gen_agg_max(struct np_gen *g, struct np_node *call, LLVMValueRef slot, LLVMValueRef v)
+static void np_gen_agg_max(struct np_gen *g, struct np_node *call, LLVMValueRef slot,
+			   LLVMValueRef v)
 {
 	extreme(g, call, slot, v, true);
 }
@@ -71,8 +75,10 @@ static LLVMValueRef log2_of(struct np_gen *g, LLVMValueRef v)
 	LLVMValueRef r = np_const(g, 0);
 
 	for (int shift = 32; shift; shift /= 2) {
-		LLVMValueRef big = LLVMBuildICmp(g->b, LLVMIntUGE, v, np_const(g, (int64_t)1 << shift), "");
-		LLVMValueRef by = LLVMBuildSelect(g->b, big, np_const(g, shift), np_const(g, 0), "");
+		LLVMValueRef big =
+			LLVMBuildICmp(g->b, LLVMIntUGE, v, np_const(g, (int64_t)1 << shift), "");
+		LLVMValueRef by =
+			LLVMBuildSelect(g->b, big, np_const(g, shift), np_const(g, 0), "");
 
 		v = LLVMBuildLShr(g->b, v, by, "");
 		r = LLVMBuildAdd(g->b, r, by, "");
@@ -119,7 +125,8 @@ static void np_gen_agg_lhist(struct np_gen *g, struct np_node *call, LLVMValueRe
 	LLVMValueRef below = LLVMBuildICmp(g->b, LLVMIntSLT, v, np_const(g, t->a), "");
 	LLVMValueRef above = LLVMBuildICmp(g->b, LLVMIntSGE, v, np_const(g, t->b), ""), i;
 
-	i = LLVMBuildUDiv(g->b, LLVMBuildSub(g->b, v, np_const(g, t->a), ""), np_const(g, t->c), "");
+	i = LLVMBuildUDiv(g->b, LLVMBuildSub(g->b, v, np_const(g, t->a), ""), np_const(g, t->c),
+			  "");
 	i = LLVMBuildAdd(g->b, i, np_const(g, 1), "");
 	i = LLVMBuildSelect(g->b, above, np_const(g, t->count - 1), i, "");
 	i = LLVMBuildSelect(g->b, below, np_const(g, 0), i, "");
@@ -153,7 +160,8 @@ static LLVMValueRef make(struct np_gen *g, const struct np_map *m, LLVMValueRef 
 	LLVMBasicBlockRef bad = np_block(g, ""), end = np_block(g, "");
 
 	if (size > NP_STACK_SLOT) {
-		zero = LLVMGetNamedGlobal(g->module, np_sprintf(g->arena, "mapval.%u", g->constant));
+		zero = LLVMGetNamedGlobal(g->module,
+					  np_sprintf(g->arena, "mapval.%u", g->constant));
 		if (!zero) {
 			np_symbol(g, "mapval.%u", g->constant);
 			zero = LLVMGetNamedGlobal(g->module,

@@ -33,15 +33,13 @@ static int register_offset(const char *name)
 	static const struct {
 		const char *names;
 		int offset;
-	} regs[] = {{"r15 r15d r15w r15b", 0},   {"r14 r14d r14w r14b", 8},
-		    {"r13 r13d r13w r13b", 16},  {"r12 r12d r12w r12b", 24},
-		    {"rbp ebp bp bpl", 32},      {"rbx ebx bx bl", 40},
-		    {"r11 r11d r11w r11b", 48},  {"r10 r10d r10w r10b", 56},
-		    {"r9 r9d r9w r9b", 64},      {"r8 r8d r8w r8b", 72},
-		    {"rax eax ax al", 80},       {"rcx ecx cx cl", 88},
-		    {"rdx edx dx dl", 96},       {"rsi esi si sil", 104},
-		    {"rdi edi di dil", 112},     {"rip eip", 128},
-		    {"rsp esp sp spl", 152}};
+	} regs[] = {
+		{"r15 r15d r15w r15b", 0},  {"r14 r14d r14w r14b", 8},  {"r13 r13d r13w r13b", 16},
+		{"r12 r12d r12w r12b", 24}, {"rbp ebp bp bpl", 32},     {"rbx ebx bx bl", 40},
+		{"r11 r11d r11w r11b", 48}, {"r10 r10d r10w r10b", 56}, {"r9 r9d r9w r9b", 64},
+		{"r8 r8d r8w r8b", 72},     {"rax eax ax al", 80},      {"rcx ecx cx cl", 88},
+		{"rdx edx dx dl", 96},      {"rsi esi si sil", 104},    {"rdi edi di dil", 112},
+		{"rip eip", 128},           {"rsp esp sp spl", 152}};
 	size_t n = strlen(name);
 
 	for (size_t i = 0; i < sizeof(regs) / sizeof(regs[0]); i++)
@@ -98,8 +96,10 @@ static LLVMValueRef load_usdt(struct np_gen *g, const struct np_arg *a)
 
 static LLVMValueRef load_arg(struct np_gen *g, const struct np_arg *a)
 {
-	struct np_plan_slot slot = {
-		.role = a->role, .name = a->name, .index = a->index, .is_signed = a->type->is_signed};
+	struct np_plan_slot slot = {.role = a->role,
+				    .name = a->name,
+				    .index = a->index,
+				    .is_signed = a->type->is_signed};
 
 	switch (a->place) {
 	case NP_ARG_SLOT:
@@ -128,8 +128,8 @@ void np_gen_args(struct np_gen *g)
 		g->slots[i] = load_arg(g, g->body->args.v[i]);
 	g->retval = NULL;
 	if (g->body->kind == NP_P_KRETPROBE)
-		g->retval = load_slot(g, (struct np_plan_slot){
-						 .role = NP_SLOT_RETVAL, .name = "", .size = 8});
+		g->retval = load_slot(
+			g, (struct np_plan_slot){.role = NP_SLOT_RETVAL, .name = "", .size = 8});
 	else if (g->body->kind == NP_P_URETPROBE)
 		g->retval = load_context(g, 80, 8);
 }

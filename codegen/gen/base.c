@@ -104,7 +104,8 @@ LLVMValueRef np_normalise(struct np_gen *g, LLVMValueRef v, const struct np_type
 	if (!np_type_is_scalar(t) || size >= 8 || !size)
 		return v;
 	v = LLVMBuildTrunc(g->b, v, int_type(g, size), "");
-	return t->is_signed ? LLVMBuildSExt(g->b, v, g->i64, "") : LLVMBuildZExt(g->b, v, g->i64, "");
+	return t->is_signed ? LLVMBuildSExt(g->b, v, g->i64, "")
+			    : LLVMBuildZExt(g->b, v, g->i64, "");
 }
 
 LLVMValueRef np_is_true(struct np_gen *g, LLVMValueRef v)

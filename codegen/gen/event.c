@@ -78,8 +78,9 @@ static void put_header(struct np_gen *g, LLVMValueRef record, uint32_t event)
 static void send_fixed(struct np_gen *g, uint32_t event, struct np_node *args)
 {
 	const struct np_plan_event *e = &g->plan->events.v[event];
-	LLVMValueRef record = np_to_ptr(g, np_helper(g, RINGBUF_RESERVE, 3, np_map_symbol(g, g->ring),
-						     np_const(g, e->size), np_const(g, 0)));
+	LLVMValueRef record =
+		np_to_ptr(g, np_helper(g, RINGBUF_RESERVE, 3, np_map_symbol(g, g->ring),
+				       np_const(g, e->size), np_const(g, 0)));
 	LLVMBasicBlockRef got = np_block(g, ""), full = np_block(g, ""), end = np_block(g, "");
 	uint32_t i = 0;
 
@@ -103,15 +104,18 @@ static void send_fixed(struct np_gen *g, uint32_t event, struct np_node *args)
 static LLVMValueRef put_tail(struct np_gen *g, struct np_node *n, LLVMValueRef at)
 {
 	uint32_t size = n->type->size;
-	struct np_node *from = n->kind == NP_N_CALL && np_ref(n)->builtin == NP_B_STR ? n->call.args : NULL;
+	struct np_node *from =
+		n->kind == NP_N_CALL && np_ref(n)->builtin == NP_B_STR ? n->call.args : NULL;
 	const struct np_ref *r = np_ref(n);
 	bool field = r && r->kind == NP_REF_ARG && n->type->kind == NP_V_STR;
 
 	if ((from && from->type->kind != NP_V_STR && from->type->kind != NP_V_ARRAY &&
-	     !(from->next && from->next->kind != NP_N_INT)) || field) {
+	     !(from->next && from->next->kind != NP_N_INT)) ||
+	    field) {
 		bool user = from && (from->type->is_user || g->body->kind >= NP_P_UPROBE);
 		LLVMValueRef address = field ? np_gen_arg_address(g, r->arg)
-					     : np_to_ptr(g, np_gen_scalar(g, from)), len, bad;
+					     : np_to_ptr(g, np_gen_scalar(g, from)),
+			     len, bad;
 		uint32_t limit = from && from->next && from->next->integer.value + 1 < size
 					 ? (uint32_t)from->next->integer.value + 1
 					 : size;
@@ -133,7 +137,8 @@ static void send_tailed(struct np_gen *g, uint32_t event, struct np_node *args)
 	LLVMValueRef record, pos, err;
 	LLVMBasicBlockRef full = np_block(g, ""), end = np_block(g, "");
 
-	np_list_each(n, args) caps += is_tail(n->type) ? n->type->size : 0;
+	np_list_each (n, args)
+		caps += is_tail(n->type) ? n->type->size : 0;
 	record = np_scratch(g, fixed + caps);
 	put_header(g, record, event);
 	pos = np_const(g, fixed);
@@ -164,7 +169,7 @@ static void send(struct np_gen *g, uint32_t event, struct np_node *args)
 {
 	bool tails = false;
 
-	np_list_each(n, args) {
+	np_list_each (n, args) {
 		add_field(g, &g->plan->events.v[event], field_type(g, n->type), "");
 		tails |= is_tail(n->type);
 	}
@@ -192,7 +197,8 @@ static void print(struct np_gen *g, struct np_node *call)
 
 			ev->map = map_index(a);
 			ev->top = a->next ? (uint32_t)a->next->integer.value : 0;
-			ev->div = a->next && a->next->next ? (uint32_t)a->next->next->integer.value : 0;
+			ev->div = a->next && a->next->next ? (uint32_t)a->next->next->integer.value
+							   : 0;
 		}
 		send(g, e, NULL);
 		return;
@@ -229,7 +235,8 @@ void np_gen_action(struct np_gen *g, struct np_node *call)
 	case NP_B_PRINT: print(g, call); break;
 	case NP_B_CLEAR:
 	case NP_B_ZERO:
-		e = np_gen_event(g, np_ref(call)->builtin == NP_B_CLEAR ? NP_EV_CLEAR : NP_EV_ZERO, call);
+		e = np_gen_event(g, np_ref(call)->builtin == NP_B_CLEAR ? NP_EV_CLEAR : NP_EV_ZERO,
+				 call);
 		g->plan->events.v[e].map = map_index(a);
 		send(g, e, NULL);
 		break;

@@ -15,7 +15,7 @@ static LLVMValueRef logical(struct np_gen *g, struct np_node *n)
 	LLVMValueRef left = np_gen_condition(g, n->binary.left);
 
 	np_put(g, slot, np_bool(g, left), 8);
-	np_branch_if(g, left, and ? right : end, and ? end : right);
+	np_branch_if(g, left, and? right : end, and? end : right);
 	LLVMPositionBuilderAtEnd(g->b, right);
 	np_put(g, slot, np_bool(g, np_gen_condition(g, n->binary.right)), 8);
 	np_jump(g, end);
@@ -71,7 +71,8 @@ LLVMValueRef np_gen_operate(struct np_gen *g, enum np_op op, bool is_signed, LLV
 	case NP_OP_MUL: return LLVMBuildMul(g->b, a, b, "");
 	case NP_OP_DIV: return divide(g, is_signed, false, a, b);
 	case NP_OP_MOD: return divide(g, is_signed, true, a, b);
-	case NP_OP_SHL: return LLVMBuildShl(g->b, a, LLVMBuildAnd(g->b, b, np_const(g, 63), ""), "");
+	case NP_OP_SHL:
+		return LLVMBuildShl(g->b, a, LLVMBuildAnd(g->b, b, np_const(g, 63), ""), "");
 	case NP_OP_SHR:
 		b = LLVMBuildAnd(g->b, b, np_const(g, 63), "");
 		return is_signed ? LLVMBuildAShr(g->b, a, b, "") : LLVMBuildLShr(g->b, a, b, "");
@@ -119,7 +120,7 @@ static LLVMValueRef binary(struct np_gen *g, struct np_node *n)
 
 	if (op >= NP_OP_EQ && op <= NP_OP_GE) {
 		/* a literal has the sign of the other side; else one signed side makes it signed */
-		bool s = literal(l) ? r->type->is_signed
+		bool s = literal(l)   ? r->type->is_signed
 			 : literal(r) ? l->type->is_signed
 				      : l->type->is_signed || r->type->is_signed;
 
@@ -207,8 +208,8 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 			LLVMValueRef m = np_gen_memory(g, n->member.object);
 			const struct np_type *t = tuple->members[r->index].type;
 
-			return np_normalise(g, np_get(g, np_at(g, m, tuple->members[r->index].offset), 8),
-					    t);
+			return np_normalise(
+				g, np_get(g, np_at(g, m, tuple->members[r->index].offset), 8), t);
 		}
 		return np_gen_load(g, n);
 	case NP_N_INDEX: return np_gen_load(g, n);

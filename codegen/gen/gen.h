@@ -53,7 +53,7 @@ struct np_gen {
 	LLVMBasicBlockRef entry, leave;
 	LLVMValueRef *slots; /* values of body->args that are loaded from the context */
 	LLVMValueRef retval;
-	LLVMValueRef *vars;  /* memory of body->vars */
+	LLVMValueRef *vars; /* memory of body->vars */
 	NP_VEC(struct np_temp) temps;
 	uint32_t stack_used;
 	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
@@ -71,9 +71,10 @@ bool np_gen_emit(struct np_gen *g, struct np_text *out);
 /* base.c: constants, symbols, helpers, memory */
 LLVMValueRef np_const(struct np_gen *g, int64_t v);
 LLVMValueRef np_const32(struct np_gen *g, uint32_t v);
-LLVMValueRef np_symbol(struct np_gen *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+LLVMValueRef np_symbol(struct np_gen *g, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
 LLVMValueRef np_map_symbol(struct np_gen *g, uint32_t map);
-LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...); /* i64 result */
+LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...);        /* i64 result */
 LLVMValueRef np_offset(struct np_gen *g, LLVMValueRef base, LLVMValueRef off); /* ptr + i64 */
 LLVMValueRef np_at(struct np_gen *g, LLVMValueRef base, uint64_t off);
 LLVMValueRef np_to_ptr(struct np_gen *g, LLVMValueRef v);
@@ -85,8 +86,8 @@ LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
-void np_jump(struct np_gen *g, LLVMBasicBlockRef to); /* unless the block has ended */
-LLVMValueRef np_alloca(struct np_gen *g, uint32_t size);   /* in the entry block, 8-aligned */
+void np_jump(struct np_gen *g, LLVMBasicBlockRef to);    /* unless the block has ended */
+LLVMValueRef np_alloca(struct np_gen *g, uint32_t size); /* in the entry block, 8-aligned */
 /* Memory for a value until the statement ends: stack or scratch. */
 LLVMValueRef np_temp(struct np_gen *g, uint32_t size);
 void np_release_temps(struct np_gen *g);

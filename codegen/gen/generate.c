@@ -84,7 +84,7 @@ static void body_probes(struct np_gen *g, const struct np_body *b)
 	struct np_plan_probe proto = {.kind = b->kind, .clause = b->clause};
 
 	body_programs(g, b, &proto);
-	np_vec_each(const struct np_attach_point, a, &b->points) {
+	np_vec_each (const struct np_attach_point, a, &b->points) {
 		struct np_plan_probe p = proto;
 
 		p.kind = a->kind;
@@ -107,7 +107,7 @@ static void body_probes(struct np_gen *g, const struct np_body *b)
 
 static void plan_params(struct np_gen *g)
 {
-	np_vec_each(struct np_node *, n, &g->checked->params) {
+	np_vec_each (struct np_node *, n, &g->checked->params) {
 		const struct np_node *p = *n;
 		struct np_plan_param row = {
 			.name = p->param.name,
@@ -143,8 +143,9 @@ static void embed_plan(struct np_gen *g)
 
 static int fail(struct np_gen *g)
 {
-	struct np_diag *d = np_error(g->diags, NP_E_LLVM, (struct np_loc){0},
-				     "code generation failed: %s", g->error ? g->error : "no reason given");
+	struct np_diag *d =
+		np_error(g->diags, NP_E_LLVM, (struct np_loc){0}, "code generation failed: %s",
+			 g->error ? g->error : "no reason given");
 
 	np_hint(g->diags, d, "this is a bug in nprobe: please report it with the script");
 	return -1;
@@ -163,7 +164,8 @@ static bool build(struct np_gen *g)
 	g->plan->license = "GPL";
 	np_gen_plan_maps(g);
 	plan_params(g);
-	np_vec_each(struct np_body *, b, &g->checked->bodies) body_probes(g, *b);
+	np_vec_each (struct np_body *, b, &g->checked->bodies)
+		body_probes(g, *b);
 	embed_plan(g);
 	return np_gen_passes(g);
 }
@@ -225,7 +227,8 @@ static void disassemble(LLVMDisasmContextRef dis, LLVMSectionIteratorRef section
 
 	np_text_addf(out, "%s:\n", LLVMGetSectionName(section));
 	while (at < size) {
-		size_t n = LLVMDisasmInstruction(dis, bytes + at, size - at, at, line, sizeof(line));
+		size_t n =
+			LLVMDisasmInstruction(dis, bytes + at, size - at, at, line, sizeof(line));
 		const char *symbol = relocation_at(section, at);
 
 		if (!n)

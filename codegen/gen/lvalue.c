@@ -72,8 +72,8 @@ struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n)
 	case NP_N_MEMBER:
 		if (r->kind == NP_REF_MEMBER) {
 			struct np_lvalue p = r->member.through_pointer
-						    ? pointed(g, n->member.object, r->member.owner)
-						    : np_gen_lvalue(g, n->member.object);
+						     ? pointed(g, n->member.object, r->member.owner)
+						     : np_gen_lvalue(g, n->member.object);
 
 			p.off = LLVMBuildAdd(g->b, p.off, member_offset(g, r, n->type), "");
 			return p;
@@ -127,8 +127,7 @@ static LLVMValueRef rdonly_cast(struct np_gen *g, LLVMValueRef base, const struc
 		}
 	}
 	LLVMValueRef args[] = {
-		base,
-		LLVMBuildTrunc(g->b, np_symbol(g, "type.%s", root->name), g->i32, "")};
+		base, LLVMBuildTrunc(g->b, np_symbol(g, "type.%s", root->name), g->i32, "")};
 
 	return LLVMBuildCall2(g->b, type, fn, args, 2, "");
 }

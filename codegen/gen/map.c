@@ -31,7 +31,7 @@ LLVMValueRef np_gen_key(struct np_gen *g, struct np_node *n)
 		np_gen_into(g, n->map.keys, key, size);
 		return key;
 	}
-	np_list_each(k, n->map.keys) {
+	np_list_each (k, n->map.keys) {
 		const struct np_type_member *e = &m->key->members[i++];
 		uint32_t end = i < m->n_keys ? e[1].offset : m->key->size;
 
@@ -103,8 +103,8 @@ static LLVMValueRef lookup_or_zero(struct np_gen *g, struct np_node *n, LLVMValu
 
 static LLVMValueRef atomic_add(struct np_gen *g, LLVMValueRef p, LLVMValueRef by)
 {
-	return LLVMBuildAtomicRMW(g->b, LLVMAtomicRMWBinOpAdd, p, by,
-				  LLVMAtomicOrderingMonotonic, false);
+	return LLVMBuildAtomicRMW(g->b, LLVMAtomicRMWBinOpAdd, p, by, LLVMAtomicOrderingMonotonic,
+				  false);
 }
 
 /* @x++ and @x += n lose nothing on several CPUs: the value is changed in place, atomically. */
@@ -153,7 +153,8 @@ static void change_in_place(struct np_gen *g, struct np_node *n)
 
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, p, ""), hit, end);
 	LLVMPositionBuilderAtEnd(g->b, hit);
-	np_put(g, p, np_gen_operate(g, n->binary.op, map->type->is_signed, np_get(g, p, 8), value), 8);
+	np_put(g, p, np_gen_operate(g, n->binary.op, map->type->is_signed, np_get(g, p, 8), value),
+	       8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 }

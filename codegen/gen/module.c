@@ -28,8 +28,10 @@ static void diagnostic(LLVMDiagnosticInfoRef info, void *arg)
 
 static void fatal(const char *reason)
 {
-	fprintf(stderr, "nprobe: error NP0400: code generation gave up: %s\n"
-			"  this is a bug in nprobe: please report it with the script\n", reason);
+	fprintf(stderr,
+		"nprobe: error NP0400: code generation gave up: %s\n"
+		"  this is a bug in nprobe: please report it with the script\n",
+		reason);
 	_Exit(1);
 }
 

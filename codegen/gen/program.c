@@ -30,7 +30,8 @@ static void claim_scratch(struct np_gen *g, LLVMValueRef mask_place, LLVMValueRe
 
 		level = LLVMBuildSelect(g->b, np_is_true(g, taken), level, np_const(g, i), "");
 	}
-	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntUGE, level, np_const(g, LEVELS), ""), busy, ready);
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntUGE, level, np_const(g, LEVELS), ""), busy,
+		     ready);
 
 	LLVMPositionBuilderAtEnd(g->b, ready);
 	bit = LLVMBuildShl(g->b, np_const(g, 1), level, "");
@@ -109,7 +110,6 @@ static void make_vars(struct np_gen *g)
 	}
 }
 
-
 bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechanism mechanism,
 		    enum np_memory memory)
 {
@@ -163,7 +163,8 @@ bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechan
 	else
 		LLVMBuildBr(g->b, start);
 	p = &g->plan->programs.v[number];
-	np_vec_each(struct np_plan_slot, s, &g->plan_slots) np_vec_push(g->arena, &p->slots, *s);
+	np_vec_each (struct np_plan_slot, s, &g->plan_slots)
+		np_vec_push(g->arena, &p->slots, *s);
 	if (memory == NP_MEM_CAST)
 		np_vec_push(g->arena, &p->needs, ((struct np_plan_need){"rdonly-cast"}));
 	if (g->scratch_used) {

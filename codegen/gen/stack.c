@@ -31,9 +31,11 @@ static LLVMValueRef hash_function(struct np_gen *g)
 	LLVMPositionBuilderAtEnd(g->b, loop);
 	LLVMValueRef i = LLVMBuildPhi(g->b, g->i64, ""), h = LLVMBuildPhi(g->b, g->i64, "");
 
-	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntULT, i, np_const(g, NP_STACK_DEPTH), ""), body, end);
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntULT, i, np_const(g, NP_STACK_DEPTH), ""), body,
+		     end);
 	LLVMPositionBuilderAtEnd(g->b, body);
-	LLVMValueRef at = np_offset(g, LLVMGetParam(fn, 0), LLVMBuildShl(g->b, i, np_const(g, 3), ""));
+	LLVMValueRef at =
+		np_offset(g, LLVMGetParam(fn, 0), LLVMBuildShl(g->b, i, np_const(g, 3), ""));
 	LLVMValueRef mixed = LLVMBuildXor(g->b, h, np_get(g, at, 8), "");
 
 	mixed = LLVMBuildMul(g->b, mixed, np_const(g, (int64_t)0x9e3779b97f4a7c15ull), "");
@@ -88,8 +90,8 @@ LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth)
 	np_put(g, value, LLVMBuildLShr(g->b, n, np_const(g, 3), ""), 4);
 	LLVMValueRef args[] = {np_at(g, value, 8), n};
 
-	hash = LLVMBuildCall2(g->b, LLVMFunctionType(g->i64, params, 2, false), hash_function(g), args,
-			      2, "");
+	hash = LLVMBuildCall2(g->b, LLVMFunctionType(g->i64, params, 2, false), hash_function(g),
+			      args, 2, "");
 	np_put(g, key, LLVMBuildOr(g->b, hash, np_const(g, 1), ""), 8);
 	err = np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, g->stacks), key, value, np_const(g, 0));
 	np_branch_if(g, np_is_true(g, err), bad, end);

@@ -13,7 +13,8 @@ static void assign_scratch(struct np_gen *g, struct np_node *n)
 	}
 	value = np_gen_scalar(g, n->binary.right);
 	if (n->binary.op != NP_OP_NONE) {
-		LLVMValueRef np_gen_operate(struct np_gen *, enum np_op, bool, LLVMValueRef, LLVMValueRef);
+		LLVMValueRef np_gen_operate(struct np_gen *, enum np_op, bool, LLVMValueRef,
+					    LLVMValueRef);
 		LLVMValueRef old = np_get(g, slot, 8);
 
 		if (v->type->kind == NP_V_PTR && v->type->elem->size > 1)
@@ -60,7 +61,10 @@ static void statement(struct np_gen *g, struct np_node *n)
 			np_gen_assign_map(g, n);
 		break;
 	case NP_N_IF: branch(g, n); break;
-	case NP_N_BLOCK: np_list_each(s, n->list) statement(g, s); break;
+	case NP_N_BLOCK:
+		np_list_each (s, n->list)
+			statement(g, s);
+		break;
 	case NP_N_RETURN:
 		np_jump(g, g->leave);
 		LLVMPositionBuilderAtEnd(g->b, np_block(g, ""));

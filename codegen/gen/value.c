@@ -85,10 +85,10 @@ static void ntop(struct np_gen *g, struct np_node *n, LLVMValueRef to)
 		np_put(g, to, np_const(g, AF_INET), 8);
 		np_put(g, np_at(g, to, 8), np_gen_scalar(g, from), 4);
 	} else {
-		struct np_lvalue p = t->kind == NP_V_PTR ? (struct np_lvalue){0} : np_gen_lvalue(g, from);
-		LLVMValueRef address = t->kind == NP_V_PTR
-					       ? np_to_ptr(g, np_gen_scalar(g, from))
-					       : np_gen_address(g, &p);
+		struct np_lvalue p =
+			t->kind == NP_V_PTR ? (struct np_lvalue){0} : np_gen_lvalue(g, from);
+		LLVMValueRef address = t->kind == NP_V_PTR ? np_to_ptr(g, np_gen_scalar(g, from))
+							   : np_gen_address(g, &p);
 		uint32_t size = t->kind == NP_V_PTR ? t->elem->size : t->size;
 
 		np_put(g, to, np_const(g, size == 4 ? AF_INET : AF_INET6), 8);
@@ -128,8 +128,10 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 		}
 		/* str(p, n) with n known only at run time: the helper's size is bounded by ours */
 		if (arg->next && arg->next->kind != NP_N_INT)
-			most = np_umin(g, LLVMBuildAdd(g->b, np_gen_scalar(g, arg->next), np_const(g, 1), ""),
-				       own);
+			most = np_umin(
+				g,
+				LLVMBuildAdd(g->b, np_gen_scalar(g, arg->next), np_const(g, 1), ""),
+				own);
 		if (!most) {
 			uint32_t limit = arg->next ? (uint32_t)arg->next->integer.value + 1 : own;
 
@@ -221,10 +223,11 @@ void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 	case NP_N_TUPLE: {
 		uint32_t i = 0;
 
-		np_list_each(e, n->list) {
+		np_list_each (e, n->list) {
 			uint32_t end = i + 1 < t->n_members ? t->members[i + 1].offset : t->size;
 
-			np_gen_into(g, e, np_at(g, to, t->members[i].offset), end - t->members[i].offset);
+			np_gen_into(g, e, np_at(g, to, t->members[i].offset),
+				    end - t->members[i].offset);
 			i++;
 		}
 		return;
@@ -261,7 +264,8 @@ LLVMValueRef np_gen_memory(struct np_gen *g, struct np_node *n)
 /* An address as 16 bytes, IPv4 as ::ffff:a.b.c.d: two words. */
 static void mapped(struct np_gen *g, LLVMValueRef inet, LLVMValueRef out[2])
 {
-	LLVMValueRef v4 = LLVMBuildICmp(g->b, LLVMIntEQ, np_get(g, inet, 8), np_const(g, AF_INET), "");
+	LLVMValueRef v4 =
+		LLVMBuildICmp(g->b, LLVMIntEQ, np_get(g, inet, 8), np_const(g, AF_INET), "");
 	LLVMValueRef low = np_get(g, np_at(g, inet, 8), 8), high = np_get(g, np_at(g, inet, 16), 8);
 	/* bytes 8..15 of the mapped form: 00 00 ff ff a b c d, in memory order */
 	LLVMValueRef word = LLVMBuildOr(g->b, LLVMBuildShl(g->b, low, np_const(g, 32), ""),

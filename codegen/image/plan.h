@@ -19,47 +19,49 @@
 #define NP_PLAN_VERSION 1u
 #define NP_NO_INDEX UINT32_MAX
 
+/* clang-format off */
 /*
  * Kinds of values: NP_VKIND(ID, "name").  Layouts in memory (keys, map values, event
  * fields), little endian:
  */
-#define NP_VKINDS(NP_VKIND)                                                                        \
-	NP_VKIND(NONE, "none")                                                                     \
-	NP_VKIND(INT, "int")       /* size 1 2 4 8, is_signed */                                   \
-	NP_VKIND(BOOL, "bool")     /* size 1 */                                                    \
-	NP_VKIND(ENUM, "enum")     /* as INT, shown by name */                                     \
-	NP_VKIND(PTR, "pointer")   /* 8 bytes, shown as 0x... */                                   \
-	NP_VKIND(STR, "string")    /* size bytes, NUL-terminated and zero-filled */                \
-	NP_VKIND(BYTES, "buffer")  /* u32 length, then size - 4 bytes */                           \
-	NP_VKIND(ARRAY, "array")   /* count elements of elem */                                    \
-	NP_VKIND(TUPLE, "tuple")   /* members */                                                   \
-	NP_VKIND(STRUCT, "struct") /* members */                                                   \
-	NP_VKIND(INET, "inet")     /* 24 bytes: u64 AF_INET or AF_INET6 (Linux's 2, 10), 16 bytes  \
-				      of address, v4 in the first four */                          \
-	NP_VKIND(MAC, "mac")       /* 8 bytes, the first 6 count */                                \
-	NP_VKIND(KSTACK, "kstack") /* u64: key into the STACKS map; 0: none could be taken */      \
-	NP_VKIND(USTACK, "ustack") /* u64 key, u32 pid, u32 0 */                                   \
-	NP_VKIND(KSYM, "ksym")     /* u64 kernel address, shown as symbol+offset */                \
-	NP_VKIND(USYM, "usym")     /* u64 address, u32 pid, u32 0 */                               \
-	NP_VKIND(LOC, "loc")       /* as KSYM, always with +0xoffset and [module] */               \
-	NP_VKIND(TIME, "time")     /* u64 ns since boot, shown by format (strftime) */             \
-	NP_VKIND(DURATION, "duration") /* 8 bytes, ns */                                           \
-	NP_VKIND(PROBE, "probe")   /* u64: index of plan.probes, shown by its text */              \
-	/* aggregations: map values only, one per CPU, summed by the reader */                     \
-	NP_VKIND(COUNT, "count")   /* u64 */                                                       \
-	NP_VKIND(SUM, "sum")       /* u64; is_signed */                                            \
-	NP_VKIND(AVG, "avg")       /* u64 count, u64 total; is_signed */                           \
-	NP_VKIND(MIN, "min")       /* u64 value, u64 1 when set; is_signed */                      \
-	NP_VKIND(MAX, "max")       /* as MIN */                                                    \
-	NP_VKIND(STATS, "stats")   /* as AVG */                                                    \
-	NP_VKIND(HIST, "hist")     /* u64 buckets[count]; see np_hist_bucket */                    \
-	NP_VKIND(LHIST, "lhist")   /* u64 buckets[count]: below a, steps, b and above */
+#define NP_VKINDS(NP_VKIND)                                                                       \
+	NP_VKIND(NONE, "none")                                                                    \
+	NP_VKIND(INT, "int")       /* size 1 2 4 8, is_signed */                                  \
+	NP_VKIND(BOOL, "bool")     /* size 1 */                                                   \
+	NP_VKIND(ENUM, "enum")     /* as INT, shown by name */                                    \
+	NP_VKIND(PTR, "pointer")   /* 8 bytes, shown as 0x... */                                  \
+	NP_VKIND(STR, "string")    /* size bytes, NUL-terminated and zero-filled */               \
+	NP_VKIND(BYTES, "buffer")  /* u32 length, then size - 4 bytes */                          \
+	NP_VKIND(ARRAY, "array")   /* count elements of elem */                                   \
+	NP_VKIND(TUPLE, "tuple")   /* members */                                                  \
+	NP_VKIND(STRUCT, "struct") /* members */                                                  \
+	NP_VKIND(INET, "inet")     /* 24 bytes: u64 AF_INET or AF_INET6 (Linux's 2, 10), 16 bytes \
+				      of address, v4 in the first four */                         \
+	NP_VKIND(MAC, "mac")       /* 8 bytes, the first 6 count */                               \
+	NP_VKIND(KSTACK, "kstack") /* u64: key into the STACKS map; 0: none could be taken */     \
+	NP_VKIND(USTACK, "ustack") /* u64 key, u32 pid, u32 0 */                                  \
+	NP_VKIND(KSYM, "ksym")     /* u64 kernel address, shown as symbol+offset */               \
+	NP_VKIND(USYM, "usym")     /* u64 address, u32 pid, u32 0 */                              \
+	NP_VKIND(LOC, "loc")       /* as KSYM, always with +0xoffset and [module] */              \
+	NP_VKIND(TIME, "time")     /* u64 ns since boot, shown by format (strftime) */            \
+	NP_VKIND(DURATION, "duration") /* 8 bytes, ns */                                          \
+	NP_VKIND(PROBE, "probe")       /* u64: index of plan.probes, shown by its text */         \
+	/* aggregations: map values only, one per CPU, summed by the reader */                    \
+	NP_VKIND(COUNT, "count") /* u64 */                                                        \
+	NP_VKIND(SUM, "sum")     /* u64; is_signed */                                             \
+	NP_VKIND(AVG, "avg")     /* u64 count, u64 total; is_signed */                            \
+	NP_VKIND(MIN, "min")     /* u64 value, u64 1 when set; is_signed */                       \
+	NP_VKIND(MAX, "max")     /* as MIN */                                                     \
+	NP_VKIND(STATS, "stats") /* as AVG */                                                     \
+	NP_VKIND(HIST, "hist")   /* u64 buckets[count]; see np_hist_bucket */                     \
+	NP_VKIND(LHIST, "lhist") /* u64 buckets[count]: below a, steps, b and above */
+/* clang-format on */
 
 enum np_vkind {
 #define NP_VKIND(id, name) NP_V_##id,
 	NP_VKINDS(NP_VKIND)
 #undef NP_VKIND
-	NP_V_END
+		NP_V_END
 };
 static inline bool np_vkind_is_aggregation(uint32_t kind)
 {
@@ -100,7 +102,8 @@ enum np_map_style {
 
 /* What programs and reader share through the CONTROL map. */
 struct np_control {
-	uint32_t sleeping; /* reader: set before it sleeps; program: cleared by the one that wakes it */
+	uint32_t sleeping; /* reader: set before it sleeps; program: cleared by the one that wakes
+			      it */
 	uint32_t exiting;  /* set by exit(): programs stop sending and counting */
 };
 
@@ -113,24 +116,24 @@ struct np_record {
 	uint32_t probe; /* index of plan.probes */
 };
 
-#define NP_EVENT_KINDS(NP_EVENT)                                                                   \
-	NP_EVENT(PRINTF, "printf")                                                                 \
-	NP_EVENT(PRINT_VALUE, "print-value") /* args[0] */                                         \
-	NP_EVENT(PRINT_MAP, "print-map")                                                           \
-	NP_EVENT(CLEAR, "clear")                                                                   \
-	NP_EVENT(ZERO, "zero")                                                                     \
-	NP_EVENT(TIME, "time")                                                                     \
-	NP_EVENT(EXIT, "exit") /* args[0]: status */                                               \
-	NP_EVENT(SHOW, "show") /* a clause without a block: time, comm, pid, probe, then named args:  \
-				  args[0] ns since boot (INT), args[1] comm, args[2] pid, the rest \
-				  with their names */                                              \
+#define NP_EVENT_KINDS(NP_EVENT)                                                                \
+	NP_EVENT(PRINTF, "printf")                                                              \
+	NP_EVENT(PRINT_VALUE, "print-value") /* args[0] */                                      \
+	NP_EVENT(PRINT_MAP, "print-map")                                                        \
+	NP_EVENT(CLEAR, "clear")                                                                \
+	NP_EVENT(ZERO, "zero")                                                                  \
+	NP_EVENT(TIME, "time")                                                                  \
+	NP_EVENT(EXIT, "exit") /* args[0]: status */                                            \
+	NP_EVENT(SHOW, "show") /* a clause without a block: time, comm, pid, probe, then named  \
+				  args: args[0] ns since boot (INT), args[1] comm, args[2] pid, \
+				  the rest with their names */                                  \
 	NP_EVENT(PRINT_KEYED, "print-keyed") /* print(@m[k]): args[0] key, args[1] value; map */
 
 enum np_event_kind {
 #define NP_EVENT(id, name) NP_EV_##id,
 	NP_EVENT_KINDS(NP_EVENT)
 #undef NP_EVENT
-	NP_EV_END
+		NP_EV_END
 };
 const char *np_event_kind_name(uint32_t kind);
 
@@ -165,7 +168,7 @@ enum np_mechanism {
 #define NP_MECHANISM(id, name) NP_M_##id,
 	NP_MECHANISMS(NP_MECHANISM)
 #undef NP_MECHANISM
-	NP_M_COUNT
+		NP_M_COUNT
 };
 const char *np_mechanism_name(uint32_t mechanism);
 
@@ -194,7 +197,9 @@ enum np_loss_cause {
 #define NP_I64(name) int64_t name;
 #define NP_STR(name) const char *name; /* never NULL in a decoded plan */
 #define NP_LIST(record, name) NP_VEC(struct np_##record) name;
-#define NP_END(name) };
+#define NP_END(name) \
+	}            \
+	;
 #include "image/plan.def"
 #undef NP_RECORD
 #undef NP_U32

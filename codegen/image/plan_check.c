@@ -37,14 +37,13 @@ static bool type_ok(const struct np_plan *p, uint32_t i)
 	if (t->elem != NP_NO_INDEX && t->elem >= i)
 		return false;
 	if (t->kind == NP_V_ARRAY &&
-	    (t->elem == NP_NO_INDEX ||
-	     (uint64_t)t->count * p->types.v[t->elem].size > t->size))
+	    (t->elem == NP_NO_INDEX || (uint64_t)t->count * p->types.v[t->elem].size > t->size))
 		return false;
 	if ((t->kind == NP_V_HIST || t->kind == NP_V_LHIST) &&
 	    ((uint64_t)t->count * 8 > t->size || (t->kind == NP_V_LHIST && t->c <= 0)))
 		return false;
-	if (t->kind == NP_V_HIST && (t->a < 0 || t->a > 5 ||
-				     t->count > np_hist_buckets((uint32_t)t->a)))
+	if (t->kind == NP_V_HIST &&
+	    (t->a < 0 || t->a > 5 || t->count > np_hist_buckets((uint32_t)t->a)))
 		return false;
 	/* enums of a script list name and value; other members lie within the value */
 	return t->kind == NP_V_ENUM || members_ok(p, t->members.v, t->members.n, t->size, i);
@@ -84,7 +83,8 @@ const char *np_plan_wrong(const struct np_plan *p)
 		if (!event_ok(p, &p->events.v[i]))
 			return "damaged: an event does not add up";
 	for (uint32_t i = 0; i < p->programs.n; i++)
-		if (p->programs.v[i].mechanism >= NP_M_COUNT || p->programs.v[i].memory > NP_MEM_CAST)
+		if (p->programs.v[i].mechanism >= NP_M_COUNT ||
+		    p->programs.v[i].memory > NP_MEM_CAST)
 			return "damaged: a program does not add up";
 	for (uint32_t i = 0; i < p->probes.n; i++) {
 		const struct np_plan_probe *probe = &p->probes.v[i];

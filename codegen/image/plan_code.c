@@ -70,16 +70,16 @@ static void put_str(struct np_text *out, const char *s)
 	np_text_addn(out, s ? s : "", n);
 }
 
-#define NP_RECORD(record)                                                                          \
-	static void put_##record(struct np_text *out, const struct np_##record *r)                 \
+#define NP_RECORD(record)                                                          \
+	static void put_##record(struct np_text *out, const struct np_##record *r) \
 	{
 #define NP_U32(name) put_u32(out, r->name);
 #define NP_U64(name) put_u64(out, r->name);
 #define NP_I64(name) put_u64(out, (uint64_t)r->name);
 #define NP_STR(name) put_str(out, r->name);
-#define NP_LIST(record, name)                                                                      \
-	put_u32(out, r->name.n);                                                                   \
-	for (uint32_t i = 0; i < r->name.n; i++)                                                   \
+#define NP_LIST(record, name)                    \
+	put_u32(out, r->name.n);                 \
+	for (uint32_t i = 0; i < r->name.n; i++) \
 		put_##record(out, &r->name.v[i]);
 #define NP_END(record) }
 #include "image/plan.def"
@@ -136,20 +136,20 @@ static const char *get_str(struct reader *r)
 	return s;
 }
 
-#define NP_RECORD(record)                                                                          \
-	static void get_##record(struct reader *in, struct np_##record *r)                         \
+#define NP_RECORD(record)                                                  \
+	static void get_##record(struct reader *in, struct np_##record *r) \
 	{
 #define NP_U32(name) r->name = (uint32_t)get(in, 4);
 #define NP_U64(name) r->name = get(in, 8);
 #define NP_I64(name) r->name = (int64_t)get(in, 8);
 #define NP_STR(name) r->name = get_str(in);
 /* Every record takes at least four bytes, so a count cannot make us allocate out of nothing. */
-#define NP_LIST(record, name)                                                                      \
-	for (uint32_t i = 0, n = (uint32_t)get(in, 4); i < n && !in->bad; i++) {                   \
-		if (n - i > in->left / 4)                                                            \
-			in->bad = true;                                                            \
-		else                                                                               \
-			get_##record(in, np_vec_add(in->arena, &r->name));                         \
+#define NP_LIST(record, name)                                                    \
+	for (uint32_t i = 0, n = (uint32_t)get(in, 4); i < n && !in->bad; i++) { \
+		if (n - i > in->left / 4)                                        \
+			in->bad = true;                                          \
+		else                                                             \
+			get_##record(in, np_vec_add(in->arena, &r->name));       \
 	}
 #define NP_END(record) }
 #include "image/plan.def"
@@ -178,8 +178,10 @@ struct np_plan *np_plan_decode(struct np_arena *a, const void *bytes, size_t len
 	get(&r, 8);
 	version = (uint32_t)get(&r, 4);
 	if (version != NP_PLAN_VERSION) {
-		*error = np_sprintf(a, "an image of version %u, and this nprobe reads version %u: build it again",
-				    version, NP_PLAN_VERSION);
+		*error = np_sprintf(
+			a,
+			"an image of version %u, and this nprobe reads version %u: build it again",
+			version, NP_PLAN_VERSION);
 		return NULL;
 	}
 	get_plan(&r, p);
@@ -220,18 +222,19 @@ static void dump_str(struct np_text *out, unsigned depth, const char *name, cons
 	np_text_add(out, "\"\n");
 }
 
-#define NP_RECORD(record)                                                                          \
-	static void dump_##record(struct np_text *out, unsigned depth, const struct np_##record *r)\
+#define NP_RECORD(record)                                              \
+	static void dump_##record(struct np_text *out, unsigned depth, \
+				  const struct np_##record *r)         \
 	{
 #define NP_U32(name) dump_number(out, depth, #name, r->name);
 #define NP_U64(name) dump_number(out, depth, #name, (int64_t)r->name);
 #define NP_I64(name) dump_number(out, depth, #name, r->name);
 #define NP_STR(name) dump_str(out, depth, #name, r->name);
-#define NP_LIST(record, name)                                                                      \
-	for (uint32_t i = 0; i < r->name.n; i++) {                                                 \
-		np_text_pad(out, ' ', depth * 2);                                                  \
-		np_text_addf(out, "%s[%u]\n", #name, i);                                           \
-		dump_##record(out, depth + 1, &r->name.v[i]);                                      \
+#define NP_LIST(record, name)                                 \
+	for (uint32_t i = 0; i < r->name.n; i++) {            \
+		np_text_pad(out, ' ', depth * 2);             \
+		np_text_addf(out, "%s[%u]\n", #name, i);      \
+		dump_##record(out, depth + 1, &r->name.v[i]); \
 	}
 #define NP_END(record) }
 #include "image/plan.def"

@@ -63,13 +63,8 @@ static int function_place(const struct attach_job *job, struct attach_place *pla
 	err = w->ops->user_symbol(w, p->target, p->name, &sym);
 	if (err)
 		return err;
-	/* the plan's offset is the function's or a place in it, counted from the file's start */
-	if (p->offset > sym.file_offset && p->offset < sym.file_offset + sym.size)
-		return 0;
-	place->offset = sym.file_offset;
-	if (p->offset && p->offset < sym.file_offset && p->offset < sym.size)
-		place->offset += p->offset;
-	else if (!np_user_entry(p->target, sym.file_offset, &entry))
+	place->offset = sym.file_offset + p->offset;
+	if (!p->offset && !np_user_entry(p->target, sym.file_offset, &entry))
 		place->offset = entry;
 	return 0;
 }

@@ -93,8 +93,8 @@ static bool read_sections(struct image *im)
 	while ((scn = elf_nextscn(im->elf, scn))) {
 		GElf_Shdr sh;
 
-		if (gelf_getshdr(scn, &sh) && sh.sh_type == SHT_REL && sh.sh_info < im->n_sections &&
-		    sh.sh_entsize) {
+		if (gelf_getshdr(scn, &sh) && sh.sh_type == SHT_REL &&
+		    sh.sh_info < im->n_sections && sh.sh_entsize) {
 			im->sections[sh.sh_info].relocations = elf_getdata(scn, NULL);
 			im->sections[sh.sh_info].n_relocations = sh.sh_size / sh.sh_entsize;
 		}
@@ -110,7 +110,8 @@ static size_t find_section(const struct image *im, const char *name)
 	return 0;
 }
 
-/* The end of the function at an instruction: the next function symbol of the section, or its end. */
+/* The end of the function at an instruction: the next function symbol of the section, or its end.
+ */
 static uint32_t function_end(const struct image *im, size_t section, uint32_t from)
 {
 	uint32_t end = (uint32_t)(im->sections[section].size / 8);
@@ -142,7 +143,8 @@ static bool relocate(struct image *im, struct linked *l, size_t section, uint32_
 		const char *name;
 
 		if (!gelf_getrel(s->relocations, (int)i, &rel) ||
-		    !gelf_getsym(im->symbols, (int)GELF_R_SYM(rel.r_info), &sym) || rel.r_offset % 8)
+		    !gelf_getsym(im->symbols, (int)GELF_R_SYM(rel.r_info), &sym) ||
+		    rel.r_offset % 8)
 			return wrong(im, "damaged: a relocation");
 		if (rel.r_offset / 8 < from || rel.r_offset / 8 >= to)
 			continue;
@@ -156,7 +158,8 @@ static bool relocate(struct image *im, struct linked *l, size_t section, uint32_
 				return wrong(im, "damaged: a relocation against data");
 			int64_t to_insn = (int64_t)(sym.st_value / 8) + insn->imm + 1;
 
-			if (to_insn < 0 || to_insn >= (int64_t)(im->sections[sym.st_shndx].size / 8) ||
+			if (to_insn < 0 ||
+			    to_insn >= (int64_t)(im->sections[sym.st_shndx].size / 8) ||
 			    !add_piece(im, l, sym.st_shndx, (uint32_t)to_insn, &target))
 				return wrong(im, "damaged: a call of nothing");
 			insn = &l->insns.v[where];
@@ -168,7 +171,8 @@ static bool relocate(struct image *im, struct linked *l, size_t section, uint32_
 			return wrong(im, "damaged: a relocation without a name");
 		bool wide = insn->code == (BPF_LD | BPF_IMM | BPF_DW);
 
-		if ((!wide && insn->code != (BPF_JMP | BPF_CALL)) || (wide && where + 1 >= l->insns.n))
+		if ((!wide && insn->code != (BPF_JMP | BPF_CALL)) ||
+		    (wide && where + 1 >= l->insns.n))
 			return wrong(im, "damaged: a relocation of no constant");
 		struct np_object_reloc r = {.insn = where, .symbol = np_strdup(im->arena, name)};
 
@@ -240,7 +244,8 @@ static struct np_object *read_image(struct image *im)
 		wrong(im, "not a program image of nprobe");
 		return NULL;
 	}
-	o->plan = np_plan_decode(im->arena, im->sections[plan].bytes, im->sections[plan].size, &error);
+	o->plan = np_plan_decode(im->arena, im->sections[plan].bytes, im->sections[plan].size,
+				 &error);
 	if (!o->plan) {
 		wrong(im, error);
 		return NULL;

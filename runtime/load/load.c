@@ -35,8 +35,10 @@ int np_load_fail(struct np_loaded *l, struct np_load_error *e, int err, const ch
 	e->line = 0;
 	e->permission = err == EPERM || err == EACCES;
 	if (e->permission && !hint)
-		e->hint = geteuid() ? "run it as root, or with the capabilities CAP_BPF and CAP_PERFMON"
-				    : "this kernel does not permit it, even to root: see nprobe doctor";
+		e->hint =
+			geteuid()
+				? "run it as root, or with the capabilities CAP_BPF and CAP_PERFMON"
+				: "this kernel does not permit it, even to root: see nprobe doctor";
 	return -err;
 }
 
@@ -122,8 +124,9 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 		opt.map_flags |= BPF_F_NO_PREALLOC;
 	if (hash && m->role == NP_MAP_STACKS && np_world_has(l->opt.world, NP_FEAT_MAP_NO_PREALLOC))
 		opt.map_flags |= BPF_F_NO_PREALLOC;
-	fd = bpf_map_create(m->bpf_type, "np", m->bpf_type == BPF_MAP_TYPE_RINGBUF ? 0 : m->key_size,
-			    value_size, entries, &opt);
+	fd = bpf_map_create(m->bpf_type, "np",
+			    m->bpf_type == BPF_MAP_TYPE_RINGBUF ? 0 : m->key_size, value_size,
+			    entries, &opt);
 	if (fd < 0) {
 		int err = errno;
 
@@ -177,7 +180,8 @@ void np_loaded_close(struct np_loaded *l)
 	for (uint32_t i = 0; i < l->plan->maps.n; i++)
 		if (l->maps[i] >= 0)
 			close(l->maps[i]);
-	np_vec_each(struct np_loaded_program, p, &l->programs) close(p->fd);
+	np_vec_each (struct np_loaded_program, p, &l->programs)
+		close(p->fd);
 	l->programs.n = 0;
 }
 
@@ -185,7 +189,7 @@ bool np_program_fits(const struct np_loaded *l, uint32_t program, const char **m
 {
 	const struct np_plan_program *p = &l->plan->programs.v[program];
 
-	np_vec_each(struct np_plan_need, n, &p->needs) {
+	np_vec_each (struct np_plan_need, n, &p->needs) {
 		int f = 0;
 
 		while (f < NP_FEAT_COUNT && strcmp(np_feature_name((enum np_feature)f), n->feature))
@@ -236,11 +240,13 @@ static int prepare(struct np_target *t, struct kind *k)
 	switch (t->program->mechanism) {
 	case NP_M_PERF_TP:
 		k->type = BPF_PROG_TYPE_TRACEPOINT;
-		err = t->l->opt.world->ops->tracepoint(t->l->opt.world, p->target, p->name, &t->format);
+		err = t->l->opt.world->ops->tracepoint(t->l->opt.world, p->target, p->name,
+						       &t->format);
 		if (err)
 			return np_load_fail(t->l, t->error, -err,
-					    err == -ENOENT ? NULL
-							   : "mount -t tracefs nodev /sys/kernel/tracing",
+					    err == -ENOENT
+						    ? NULL
+						    : "mount -t tracefs nodev /sys/kernel/tracing",
 					    err == -ENOENT ? "this kernel has no tracepoint '%s:%s'"
 							   : "the format of '%s:%s' cannot be read",
 					    p->target, p->name);
@@ -271,7 +277,8 @@ static int prepare(struct np_target *t, struct kind *k)
 		if (t->program->mechanism >= NP_M_KPROBE)
 			return 0;
 		k->type = BPF_PROG_TYPE_TRACING;
-		k->expected = t->program->mechanism == NP_M_FENTRY ? BPF_TRACE_FENTRY : BPF_TRACE_FEXIT;
+		k->expected =
+			t->program->mechanism == NP_M_FENTRY ? BPF_TRACE_FENTRY : BPF_TRACE_FEXIT;
 		k->attach_id = id;
 		if (!id || t->btf != t->l->btf)
 			return np_load_fail(t->l, t->error, ENOENT, NULL,
@@ -332,8 +339,8 @@ static int patch_symbol(struct np_target *t, const struct np_object_reloc *r, st
 		uint32_t id = l->btf ? np_btf_find(l->btf, r->symbol + 6, 1u << NP_BTF_FUNC) : 0;
 
 		if (!id)
-			return np_load_fail(l, t->error, ENOENT, NULL, "this kernel has no kfunc '%s'",
-					    r->symbol + 6);
+			return np_load_fail(l, t->error, ENOENT, NULL,
+					    "this kernel has no kfunc '%s'", r->symbol + 6);
 		insn->src_reg = BPF_PSEUDO_KFUNC_CALL;
 		insn->imm = (int32_t)id;
 		insn->off = 0;
@@ -369,9 +376,10 @@ static int patch_slots(struct np_target *t, struct bpf_insn *insns, uint32_t n)
 		if (err)
 			return err;
 		if (size != s->size && (size > s->size || s->is_signed))
-			return np_load_fail(t->l, t->error, EINVAL, "build the script again on this kernel",
-					    "field '%s' of '%s' has %u bytes on this kernel, not %u",
-					    s->name, t->probe->text, size, s->size);
+			return np_load_fail(
+				t->l, t->error, EINVAL, "build the script again on this kernel",
+				"field '%s' of '%s' has %u bytes on this kernel, not %u", s->name,
+				t->probe->text, size, s->size);
 		insns[i].off = (int16_t)offset;
 		insns[i].code = (uint8_t)((insns[i].code & ~0x18) | load_size(size));
 	}
@@ -387,7 +395,8 @@ static void explain(struct np_target *t, char *log, int err)
 	const char *last = "";
 
 	for (char *p = np_strdup(l->arena, log), *line; (line = strsep(&p, "\n"));)
-		if (*line && strncmp(line, "processed ", 10) && strncmp(line, "verification time", 17))
+		if (*line && strncmp(line, "processed ", 10) &&
+		    strncmp(line, "verification time", 17))
 			last = line;
 	np_load_fail(l, t->error, err, NULL, "the kernel refused the program of '%s': %s",
 		     t->probe->text, *last ? last : strerror(err));
@@ -421,8 +430,9 @@ static int load_insns(struct np_target *t, const struct kind *k, const struct bp
 		if (*log)
 			explain(t, log, err);
 		else
-			np_load_fail(t->l, t->error, err, NULL, "the program of '%s' was not loaded: %s",
-				     t->probe->text, strerror(err));
+			np_load_fail(t->l, t->error, err, NULL,
+				     "the program of '%s' was not loaded: %s", t->probe->text,
+				     strerror(err));
 	}
 	free(log);
 	return fd >= 0 ? fd : -err;
@@ -460,7 +470,7 @@ int np_load_program(struct np_loaded *l, uint32_t program, uint32_t probe,
 		.insns = insns,
 	};
 
-	np_vec_each(struct np_loaded_program, old, &l->programs)
+	np_vec_each (struct np_loaded_program, old, &l->programs)
 		if (old->hash == p.hash && old->n_insns == p.n_insns && old->type == p.type &&
 		    old->expected == p.expected && old->attach_id == p.attach_id &&
 		    !memcmp(old->insns, insns, (size_t)p.n_insns * 8))

@@ -18,7 +18,7 @@ struct np_loaded {
 	const struct np_plan *plan;
 	struct np_load_options opt;
 	struct np_btf *btf;
-	int *maps;          /* parallel to plan->maps, -1: not needed */
+	int *maps; /* parallel to plan->maps, -1: not needed */
 	uint32_t *entries;
 	uint64_t start_ns;
 	/* programs as loaded: equal bytes for the same attachment are one descriptor */

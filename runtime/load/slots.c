@@ -13,12 +13,13 @@ static const uint32_t arguments[] = {112, 104, 96, 88, 72, 64};
 
 static int no_argument(const struct np_target *t, const char *what)
 {
-	return np_load_fail(t->l, t->error, ENOENT, NULL, "'%s' has no argument '%s' on this kernel",
-			    t->probe->text, what);
+	return np_load_fail(t->l, t->error, ENOENT, NULL,
+			    "'%s' has no argument '%s' on this kernel", t->probe->text, what);
 }
 
 /* Number of the argument in the prototype. */
-static int argument_number(const struct np_target *t, const struct np_plan_slot *s, uint32_t *number)
+static int argument_number(const struct np_target *t, const struct np_plan_slot *s,
+			   uint32_t *number)
 {
 	struct np_btf_member m;
 

@@ -15,7 +15,7 @@
 
 struct member_name {
 	char owner[128], path[192];
-	char kind;     /* after ':', 0: none */
+	char kind; /* after ':', 0: none */
 	unsigned size;
 };
 
@@ -109,9 +109,10 @@ static int sym_off(const struct np_target *t, const char *name, int64_t *value)
 
 	/* enums changed their sign as compilers changed: the size is what matters for them */
 	if (m.kind && m.kind != 'o' && (size != m.size || (m.kind == 'p') != (kind == 'p')))
-		return np_load_fail(t->l, t->error, EINVAL, "build the script again on this kernel",
-				    "member '%s' of 'struct %s' has %u bytes on this kernel, not %u",
-				    m.path, m.owner, size, m.size);
+		return np_load_fail(
+			t->l, t->error, EINVAL, "build the script again on this kernel",
+			"member '%s' of 'struct %s' has %u bytes on this kernel, not %u", m.path,
+			m.owner, size, m.size);
 	*value = found.bit_offset / 8;
 	return 0;
 }
@@ -165,7 +166,8 @@ static int sym_size(const struct np_target *t, const char *name, int64_t *value)
 	uint32_t id = find_struct(t->l->btf, name);
 
 	if (!id)
-		return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no 'struct %s'", name);
+		return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no 'struct %s'",
+				    name);
 	*value = np_btf_sizeof(t->l->btf, id);
 	return 0;
 }
@@ -175,7 +177,8 @@ static int sym_type(const struct np_target *t, const char *name, int64_t *value)
 	uint32_t id = find_struct(t->l->btf, name);
 
 	if (!id)
-		return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no 'struct %s'", name);
+		return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no 'struct %s'",
+				    name);
 	*value = id;
 	return 0;
 }
@@ -201,7 +204,8 @@ static int sym_exists(const struct np_target *t, const char *name, int64_t *valu
 	else if (!strncmp(name, "type.", 5))
 		*value = find_struct(t->l->btf, name + 5) != 0;
 	else if (!strncmp(name, "enum.", 5) && strchr(name + 5, '.'))
-		*value = t->l->btf && np_btf_find_enumerator(t->l->btf, strchr(name + 5, '.') + 1, &unused);
+		*value = t->l->btf &&
+			 np_btf_find_enumerator(t->l->btf, strchr(name + 5, '.') + 1, &unused);
 	else
 		return -EINVAL;
 	return 0;
@@ -293,10 +297,11 @@ static const struct {
 	const char *prefix;
 	int (*value)(const struct np_target *t, const char *rest, int64_t *value);
 } rows[] = {
-	{"off.", sym_off},       {"boff.", sym_boff}, {"bsh.", sym_bsh},       {"bsz.", sym_bsz},
-	{"size.", sym_size},     {"type.", sym_type}, {"enum.", sym_enum},     {"exists.", sym_exists},
-	{"feat.", sym_feat},     {"param.", sym_param}, {"probe.", sym_probe}, {"slot.", sym_slot},
-	{"filter.", sym_filter}, {"start.", sym_start}, {"self.", sym_self},
+	{"off.", sym_off},       {"boff.", sym_boff},     {"bsh.", sym_bsh},
+	{"bsz.", sym_bsz},       {"size.", sym_size},     {"type.", sym_type},
+	{"enum.", sym_enum},     {"exists.", sym_exists}, {"feat.", sym_feat},
+	{"param.", sym_param},   {"probe.", sym_probe},   {"slot.", sym_slot},
+	{"filter.", sym_filter}, {"start.", sym_start},   {"self.", sym_self},
 };
 
 int np_symbol_value(const struct np_target *t, const char *name, int64_t *value)
