@@ -797,7 +797,17 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 	case NP_N_ADDRESS: return as_address(c, n, false);
 	case NP_N_NAME: return check_name(c, at);
 	case NP_N_SCRATCH: return check_scratch(c, n);
-	case NP_N_MAP: return np_check_map(c, n, false);
+	case NP_N_MAP:
+		if (!np_check_map(c, n, false))
+			return false;
+		/* its value is spread over the CPUs: one of them alone would be a wrong answer */
+		if (np_vkind_is_aggregation(n->type->kind)) {
+			np_error(c->diags, NP_E_LATER, n->loc,
+				 "reading the %s of a key in a program is not supported yet",
+				 np_vkind_name(n->type->kind));
+			return false;
+		}
+		return true;
 	case NP_N_POSITIONAL: return check_positional(c, n);
 	case NP_N_CALL: return np_check_call(c, n);
 	case NP_N_MEMBER: return check_member(c, n);

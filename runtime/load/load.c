@@ -427,7 +427,7 @@ static int load_insns(struct np_target *t, const struct kind *k, const struct bp
 	fd = bpf_prog_load(k->type, "nprobe", t->l->plan->license, insns, n, &opt);
 	if (fd < 0) {
 		err = errno;
-		if (*log)
+		if (*log && (err == EINVAL || err == EACCES || err == E2BIG || err == EPERM))
 			explain(t, log, err);
 		else
 			np_load_fail(t->l, t->error, err, NULL,
