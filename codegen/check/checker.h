@@ -3,12 +3,17 @@
  * of the clause clone being checked.
  *
  * Maps are typed over the whole program: all bodies are checked again and again until no
- * map's type grows any more, and only the last round's diagnostics are kept.
+ * map's type grows any more, and only the last round's diagnostics are kept.  So a function
+ * that returns false has either reported why, or met a map of which nothing is known yet
+ * (c->unknown), and whoever called it just gives up on that tree.
  */
 #ifndef NP_CHECK_CHECKER_H
 #define NP_CHECK_CHECKER_H
 
 #include "check/checked.h"
+
+#define NP_STRLEN 1024  /* str() and strings of tracepoints, unless an option says else */
+#define NP_LARGEST 4096 /* bytes of a tuple or key */
 
 struct np_builtin {
 	const char *name;
@@ -23,8 +28,11 @@ extern const struct np_builtin np_builtins[NP_B_COUNT];
 struct np_map_state {
 	struct np_map map;
 	const struct np_type **key_types; /* n_keys */
-	bool keyed_known, assigned, is_agg, used;
-	struct np_loc value_loc; /* where the value got its type */
+	bool keyed;                       /* the number of keys is known */
+	bool written;                     /* something assigns it */
+	bool weak;      /* its value was only ever a literal: another integer decides the sign */
+	bool statement; /* belongs to count(x), hist(x) by y */
+	struct np_loc keys_loc, value_loc; /* where the keys, the value got their types */
 };
 
 struct np_scope {
@@ -34,13 +42,16 @@ struct np_scope {
 
 /* Where a probe's arguments come from. */
 struct np_probe_info {
+	const struct np_attach_point *point;
 	const struct np_tp_format *format; /* tracepoints */
 	struct np_btf *btf;
-	uint32_t record_id;    /* struct trace_event_raw_X, 0: not in BTF */
 	uint32_t raw_proto;    /* FUNC_PROTO of the raw arguments, 0: none; its first is void * */
+	bool raw;              /* the tracepoint attaches by BTF */
 	uint32_t proto;        /* FUNC_PROTO of a kernel function, 0: unknown */
 	const char *usdt_args; /* of a USDT site, NULL otherwise */
-	bool syscall;          /* fields that are pointers belong to the user */
+	uint32_t record;       /* struct trace_event_raw_X of a tracepoint, 0: not in BTF */
+	bool record_known;
+	bool looked_up; /* raw, raw_proto, proto are set: np_probe_types() */
 };
 
 struct np_checker {
@@ -51,60 +62,215 @@ struct np_checker {
 	struct np_checked *out;
 	NP_VEC(struct np_map_state *) maps;
 	NP_VEC(const struct np_node *) constants; /* NP_N_CONST */
-	bool changed;                             /* a map's type grew in this round */
+	NP_VEC(uint32_t) records; /* BTF ids of struct trace_event_raw_*, once asked for */
+	bool records_known;
+	uint32_t groups; /* of alternatives, given out so far */
+	bool changed;    /* a map's type grew in this round */
+	bool unknown;    /* a map was read of which nothing is known */
+	bool assume;     /* such a map holds integers */
 	bool last_round; /* types are final: what is still unknown is an error */
 	/* the body */
 	struct np_body *body;
-	struct np_probe_info probe;
+	struct np_probe_info *probe;
 	struct np_scope *scope;
-	bool constants_busy; /* a #define that names itself */
+	bool uses_retval;
+	unsigned constant_depth; /* a #define that leads back to itself */
 };
 
-/* probes.c: a probe as written to attach points; pushes onto *points. False after an error. */
+const char *np_show(struct np_checker *c, const struct np_type *t);
+const struct np_type *np_int64(struct np_checker *c);
+/* "did you mean '...'?"; says nothing if `near` is NULL. */
+void np_suggest(struct np_checker *c, struct np_diag *d, const char *sigil, const char *near);
+
+/*
+ * clause.c: attach points of all clauses, grouped into what can share a body; then the bodies,
+ * which are built anew in every round.
+ */
+struct np_clauses;
+struct np_clauses *np_expand_clauses(struct np_checker *c, const struct np_node *program);
+void np_check_bodies(struct np_checker *c, struct np_clauses *all);
+/* Warns of the optional probes that were left out: after the last round. */
+void np_report_left_out(struct np_checker *c, const struct np_clauses *all);
+
+/* announce.c: names for BTF's one pass; before the first lookup. */
+void np_announce_names(struct np_checker *c, const struct np_node *program);
+
+/* probes.c: a probe as written to attach points, pushed onto *points. */
 typedef NP_VEC(struct np_attach_point) np_points;
-bool np_check_probe(struct np_checker *c, const struct np_node *probe, np_points *points,
-		    bool *long_name);
-/* What a point's arguments are. False: they cannot be known here (not on this kernel). */
-bool np_probe_info(struct np_checker *c, const struct np_attach_point *p,
-		   struct np_probe_info *out);
-/* Equal when the same clause clone serves both points. */
-bool np_same_arguments(struct np_checker *c, const struct np_body *body,
-		       const struct np_probe_info *a, const struct np_probe_info *b);
+enum np_probe_result {
+	NP_PROBE_OK,
+	NP_PROBE_ABSENT, /* well-formed, but not on this kernel: one point stands for it */
+	NP_PROBE_ERROR,  /* reported */
+};
+/* Absence is reported only if `report`. */
+enum np_probe_result np_resolve_probe(struct np_checker *c, const struct np_node *probe,
+				      bool report, np_points *points, bool *long_name);
+
+/* The text of one probe, split at its colons; what the kinds of probes get. */
+struct np_probe_text {
+	const struct np_node *node;
+	const char *part[5]; /* part[0] is the kind as written */
+	unsigned n;
+	enum np_probe_kind kind;
+	bool report;
+	struct np_attach_point proto; /* what all points of this probe share */
+	np_points *points;
+};
+typedef enum np_probe_result (*np_probe_fn)(struct np_checker *c, struct np_probe_text *p);
+enum np_probe_result np_probe_tracepoint(struct np_checker *c, struct np_probe_text *p);
+enum np_probe_result np_probe_entry(struct np_checker *c, struct np_probe_text *p);
+enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text *p);
+enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text *p);
+enum np_probe_result np_probe_usdt(struct np_checker *c, struct np_probe_text *p);
+enum np_probe_result np_probe_bare(struct np_checker *c, struct np_probe_text *p);
+enum np_probe_result np_probe_timer(struct np_checker *c, struct np_probe_text *p);
+/* The place of a part within the source, for carets. */
+struct np_loc np_part_loc(const struct np_probe_text *p, unsigned i);
+enum np_probe_result np_bad_probe(struct np_checker *c, const struct np_probe_text *p,
+				  const char *expected);
+struct np_attach_point *np_add_point(struct np_checker *c, const struct np_probe_text *p);
+/*
+ * Reports an absent probe, if it is to be; `near` (what to write) and `cure` may be NULL.
+ * With a point, added by the caller and named as written, the probe is kept: another kernel
+ * may have it.  Without one it is an error even for optional probes.
+ */
+enum np_probe_result np_absent(struct np_checker *c, const struct np_probe_text *p,
+			       const struct np_attach_point *point, struct np_loc loc,
+			       const char *what, const char *near, const char *cure);
+/* "name+off": the offset is cut off; false if it is not a number. */
+bool np_split_offset(struct np_checker *c, const char **name, uint64_t *offset);
+/* Path of a library or program, or NULL; quotes are taken off. */
+const char *np_find_binary(struct np_checker *c, const char *name);
+/* Sorts the points from `first` on by their texts. */
+void np_sort_points(np_points *points, uint32_t first);
 
 /* wildcard.c */
 bool np_has_wildcard(const char *text);
 bool np_wildcard_match(const char *pattern, const char *text);
 
-/* args.c: an argument of the probe by name ("arg0" too), noted as used; NULL: no such. */
+/* args.c */
+/* What a point's arguments are; cheap. False: not on this kernel. */
+bool np_probe_info(struct np_checker *c, const struct np_attach_point *p,
+		   struct np_probe_info *out);
+/* Announces the names that np_probe_types will look for. */
+void np_probe_want(struct np_checker *c, const struct np_attach_point *p);
+/* Fills in what must be looked up in BTF. */
+void np_probe_types(struct np_checker *c, struct np_probe_info *p);
+/* An argument of the probe by name ("arg0" too), noted as used; NULL: no such. */
 struct np_arg *np_find_arg(struct np_checker *c, const char *name);
-const char *np_nearest_arg(struct np_checker *c, const char *name);
+/* Reports that there is no such argument, and why; false. */
+bool np_no_arg(struct np_checker *c, const char *name, struct np_loc loc);
+/* What the function returns; NULL: nothing. */
+const struct np_type *np_return_type(struct np_checker *c);
+/* Names of the arguments that have one, in order; NULL behind the last. */
+const char *np_arg_name(struct np_checker *c, uint32_t i);
+/* Equal when the same body serves both probes. */
+bool np_same_arguments(struct np_checker *c, const struct np_body *body, bool uses_retval,
+		       struct np_probe_info *a, struct np_probe_info *b);
 
-/* expr.c: types a tree; false after an error (it has been reported). */
-bool np_check_expr(struct np_checker *c, struct np_node **at);
-bool np_check_list(struct np_checker *c, struct np_node **list);
-/* Puts a conversion to `to` around *at where the types differ. */
-void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to);
-bool np_check_condition(struct np_checker *c, struct np_node **at);
+/* fields.c: a field of the tracepoint's record; false: there is none. */
+bool np_describe_field(struct np_checker *c, const char *name, struct np_arg *a);
+
+/* names.c */
+bool np_check_name(struct np_checker *c, struct np_node **at);
+bool np_check_scratch(struct np_checker *c, struct np_node *n);
+bool np_check_positional(struct np_checker *c, struct np_node *n, bool text);
+struct np_var *np_find_var(struct np_checker *c, const char *name);
+struct np_var *np_new_var(struct np_checker *c, const char *name, const struct np_type *t);
+int np_find_param(struct np_checker *c, const char *name);
+bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool set);
+bool np_use_arg(struct np_checker *c, struct np_node *n, struct np_arg *a);
+struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind);
+
+/* typename.c: a type as written; false after an error. */
 bool np_type_name(struct np_checker *c, const struct np_type_name *name,
 		  const struct np_type **out);
-struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind);
-/* A string literal or address read as an inet; false after an error. */
-const char *np_show(struct np_checker *c, const struct np_type *t);
+
+/* expr.c: types a tree; false after an error or when something is not known yet. */
+bool np_check_expr(struct np_checker *c, struct np_node **at);
+bool np_check_list(struct np_checker *c, struct np_node **list);
+bool np_check_condition(struct np_checker *c, struct np_node **at);
+bool np_type_error(struct np_checker *c, const struct np_node *n, const char *what);
+void np_make_int(struct np_checker *c, struct np_node *n, uint64_t value, bool is_unsigned);
+static inline bool np_is_literal(const struct np_node *n)
+{
+	return n->kind == NP_N_INT && !n->integer.is_unsigned;
+}
+
+/* convert.c */
+/* Puts a conversion to `to` around *at where the types differ. */
+void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to);
+/* Integers, pointers, aggregations with one number: what can be computed with. */
+bool np_is_number(const struct np_type *t);
+/* The type in which a value is kept: integers of 8 bytes, strings padded, aggregations as int64. */
+const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t);
+/* Can be a key, the value of a map, part of a tuple. */
+bool np_can_keep(const struct np_type *t);
+/* The type that holds both; NULL: there is none. */
+const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
+			       const struct np_type *b);
+/* The same for a value that is written down: a literal takes the sign of what is there. */
+const struct np_type *np_unify_value(struct np_checker *c, const struct np_type *there,
+				     const struct np_type *t, const struct np_node *value);
+
+/* fold.c: constant operands to one INT node. */
+bool np_fold(struct np_checker *c, struct np_node *n);
+
+/* member.c */
+bool np_check_member(struct np_checker *c, struct np_node *n);
+bool np_check_index(struct np_checker *c, struct np_node *n);
+bool np_check_sizeof(struct np_checker *c, struct np_node *n);
+
+/* inet.c */
+/* A text that stands beside an address is read as one, now; with a prefix if `cidr`. */
+bool np_as_address(struct np_checker *c, struct np_node *n, bool cidr);
+/* What may be read as an address becomes one. */
+bool np_make_inet(struct np_checker *c, struct np_node **at);
+bool np_check_in(struct np_checker *c, struct np_node *n);
 
 /* builtin.c */
 bool np_check_call(struct np_checker *c, struct np_node *n);
 bool np_check_value(struct np_checker *c, struct np_node *n, enum np_builtin_id id);
 int np_find_builtin(const char *name); /* enum np_builtin_id or -1 */
-int np_find_agg(const char *name);     /* enum np_vkind or -1 */
+/* Reports a wrong use at `at`, with the signature as hint; false. */
+bool np_usage(struct np_checker *c, const struct np_node *call, const struct np_node *at,
+	      const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+/* Types the arguments; their number must lie within the bounds. */
+bool np_args_between(struct np_checker *c, struct np_node *n, uint32_t least, uint32_t most);
+/* The check functions that rows name, several rows one: builtin_value.c, _text.c, _action.c */
+typedef bool (*np_builtin_fn)(struct np_checker *, struct np_node *);
+#define NP_BUILTIN(id, name, kind, sig, where, check, gen, help, example) \
+	bool np_check_##check(struct np_checker *c, struct np_node *n);
+#include "check/builtins.def"
+#undef NP_BUILTIN
+
+/* agg.c */
+int np_find_agg(const char *name); /* enum np_vkind or -1 */
+void np_each_agg(void (*f)(void *arg, const char *name), void *arg);
 const char *np_agg_heading(uint32_t kind);
-const struct np_type *np_check_agg(struct np_checker *c, struct np_node *call, uint32_t kind);
+/* Types a call of an aggregation and its arguments; NULL after an error. */
+const struct np_type *np_check_agg(struct np_checker *c, struct np_node *call);
+
+/* format.c: a printf format against its arguments, which are typed. */
 bool np_check_format(struct np_checker *c, struct np_node *format, struct np_node *args);
+
+/* show.c: the block of a clause that has none. */
+struct np_node *np_show_block(struct np_checker *c, const struct np_node *clause);
 
 /* maps.c */
 struct np_map_state *np_map_state(struct np_checker *c, const char *name, struct np_loc loc);
+/* The map of an aggregation statement: of that text, with keys of these types. */
+struct np_map_state *np_statement_map(struct np_checker *c, const char *name, struct np_loc loc,
+				      const struct np_node *keys, const struct np_type *value);
+/* A map that is read; `whole`: the map itself is meant (print(@m)). */
 bool np_check_map(struct np_checker *c, struct np_node *n, bool whole);
-bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np_type *value,
-		   struct np_loc loc);
+/* A map that is written: its keys are typed, its value not yet. NULL after an error. */
+struct np_map_state *np_check_target(struct np_checker *c, struct np_node *n);
+/* Keys of n, typed already, against those of the map. */
+bool np_check_keys(struct np_checker *c, struct np_map_state *s, struct np_node *n);
+/* `value` is the expression, for its place and for literals. */
+bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np_type *type,
+		   const struct np_node *value);
 
 /* stmt.c */
 bool np_check_block(struct np_checker *c, struct np_node *block);

@@ -1,14 +1,14 @@
-/* Maps: their keys' and values' types, unified over the whole program. */
+/*
+ * Maps: the types of their keys and values, unified over the whole program.  A type only ever
+ * grows (a longer string, a wider integer), so that the rounds over the program come to an end.
+ */
 #include <string.h>
 
 #include "base/nearest.h"
 #include "check/checker.h"
 
-struct np_map_state *np_map_state(struct np_checker *c, const char *name, struct np_loc loc)
+static struct np_map_state *new_state(struct np_checker *c, const char *name, struct np_loc loc)
 {
-	np_vec_each (struct np_map_state *, s, &c->maps)
-		if (!strcmp((*s)->map.name, name))
-			return *s;
 	struct np_map_state *s = np_alloc(c->arena, sizeof(*s));
 
 	s->map.name = name;
@@ -19,50 +19,49 @@ struct np_map_state *np_map_state(struct np_checker *c, const char *name, struct
 	return s;
 }
 
-/* As a key: integers are 8 bytes wide, arrays of chars are strings padded to 8. */
-static const struct np_type *key_type(struct np_checker *c, const struct np_type *t)
+struct np_map_state *np_map_state(struct np_checker *c, const char *name, struct np_loc loc)
 {
-	switch (t->kind) {
-	case NP_V_INT:
-	case NP_V_BOOL: return np_type_int(c->types, 8, t->kind == NP_V_INT && t->is_signed);
-	case NP_V_STR: return np_type_str(c->types, t->size);
-	default: return t;
-	}
+	np_vec_each (struct np_map_state *, s, &c->maps)
+		if (!(*s)->statement && !strcmp((*s)->map.name, name))
+			return *s;
+	return new_state(c, name, loc);
 }
 
-static bool can_be_key(const struct np_type *t)
+static const struct np_type *unify_key(struct np_checker *c, const struct np_type *there,
+				       const struct np_node *key)
 {
-	return np_type_is_scalar(t) || t->kind == NP_V_STR || t->kind == NP_V_INET ||
-	       t->kind == NP_V_TUPLE || t->kind == NP_V_USTACK || t->kind == NP_V_USYM;
+	const struct np_type *t = np_kept_type(c, key->type);
+
+	return there ? np_unify_value(c, there, t, key) : t;
 }
 
-/* The type that holds both; NULL: there is none. */
-static const struct np_type *unify(struct np_checker *c, const struct np_type *a,
-				   const struct np_type *b)
+/* Statements of one text share a map if their keys and their aggregation can. */
+static bool same_statement(struct np_checker *c, const struct np_map_state *s, const char *name,
+			   const struct np_node *keys, const struct np_type *value)
 {
-	if (a == b)
-		return a;
-	if (a->kind == NP_V_STR && b->kind == NP_V_STR)
-		return a->size > b->size ? a : b;
-	if (a->kind == NP_V_INT && b->kind == NP_V_INT)
-		return np_type_int(c->types, 8, true);
-	if ((a->kind == NP_V_PTR || a->kind == NP_V_INT) &&
-	    (b->kind == NP_V_PTR || b->kind == NP_V_INT))
-		return a->kind == NP_V_PTR ? a : b;
-	if ((a->kind == NP_V_ENUM && b->kind == NP_V_INT) ||
-	    (a->kind == NP_V_ENUM && b->kind == NP_V_ENUM && a->size == b->size))
-		return a;
-	if (a->kind == NP_V_INT && b->kind == NP_V_ENUM)
-		return b;
-	if (a->kind == NP_V_TUPLE && b->kind == NP_V_TUPLE && a->n_members == b->n_members) {
-		const struct np_type **elems = np_alloc(c->arena, a->n_members * sizeof(*elems));
+	uint32_t i = 0;
 
-		for (uint32_t i = 0; i < a->n_members; i++)
-			if (!(elems[i] = unify(c, a->members[i].type, b->members[i].type)))
-				return NULL;
-		return np_type_tuple(c->types, elems, a->n_members);
-	}
-	return NULL;
+	if (!s->statement || strcmp(s->map.name, name) || (s->map.value && s->map.value != value) ||
+	    (s->keyed && s->map.n_keys != np_list_length(keys)))
+		return false;
+	for (const struct np_node *k = keys; s->keyed && k; k = k->next, i++)
+		if (!unify_key(c, s->key_types[i], k))
+			return false;
+	return true;
+}
+
+struct np_map_state *np_statement_map(struct np_checker *c, const char *name, struct np_loc loc,
+				      const struct np_node *keys, const struct np_type *value)
+{
+	struct np_map_state *s;
+
+	np_vec_each (struct np_map_state *, it, &c->maps)
+		if (same_statement(c, *it, name, keys, value))
+			return *it;
+	s = new_state(c, name, loc);
+	s->statement = true;
+	s->map.style = NP_STYLE_TABLE;
+	return s;
 }
 
 static void finish_key(struct np_checker *c, struct np_map_state *s)
@@ -73,117 +72,193 @@ static void finish_key(struct np_checker *c, struct np_map_state *s)
 					  : np_type_tuple(c->types, s->key_types, s->map.n_keys);
 }
 
-static bool check_keys(struct np_checker *c, struct np_map_state *s, struct np_node *n)
+/* @x[(a, b)] and $t = (a, b); @x[$t] are @x[a, b]. */
+static void spread_tuple(struct np_checker *c, struct np_node *n)
 {
-	uint32_t count = np_list_length(n->map.keys), i = 0;
+	struct np_node *tuple = n->map.keys, **at = &n->map.keys;
 
-	if (!np_check_list(c, &n->map.keys))
-		return false;
-	/* one tuple is the same as its elements: @x[(a, b)] is @x[a, b] */
-	if (count == 1 && n->map.keys->kind == NP_N_TUPLE) {
-		n->map.keys = n->map.keys->list;
-		count = np_list_length(n->map.keys);
+	if (!tuple || tuple->next || tuple->type->kind != NP_V_TUPLE)
+		return;
+	if (tuple->kind == NP_N_TUPLE) {
+		n->map.keys = tuple->list;
+		return;
 	}
-	if (!s->keyed_known) {
-		s->keyed_known = true;
+	if (tuple->kind != NP_N_SCRATCH)
+		return;
+	for (uint32_t i = 0; i < tuple->type->n_members; i++) {
+		struct np_node *e = np_node_new(c->arena, NP_N_MEMBER, tuple->loc);
+
+		e->member.object = tuple;
+		e->member.name = np_sprintf(c->arena, "%u", i);
+		e->type = tuple->type->members[i].type;
+		np_new_ref(c, e, NP_REF_ELEMENT)->index = i;
+		*at = e;
+		at = &e->next;
+	}
+}
+
+static bool wrong_count(struct np_checker *c, const struct np_map_state *s, const struct np_node *n,
+			uint32_t count)
+{
+	struct np_diag *d = np_error(c->diags, NP_E_MAP_KEYS, n->loc,
+				     "map '%s' has %u key%s here and %u elsewhere", s->map.name,
+				     count, count == 1 ? "" : "s", s->map.n_keys);
+
+	np_note(c->diags, d, s->keys_loc, "its keys are given first here");
+	return false;
+}
+
+bool np_check_keys(struct np_checker *c, struct np_map_state *s, struct np_node *n)
+{
+	uint32_t count, i = 0;
+
+	spread_tuple(c, n);
+	count = np_list_length(n->map.keys);
+	np_list_each (k, n->map.keys)
+		if (!np_can_keep(np_kept_type(c, k->type))) {
+			np_error(c->diags, NP_E_MAP_KEYS, k->loc,
+				 "a value of type %s cannot be a key", np_show(c, k->type));
+			return false;
+		}
+	if (!s->keyed) {
+		s->keyed = true;
+		s->keys_loc = n->loc;
 		s->map.n_keys = count;
 		s->key_types = np_alloc(c->arena, (count + 1) * sizeof(*s->key_types));
 		c->changed = true;
 	} else if (s->map.n_keys != count) {
-		struct np_diag *d =
-			np_error(c->diags, NP_E_MAP_KEYS, n->loc,
-				 "map '%s' has %u key%s here and %u elsewhere", s->map.name, count,
-				 count == 1 ? "" : "s", s->map.n_keys);
-
-		np_note(c->diags, d, s->map.loc, "it is named first here");
-		return false;
+		return wrong_count(c, s, n, count);
 	}
 	for (struct np_node **at = &n->map.keys; *at; at = &(*at)->next, i++) {
-		const struct np_type *t = key_type(c, (*at)->type), *both;
+		const struct np_type *both = unify_key(c, s->key_types[i], *at);
 
-		if (!can_be_key((*at)->type)) {
-			np_error(c->diags, NP_E_MAP_KEYS, (*at)->loc,
-				 "a value of type %s cannot be a key", np_show(c, (*at)->type));
-			return false;
-		}
-		both = s->key_types[i] ? unify(c, s->key_types[i], t) : t;
 		if (!both) {
-			struct np_diag *d =
-				np_error(c->diags, NP_E_MAP_KEYS, (*at)->loc,
-					 "key of map '%s' is %s here and %s elsewhere", s->map.name,
-					 np_show(c, t), np_show(c, s->key_types[i]));
+			struct np_diag *d = np_error(
+				c->diags, NP_E_MAP_KEYS, (*at)->loc,
+				"a key of map '%s' is %s here and %s elsewhere", s->map.name,
+				np_show(c, (*at)->type), np_show(c, s->key_types[i]));
 
-			np_note(c->diags, d, s->map.loc, "it is named first here");
+			np_note(c->diags, d, s->keys_loc, "its keys are given first here");
 			return false;
 		}
 		if (both != s->key_types[i]) {
 			s->key_types[i] = both;
 			c->changed = true;
 		}
-		if (both->kind == NP_V_INT || both->kind == NP_V_ENUM)
+		if (np_type_is_scalar(both))
 			np_convert(c, at, both);
 	}
 	finish_key(c, s);
-	return true;
+	if (!s->map.key || s->map.key->size <= NP_LARGEST)
+		return true;
+	np_error(c->diags, NP_E_MAP_KEYS, n->loc, "the keys take %u bytes, and %u are possible",
+		 s->map.key->size, NP_LARGEST);
+	return false;
 }
 
-/* `whole`: the map itself is meant (print(@m)), with or without keys elsewhere. */
+/* The reference, and the keys, which are checked unless the map itself is meant. */
+static struct np_map_state *enter(struct np_checker *c, struct np_node *n, bool whole)
+{
+	struct np_map_state *s = np_map_state(c, np_sprintf(c->arena, "@%s", n->map.name), n->loc);
+
+	np_new_ref(c, n, NP_REF_MAP)->map = &s->map;
+	if (whole && !n->map.keys)
+		return s;
+	return np_check_list(c, &n->map.keys) && np_check_keys(c, s, n) ? s : NULL;
+}
+
+static bool never_written(struct np_checker *c, const struct np_map_state *s,
+			  const struct np_node *n)
+{
+	struct np_nearest near = {.want = s->map.name};
+	struct np_diag *d = np_error(c->diags, NP_E_MAP_UNSET, n->loc,
+				     "map '%s' never gets a value", s->map.name);
+
+	np_vec_each (struct np_map_state *, o, &c->maps)
+		if ((*o)->written && !(*o)->statement)
+			np_nearest_try(&near, (*o)->map.name);
+	np_suggest(c, d, "", np_nearest_best(&near));
+	return false;
+}
+
 bool np_check_map(struct np_checker *c, struct np_node *n, bool whole)
 {
-	const char *name =
-		np_sprintf(c->arena, "%s%s", *n->map.name == '@' ? "" : "@", n->map.name);
-	struct np_map_state *s;
+	struct np_map_state *s = enter(c, n, whole);
 
-	if (n->ref) /* the checker made it: a statement's map */
-		name = np_ref(n)->map->name;
-	s = np_map_state(c, name, n->loc);
-	s->used = true;
-	if (!(whole && !n->map.keys) && !check_keys(c, s, n))
+	if (!s)
 		return false;
-	np_new_ref(c, n, NP_REF_MAP)->map = &s->map;
-	n->type = s->map.value ? s->map.value : np_type_int(c->types, 8, true);
-	if (c->last_round && !s->map.value) {
-		struct np_nearest near = {.want = name};
-		struct np_diag *d = np_error(c->diags, NP_E_MAP_UNSET, n->loc,
-					     "map '%s' never gets a value", name);
-
-		np_vec_each (struct np_map_state *, o, &c->maps)
-			if ((*o)->map.value)
-				np_nearest_try(&near, (*o)->map.name);
-		if (np_nearest_best(&near))
-			np_hint(c->diags, d, "did you mean '%s'?", np_nearest_best(&near));
+	n->type = s->map.value;
+	if (n->type)
+		return true;
+	if (c->last_round && !s->written)
+		return never_written(c, s, n);
+	c->unknown = true;
+	if (!c->assume || !s->written)
 		return false;
-	}
+	n->type = np_int64(c);
 	return true;
 }
 
-bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np_type *value,
-		   struct np_loc loc)
+struct np_map_state *np_check_target(struct np_checker *c, struct np_node *n)
 {
-	bool agg = np_vkind_is_aggregation(value->kind);
-	const struct np_type *both;
+	struct np_map_state *s = enter(c, n, false);
 
-	if (value->kind == NP_V_INT || value->kind == NP_V_BOOL)
-		value = np_type_int(c->types, 8, value->kind == NP_V_INT && value->is_signed);
-	if (value->kind == NP_V_STR)
-		value = np_type_str(c->types, value->size);
-	both = !s->map.value ? value : agg || s->is_agg ? NULL : unify(c, s->map.value, value);
-	if (s->map.value == value)
-		both = value;
-	if (!both) {
-		struct np_diag *d = np_error(c->diags, NP_E_MAP_VALUE, loc,
-					     "map '%s' holds %s and cannot take %s", s->map.name,
-					     np_show(c, s->map.value), np_show(c, value));
+	if (!s)
+		return NULL;
+	c->changed |= !s->written;
+	s->written = true;
+	return s;
+}
 
-		np_note(c->diags, d, s->value_loc, "it got its type here");
+static bool cannot_take(struct np_checker *c, const struct np_map_state *s,
+			const struct np_type *type, const struct np_node *value)
+{
+	bool was = np_vkind_is_aggregation(s->map.value->kind);
+	bool is = np_vkind_is_aggregation(type->kind);
+	struct np_diag *d = np_error(c->diags, NP_E_MAP_VALUE, value->loc,
+				     "map '%s' holds %s and cannot take %s", s->map.name,
+				     np_show(c, s->map.value), np_show(c, type));
+
+	np_note(c->diags, d, s->value_loc, "it got its type here");
+	if (was != is)
+		np_hint(c->diags, d,
+			"a map holds one aggregation or plain values: take another name");
+	return false;
+}
+
+bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np_type *type,
+		   const struct np_node *value)
+{
+	bool aggregation = np_vkind_is_aggregation(type->kind) && value->kind == NP_N_CALL;
+	const struct np_type *t = aggregation ? type : np_kept_type(c, type), *both = t;
+	bool literal = np_is_literal(value);
+
+	if (!aggregation && !np_can_keep(t)) {
+		struct np_diag *d =
+			np_error(c->diags, NP_E_MAP_VALUE, value->loc, "a map cannot hold %s",
+				 t->kind == NP_V_NONE ? "what has no value" : np_show(c, t));
+
+		if (t->kind == NP_V_STRUCT)
+			np_hint(c->diags, d, "hold a pointer to it, or one of its members");
 		return false;
 	}
+	if (s->map.value && (aggregation || np_vkind_is_aggregation(s->map.value->kind)))
+		both = t == s->map.value ? t : NULL;
+	else if (s->map.value && !(s->weak && t->kind == NP_V_INT))
+		both = np_unify_value(c, s->map.value, t, value);
+	else if (s->map.value && literal)
+		both = s->map.value;
+	if (!both)
+		return cannot_take(c, s, t, value);
 	if (!s->map.value)
-		s->value_loc = loc;
+		s->value_loc = value->loc;
 	if (both != s->map.value) {
+		/* a literal's type is provisional, unless the program knows no other */
+		s->weak = t->kind == NP_V_INT && literal && (!s->map.value || s->weak);
 		s->map.value = both;
-		s->is_agg = agg;
 		c->changed = true;
+	} else if (s->weak && !literal) {
+		s->weak = false;
 	}
 	return true;
 }

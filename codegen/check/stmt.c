@@ -4,146 +4,163 @@
 #include "check/checker.h"
 #include "parser.h"
 
-static const struct np_type *int64(struct np_checker *c)
+/* `$x += 1` on pointers counts elements; on strings and records nothing is counted. */
+static bool can_compute(const struct np_type *t)
 {
-	return np_type_int(c->types, 8, true);
+	return np_is_number(t) && !np_vkind_is_aggregation(t->kind);
 }
 
-/* The type a variable gets from its first value: integers are 64 bits wide. */
-static const struct np_type *variable_type(struct np_checker *c, const struct np_type *t)
+static bool cannot_hold(struct np_checker *c, const struct np_node *value)
 {
-	if (t->kind == NP_V_INT || t->kind == NP_V_BOOL)
-		return np_type_int(c->types, 8, t->kind == NP_V_INT && t->is_signed);
-	if (t->kind == NP_V_BOOL)
-		return int64(c);
-	if (t->kind == NP_V_STR)
-		return np_type_str(c->types, t->size);
-	if (np_vkind_is_aggregation(t->kind))
-		return int64(c);
-	return t;
-}
+	struct np_diag *d;
 
-static struct np_var *find_var(struct np_checker *c, const char *name)
-{
-	for (struct np_scope *s = c->scope; s; s = s->outer)
-		np_vec_each (struct np_var *, v, &s->vars)
-			if (!strcmp((*v)->name, name))
-				return *v;
-	return NULL;
-}
-
-static struct np_var *new_var(struct np_checker *c, const char *name, const struct np_type *t)
-{
-	struct np_var *v = np_alloc(c->arena, sizeof(*v));
-
-	v->name = name;
-	v->type = t;
-	v->index = c->body->vars.n;
-	np_vec_push(c->arena, &c->body->vars, v);
-	np_vec_push(c->arena, &c->scope->vars, v);
-	return v;
-}
-
-static bool fits(const struct np_type *to, const struct np_type *from)
-{
-	if (to == from)
-		return true;
-	if (to->kind == NP_V_STR && from->kind == NP_V_STR)
-		return true; /* longer ones are cut, which is told */
-	return np_type_is_scalar(to) &&
-	       (np_type_is_scalar(from) || np_vkind_is_aggregation(from->kind));
-}
-
-static bool assign_scratch(struct np_checker *c, struct np_node *n)
-{
-	struct np_node *target = n->binary.left;
-	struct np_var *v = find_var(c, target->name);
-	const struct np_type *value = n->binary.right->type;
-
-	if (!v && n->binary.op != NP_OP_NONE)
-		return np_check_expr(c, &n->binary.left); /* reports that it has no value yet */
-	if (value->kind == NP_V_NONE) {
-		np_error(c->diags, NP_E_TYPE, n->binary.right->loc, "this has no value");
+	if (value->type->kind == NP_V_NONE) {
+		np_error(c->diags, NP_E_TYPE, value->loc, "this has no value");
 		return false;
 	}
-	if (value->kind == NP_V_STRUCT || value->kind == NP_V_ARRAY) {
-		struct np_diag *d = np_error(c->diags, NP_E_TYPE, n->binary.right->loc,
-					     "a variable cannot hold %s", np_show(c, value));
+	d = np_error(c->diags, NP_E_TYPE, value->loc, "a variable cannot hold %s",
+		     np_show(c, value->type));
+	np_hint(c->diags, d, "%s",
+		np_vkind_is_aggregation(value->type->kind)
+			? "print() shows it"
+			: "hold a pointer to it, or one of its members");
+	return false;
+}
 
-		np_hint(c->diags, d, "hold a pointer to it, or one of its members");
-		return false;
+/* The variable's type stays as the first value made it; only strings grow. */
+static bool assign_variable(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *target = n->binary.left, *value = n->binary.right;
+	struct np_var *v = np_find_var(c, target->name);
+	const struct np_type *t = np_kept_type(c, value->type), *both = t;
+
+	if (n->binary.op != NP_OP_NONE) {
+		if (!np_check_scratch(c, target))
+			return false;
+		if (!can_compute(target->type))
+			return np_type_error(c, target, "a number is expected");
+		return np_is_number(value->type) || np_type_error(c, value, "a number is expected");
 	}
+	if (!np_can_keep(t) || t->kind == NP_V_ARRAY)
+		return cannot_hold(c, value);
 	if (!v)
-		v = new_var(c, target->name, variable_type(c, value));
-	if (!fits(v->type, value)) {
-		np_error(c->diags, NP_E_TYPE, n->binary.right->loc,
+		v = np_new_var(c, target->name, t);
+	else if (v->type)
+		both = np_unify_value(c, v->type, t, value);
+	if (!both) {
+		np_error(c->diags, NP_E_TYPE, value->loc,
 			 "variable '$%s' holds %s and cannot take %s", v->name, np_show(c, v->type),
-			 np_show(c, value));
+			 np_show(c, value->type));
 		return false;
 	}
+	/* integers keep the sign of the first; a pointer, once known, stays one */
+	if (!v->type || both->kind == NP_V_STR || both->kind == NP_V_TUPLE ||
+	    (both->kind == NP_V_INT && v->type->kind == NP_V_BOOL) ||
+	    (both->kind == NP_V_PTR && v->type->elem && v->type->elem->kind == NP_V_NONE))
+		v->type = both;
 	np_new_ref(c, target, NP_REF_VAR)->var = v;
 	target->type = v->type;
+	return true;
+}
+
+static bool assign_aggregation(struct np_checker *c, struct np_node *n)
+{
+	struct np_map_state *s = np_check_target(c, n->binary.left);
+	const struct np_type *t = np_check_agg(c, n->binary.right);
+
+	if (n->binary.op != NP_OP_NONE) {
+		np_error(c->diags, NP_E_TYPE, n->binary.op_loc,
+			 "an aggregation is assigned with '='");
+		return false;
+	}
+	if (!s || !t || !np_assign_map(c, s, t, n->binary.right))
+		return false;
+	n->binary.left->type = s->map.value;
+	return true;
+}
+
+static bool assign_map(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *target = n->binary.left, *value = n->binary.right;
+	struct np_map_state *s = np_check_target(c, target);
+	const struct np_type *t = value->type;
+
+	if (!s)
+		return false;
+	if (n->binary.op != NP_OP_NONE) {
+		if (!np_is_number(t))
+			return np_type_error(c, value, "a number is expected");
+		if (s->map.value && !can_compute(s->map.value) &&
+		    !np_vkind_is_aggregation(s->map.value->kind)) {
+			target->type = s->map.value;
+			return np_type_error(c, target, "a number is expected");
+		}
+		if (!s->map.value || s->map.value->kind != NP_V_PTR)
+			t = np_type_int(c->types, 8, t->is_signed || n->binary.op == NP_OP_SUB);
+		else
+			t = s->map.value;
+	}
+	if (!np_assign_map(c, s, t, value))
+		return false;
+	target->type = s->map.value;
 	return true;
 }
 
 static bool check_assign(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *target = n->binary.left, *value = n->binary.right;
-	int agg = value->kind == NP_N_CALL ? np_find_agg(value->call.name) : -1;
-	const struct np_type *t;
 
-	if (target->kind == NP_N_MAP && agg >= 0) {
-		bool keys = np_check_map(c, target, false);
-
-		t = np_check_agg(c, value, (uint32_t)agg);
-		if (n->binary.op != NP_OP_NONE)
-			np_error(c->diags, NP_E_TYPE, n->loc,
-				 "an aggregation is assigned with '='");
-		if (!t || !np_ref(target))
-			return false;
-		if (!np_assign_map(c, np_map_state(c, np_ref(target)->map->name, target->loc), t,
-				   value->loc))
-			return false;
-		target->type = np_ref(target)->map->value;
-		return keys;
-	}
-	if (!np_check_expr(c, &n->binary.right))
+	if (target->kind == NP_N_MAP && value->kind == NP_N_CALL &&
+	    np_find_agg(value->call.name) >= 0)
+		return assign_aggregation(c, n);
+	if (!np_check_expr(c, &n->binary.right)) {
+		/* so that later uses of the target say nothing more */
+		if (target->kind == NP_N_SCRATCH && !np_find_var(c, target->name))
+			np_new_var(c, target->name, NULL);
+		else if (target->kind == NP_N_MAP)
+			np_check_target(c, target);
 		return false;
-	value = n->binary.right;
+	}
 	if (target->kind == NP_N_SCRATCH)
-		return assign_scratch(c, n);
-	if (target->kind != NP_N_MAP)
-		return false; /* the parser has said so */
-	bool keys = np_check_map(c, target, false);
-
-	if (!target->ref)
-		return false;
-	t = value->type;
-	if (n->binary.op != NP_OP_NONE)
-		t = int64(c);
-	if (np_vkind_is_aggregation(t->kind))
-		t = int64(c);
-	if (!(np_type_is_scalar(t) || t->kind == NP_V_STR || t->kind == NP_V_INET ||
-	      t->kind == NP_V_TUPLE)) {
-		np_error(c->diags, NP_E_MAP_VALUE, value->loc, "a map cannot hold %s",
-			 np_show(c, t));
-		return false;
-	}
-	if (!np_assign_map(c, np_map_state(c, np_ref(target)->map->name, target->loc), t,
-			   value->loc))
-		return false;
-	target->type = np_ref(target)->map->value;
-	return keys;
+		return assign_variable(c, n);
+	return target->kind == NP_N_MAP && assign_map(c, n);
 }
 
 /* What a statement's table is headed by: the key as written, without a variable's sigil. */
 static const char *heading(struct np_checker *c, const struct np_node *key)
 {
 	struct np_text text = {0};
+	const char *s;
 
 	np_print_expr(key, &text);
-	const char *s = np_strdup(c->arena, text.s + (key->kind == NP_N_SCRATCH));
+	s = np_strdup(c->arena, text.s + (key->kind == NP_N_SCRATCH));
+	np_text_free(&text);
+	return s;
+}
 
+/* count's own arguments are its keys, those of `by` follow. */
+static struct np_node *statement_keys(struct np_node *call, struct np_node *by)
+{
+	struct np_node *keys = call->call.args;
+
+	if (np_find_agg(call->call.name) != NP_V_COUNT || !keys)
+		return by;
+	call->call.args = NULL;
+	return by ? np_list_append(keys, by) : keys;
+}
+
+static const char *statement_name(struct np_checker *c, const struct np_node *call,
+				  const struct np_node *by)
+{
+	struct np_text text = {0};
+	const char *s;
+
+	np_print_expr(call, &text);
+	for (const struct np_node *k = by; k; k = k->next) {
+		np_text_add(&text, k == by ? " by " : ", ");
+		np_print_expr(k, &text);
+	}
+	s = np_strdup(c->arena, text.s);
 	np_text_free(&text);
 	return s;
 }
@@ -152,85 +169,83 @@ static const char *heading(struct np_checker *c, const struct np_node *key)
 static bool check_aggregate(struct np_checker *c, struct np_node *n, struct np_node *call,
 			    struct np_node *by)
 {
-	uint32_t kind = (uint32_t)np_find_agg(call->call.name);
-	struct np_text name = {0};
-	struct np_node *map = np_node_new(c->arena, NP_N_MAP, call->loc), *last;
+	const char *name = statement_name(c, call, by), **headings;
+	struct np_node *map = np_node_new(c->arena, NP_N_MAP, call->loc);
+	const struct np_type *value;
+	struct np_map_state *s;
+	uint32_t i = 0;
+	bool ok;
 
-	np_print_expr(call, &name);
-	if (by) {
-		np_text_add(&name, " by ");
-		for (struct np_node *k = by; k; k = k->next) {
-			np_print_expr(k, &name);
-			np_text_add(&name, k->next ? ", " : "");
-		}
-	}
-	/* count's own arguments are its keys, those of `by` follow */
-	if (kind == NP_V_COUNT && call->call.args) {
-		map->map.keys = call->call.args;
-		call->call.args = NULL;
-		for (last = map->map.keys; last->next; last = last->next)
-			;
-		last->next = by;
-	} else {
-		map->map.keys = by;
-	}
-	map->map.name = np_strdup(c->arena, name.s);
-	np_text_free(&name);
-
-	struct np_map_state *s = np_map_state(c, map->map.name, call->loc);
-	uint32_t keys = np_list_length(map->map.keys), i = 0;
-	const char **headings = np_alloc(c->arena, (keys + 1) * sizeof(*headings));
-
+	map->map.name = name;
+	map->map.keys = statement_keys(call, by);
+	headings = np_alloc(c->arena, (np_list_length(map->map.keys) + 1) * sizeof(*headings));
 	np_list_each (k, map->map.keys)
 		headings[i++] = heading(c, k);
-	s->map.style = NP_STYLE_TABLE;
+	ok = np_check_list(c, &map->map.keys);
+	value = np_check_agg(c, call);
+	if (!ok || !value)
+		return false;
+	s = np_statement_map(c, name, call->loc, map->map.keys, value);
 	s->map.headings = headings;
-	s->map.value_heading = np_agg_heading(kind);
+	s->map.value_heading = np_agg_heading(value->kind);
+	s->written = true;
+	if (!np_check_keys(c, s, map) || !np_assign_map(c, s, value, call))
+		return false;
 	np_new_ref(c, map, NP_REF_MAP)->map = &s->map;
+	map->type = s->map.value;
 	n->kind = NP_N_ASSIGN;
 	n->binary.op = NP_OP_NONE;
 	n->binary.left = map;
 	n->binary.right = call;
-	return check_assign(c, n);
+	return true;
+}
+
+static bool check_expression(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *e = n->unary.operand;
+
+	if (e->kind == NP_N_CALL && np_find_agg(e->call.name) >= 0)
+		return check_aggregate(c, n, e, NULL);
+	if (!np_check_expr(c, &n->unary.operand))
+		return false;
+	e = n->unary.operand;
+	if (e->kind != NP_N_CALL && e->kind != NP_N_INCDEC && c->last_round)
+		np_warn(c->diags, e->loc, "this value is not used");
+	return true;
+}
+
+static bool check_by(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *call = n->aggregate.call;
+
+	if (call->kind != NP_N_CALL)
+		return false; /* the parser has said so */
+	if (np_find_agg(call->call.name) >= 0)
+		return check_aggregate(c, n, call, n->aggregate.by);
+	np_error(c->diags, NP_E_CALL, call->loc, "'by' follows an aggregation, and '%s' is none",
+		 call->call.name);
+	return false;
+}
+
+static bool check_statement(struct np_checker *c, struct np_node *n);
+
+static bool check_if(struct np_checker *c, struct np_node *n)
+{
+	bool ok = np_check_expr(c, &n->branch.cond) && np_check_condition(c, &n->branch.cond);
+
+	ok &= np_check_block(c, n->branch.then);
+	if (n->branch.otherwise)
+		ok &= check_statement(c, n->branch.otherwise);
+	return ok;
 }
 
 static bool check_statement(struct np_checker *c, struct np_node *n)
 {
 	switch (n->kind) {
-	case NP_N_EXPR: {
-		struct np_node *e = n->unary.operand;
-
-		if (e->kind == NP_N_CALL && np_find_agg(e->call.name) >= 0)
-			return check_aggregate(c, n, e, NULL);
-		if (!np_check_expr(c, &n->unary.operand))
-			return false;
-		e = n->unary.operand;
-		if (e->kind != NP_N_CALL && e->kind != NP_N_INCDEC && c->last_round)
-			np_warn(c->diags, e->loc, "this value is not used");
-		return true;
-	}
-	case NP_N_AGGREGATE:
-		if (n->aggregate.call->kind != NP_N_CALL)
-			return false;
-		if (np_find_agg(n->aggregate.call->call.name) < 0) {
-			np_error(c->diags, NP_E_CALL, n->aggregate.call->loc,
-				 "'by' follows an aggregation, and '%s' is none",
-				 n->aggregate.call->call.name);
-			return false;
-		}
-		return check_aggregate(c, n, n->aggregate.call, n->aggregate.by);
+	case NP_N_EXPR: return check_expression(c, n);
+	case NP_N_AGGREGATE: return check_by(c, n);
 	case NP_N_ASSIGN: return check_assign(c, n);
-	case NP_N_IF: {
-		bool ok =
-			np_check_expr(c, &n->branch.cond) && np_check_condition(c, &n->branch.cond);
-
-		ok &= np_check_block(c, n->branch.then);
-		if (n->branch.otherwise)
-			ok &= n->branch.otherwise->kind == NP_N_BLOCK
-				      ? np_check_block(c, n->branch.otherwise)
-				      : check_statement(c, n->branch.otherwise);
-		return ok;
-	}
+	case NP_N_IF: return check_if(c, n);
 	case NP_N_BLOCK: return np_check_block(c, n);
 	case NP_N_RETURN: return !n->unary.operand || np_check_expr(c, &n->unary.operand);
 	default: return false;

@@ -6,9 +6,13 @@
 #include "base/strmap.h"
 #include "base/vec.h"
 
+struct entry {
+	const struct np_type *type;
+	struct entry *next;
+};
 struct np_types {
 	struct np_arena *arena;
-	NP_VEC(const struct np_type *) all;
+	struct entry *buckets[256];
 };
 
 struct np_types *np_types_new(struct np_arena *a)
@@ -41,15 +45,25 @@ static bool same(const struct np_type *a, const struct np_type *b)
 	return true;
 }
 
+static uint32_t bucket_of(const struct np_type *t)
+{
+	const uint64_t what[] = {t->kind, t->size, t->count, t->btf_id, (uintptr_t)t->elem};
+
+	return np_hash(what, sizeof(what)) % 256;
+}
+
 const struct np_type *np_type_intern(struct np_types *t, const struct np_type *like)
 {
-	for (uint32_t i = 0; i < t->all.n; i++)
-		if (same(t->all.v[i], like))
-			return t->all.v[i];
-	const struct np_type *copy = np_memdup(t->arena, like, sizeof(*like));
+	struct entry **bucket = &t->buckets[bucket_of(like)], *e;
 
-	np_vec_push(t->arena, &t->all, copy);
-	return copy;
+	for (e = *bucket; e; e = e->next)
+		if (same(e->type, like))
+			return e->type;
+	e = np_alloc(t->arena, sizeof(*e));
+	e->type = np_memdup(t->arena, like, sizeof(*like));
+	e->next = *bucket;
+	*bucket = e;
+	return e->type;
 }
 
 const struct np_type *np_type_void(struct np_types *t)
@@ -160,9 +174,15 @@ static const struct np_type *from_btf(struct np_types *t, struct np_btf *btf, ui
 								   .is_char = true});
 		return np_type_array(t, elem, b.vlen);
 	}
+	case NP_BTF_FWD: {
+		uint32_t whole = np_btf_find(btf, b.name, 1u << NP_BTF_STRUCT | 1u << NP_BTF_UNION);
+
+		if (whole)
+			return from_btf(t, btf, whole, depth + 1);
+	}
+		/* fall through */
 	case NP_BTF_STRUCT:
 	case NP_BTF_UNION:
-	case NP_BTF_FWD:
 		return np_type_intern(t,
 				      &(struct np_type){.kind = NP_V_STRUCT,
 							.size = b.kind == NP_BTF_FWD ? 0 : b.size,
@@ -201,7 +221,13 @@ void np_type_show(const struct np_type *t, struct np_text *out)
 {
 	switch (t->kind) {
 	case NP_V_NONE: np_text_add(out, "void"); break;
-	case NP_V_INT: np_text_addf(out, "%sint%u", t->is_signed ? "" : "u", t->size * 8); break;
+	case NP_V_INT:
+		if (t->is_char) {
+			np_text_add(out, "char");
+			break;
+		}
+		np_text_addf(out, "%sint%u", t->is_signed ? "" : "u", t->size * 8);
+		break;
 	case NP_V_ENUM:
 		if (t->name && *t->name)
 			np_text_addf(out, "enum %s", t->name);
@@ -213,12 +239,14 @@ void np_type_show(const struct np_type *t, struct np_text *out)
 		np_text_addf(out, "%s %s", t->is_union ? "union" : "struct",
 			     t->name && *t->name ? t->name : "{ }");
 		break;
-	case NP_V_PTR:
+	case NP_V_PTR: {
+		bool star = t->elem->kind == NP_V_PTR && !t->elem->is_user;
+
 		np_type_show(t->elem, out);
-		np_text_add(out, t->elem->kind == NP_V_PTR ? "*" : " *");
-		if (t->is_user)
-			np_text_add(out, " (user)");
+		np_text_add(out, star ? "*" : " *");
+		np_text_add(out, t->is_user ? " (user)" : "");
 		break;
+	}
 	case NP_V_ARRAY:
 		np_type_show(t->elem, out);
 		np_text_addf(out, "[%u]", t->count);

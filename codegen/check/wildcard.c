@@ -3,15 +3,18 @@
 
 #include "check/checker.h"
 
+#define MOST_STEPS 4000 /* for one text: a hostile pattern of many stars must not take for ever */
+#define DEEPEST 16
+
 bool np_has_wildcard(const char *text)
 {
 	return strpbrk(text, "*?[{") != NULL;
 }
 
-static bool match(const char *p, const char *t, unsigned depth);
+static bool match(const char *p, const char *t, unsigned depth, unsigned *steps);
 
 /* {a,b}: each alternative followed by what comes after the brace. */
-static bool match_brace(const char *p, const char *t, unsigned depth)
+static bool match_brace(const char *p, const char *t, unsigned depth, unsigned *steps)
 {
 	const char *end = strchr(p, '}');
 	char joined[512];
@@ -25,7 +28,7 @@ static bool match_brace(const char *p, const char *t, unsigned depth)
 			return false;
 		memcpy(joined, alt, n);
 		memcpy(joined + n, end + 1, rest + 1);
-		if (match(joined, t, depth + 1))
+		if (match(joined, t, depth + 1, steps))
 			return true;
 	}
 	return false;
@@ -49,42 +52,43 @@ static bool match_set(const char **p, char c)
 	return hit != negate;
 }
 
-static bool match(const char *p, const char *t, unsigned depth)
+static bool match(const char *p, const char *t, unsigned depth, unsigned *steps)
 {
 	const char *star = NULL, *back = NULL;
 
-	if (depth > 16)
+	if (depth > DEEPEST)
 		return false;
-	for (;;) {
+	while ((*steps)++ < MOST_STEPS) {
 		if (*p == '*') {
 			star = ++p;
 			back = t;
-		} else if (*p == '{') {
-			/* the alternatives differ in length: try them from here, then let the star
-			 * grow */
-			if (match_brace(p, t, depth))
-				return true;
-			if (!star || !*back)
-				return false;
-			p = star;
-			t = ++back;
-		} else if (!*t) {
+			continue;
+		}
+		if (*p == '{' && match_brace(p, t, depth, steps))
+			return true;
+		if (*p != '{' && !*t)
 			return !*p;
-		} else if (*p == '?' || *p == *t) {
+		if (*p != '{' && (*p == '?' || *p == *t)) {
 			p++;
 			t++;
-		} else if (*p == '[' && match_set(&p, *t)) {
-			t++;
-		} else if (star) {
-			p = star;
-			t = ++back;
-		} else {
-			return false;
+			continue;
 		}
+		if (*p == '[' && match_set(&p, *t)) {
+			t++;
+			continue;
+		}
+		/* nothing fits here: the last star takes one more character */
+		if (!star || !*back)
+			return false;
+		p = star;
+		t = ++back;
 	}
+	return false;
 }
 
 bool np_wildcard_match(const char *pattern, const char *text)
 {
-	return match(pattern, text, 0);
+	unsigned steps = 0;
+
+	return match(pattern, text, 0, &steps);
 }

@@ -451,6 +451,11 @@ static int save_tracepoints(struct saver *s)
 			snprintf(raw, sizeof(raw), "btf_trace_%s", tp->name);
 			id = np_btf_find(s->btf, raw, 1u << NP_BTF_TYPEDEF);
 			btf_cut_keep(s->cut, id, 2);
+			/* the typedef's parameters have no names; this function's have */
+			snprintf(raw, sizeof(raw), "__bpf_trace_%s", tp->name);
+			id = np_btf_find(s->btf, raw, 1u << NP_BTF_FUNC);
+			if (id)
+				btf_cut_keep(s->cut, id, 2);
 		}
 	}
 	return 0;

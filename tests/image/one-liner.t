@@ -92,6 +92,13 @@ maps[7]
   value_type: none
 programs[0]
   section: "np/0"
+  line: 1
+  slots[0]
+    role: 1
+    name: "location"
+    size: 8
+programs[1]
+  section: "np/1"
   mechanism: 1
   line: 1
   slots[0]
@@ -105,6 +112,8 @@ probes[0]
   line: 1
   column: 1
   programs[0]
+  programs[1]
+    program: 1
 losses[0]
   cause: 1
   event: none

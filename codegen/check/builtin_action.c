@@ -1,0 +1,115 @@
+/* Actions: statements that print, end tracing or change whole maps. */
+#include <string.h>
+
+#include "check/checker.h"
+
+bool np_check_printf(struct np_checker *c, struct np_node *n)
+{
+	n->type = np_type_void(c->types);
+	if (!np_args_between(c, n, 1, 64))
+		return false;
+	if (n->call.args->kind != NP_N_STRING)
+		return np_usage(c, n, n->call.args, "the format of 'printf' is a string constant");
+	return np_check_format(c, n->call.args, n->call.args->next);
+}
+
+static bool print_map(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *map = n->call.args;
+	uint32_t count = 0;
+
+	if (!np_check_map(c, map, true) || !np_check_list(c, &map->next))
+		return false;
+	np_list_each (a, map->next)
+		if (++count > 2)
+			return np_usage(c, n, a, "'print' of a map takes at most two numbers");
+		else if (a->kind != NP_N_INT || (int64_t)a->integer.value < 0 ||
+			 a->integer.value > UINT32_MAX)
+			return np_usage(c, n, a, "'%s' of 'print' is a constant",
+					count == 1 ? "top" : "div");
+	if (count && !np_ref(map)->map->key)
+		return np_usage(c, n, map->next, "map '%s' has no keys: it is printed whole",
+				np_ref(map)->map->name);
+	return true;
+}
+
+/* Values that have a printed form. */
+static bool printable(const struct np_type *t)
+{
+	return np_can_keep(t) || t->kind == NP_V_ARRAY || np_vkind_is_aggregation(t->kind);
+}
+
+bool np_check_print(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *a = n->kind == NP_N_CALL ? n->call.args : NULL;
+
+	n->type = np_type_void(c->types);
+	if (!a)
+		return true;
+	if (a->kind == NP_N_MAP && !a->map.keys)
+		return print_map(c, n);
+	if (!np_args_between(c, n, 1, 1))
+		return false;
+	a = n->call.args;
+	if (a->kind == NP_N_MAP && (a->type->kind == NP_V_HIST || a->type->kind == NP_V_LHIST ||
+				    a->type->kind == NP_V_STATS))
+		return np_usage(c, n, a,
+				"one key of a %s is not printed alone: print the whole map",
+				np_show(c, a->type));
+	return printable(a->type) ||
+	       np_usage(c, n, a, "a value of type %s is not printed", np_show(c, a->type));
+}
+
+bool np_check_map_action(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *a = n->kind == NP_N_CALL ? n->call.args : NULL;
+	const char *name = np_builtins[np_ref(n)->builtin].name;
+
+	n->type = np_type_void(c->types);
+	if (!a)
+		return np_usage(c, n, n, "'%s' takes a map", name);
+	if (a->kind != NP_N_MAP)
+		return np_usage(c, n, a, "'%s' takes a map, and this is none", name);
+	if (a->map.keys)
+		return np_usage(c, n, a, "'%s' takes the whole map: delete() removes one key",
+				name);
+	if (a->next)
+		return np_usage(c, n, a->next, "'%s' takes one map", name);
+	return np_check_map(c, a, true);
+}
+
+/* delete(@m[k]) and delete(@m, k): the second becomes the first. */
+bool np_check_delete(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *a = n->kind == NP_N_CALL ? n->call.args : NULL;
+
+	n->type = np_type_bool(c->types);
+	if (!a || a->kind != NP_N_MAP)
+		return np_usage(c, n, a ? a : n, "'delete' takes a key of a map");
+	if (a->next && (a->map.keys || a->next->next))
+		return np_usage(c, n, a->next, "'delete' takes one key");
+	if (a->next) {
+		a->map.keys = a->next;
+		a->next = NULL;
+	}
+	return np_check_map(c, a, false);
+}
+
+bool np_check_exit(struct np_checker *c, struct np_node *n)
+{
+	n->type = np_type_void(c->types);
+	if (!np_args_between(c, n, 0, 1))
+		return false;
+	return n->kind != NP_N_CALL || !n->call.args || np_type_is_integer(n->call.args->type) ||
+	       np_usage(c, n, n->call.args, "an exit status is an integer, and this is %s",
+			np_show(c, n->call.args->type));
+}
+
+bool np_check_time(struct np_checker *c, struct np_node *n)
+{
+	n->type = np_type_void(c->types);
+	if (!np_args_between(c, n, 0, 1))
+		return false;
+	return n->kind != NP_N_CALL || !n->call.args || n->call.args->kind == NP_N_STRING ||
+	       np_usage(c, n, n->call.args, "the format of 'time' is a string constant");
+}

@@ -1,0 +1,77 @@
+/* Builtin values: the check functions that builtins.def names. */
+#include <string.h>
+
+#include "check/checker.h"
+
+static bool value(struct np_checker *c, struct np_node *n, const struct np_type *t)
+{
+	n->type = t;
+	return np_args_between(c, n, 0, 0);
+}
+
+bool np_check_uint32(struct np_checker *c, struct np_node *n)
+{
+	return value(c, n, np_type_int(c->types, 4, false));
+}
+
+bool np_check_uint64(struct np_checker *c, struct np_node *n)
+{
+	return value(c, n, np_type_int(c->types, 8, false));
+}
+
+bool np_check_comm(struct np_checker *c, struct np_node *n)
+{
+	return value(c, n, np_type_str(c->types, 16));
+}
+
+bool np_check_probe(struct np_checker *c, struct np_node *n)
+{
+	return value(c, n, np_type_simple(c->types, NP_V_PROBE));
+}
+
+bool np_check_retval(struct np_checker *c, struct np_node *n)
+{
+	const struct np_type *t = np_return_type(c);
+
+	c->uses_retval = true;
+	if (t)
+		return value(c, n, t);
+	np_error(c->diags, NP_E_NO_FIELD, n->loc, "'%s' returns no value", c->probe->point->name);
+	return false;
+}
+
+bool np_check_loc(struct np_checker *c, struct np_node *n)
+{
+	/* a field `location` is noted as an argument: it is what generated code reads */
+	if (c->body->kind == NP_P_TRACEPOINT)
+		np_find_arg(c, "location");
+	return value(c, n, np_type_simple(c->types, NP_V_LOC));
+}
+
+bool np_check_kstack(struct np_checker *c, struct np_node *n)
+{
+	const struct np_node *depth;
+
+	n->type = np_type_simple(c->types, NP_V_KSTACK);
+	if (!np_args_between(c, n, 0, 1))
+		return false;
+	depth = n->kind == NP_N_CALL ? n->call.args : NULL;
+	if (!depth)
+		return true;
+	if (depth->kind != NP_N_INT)
+		return np_usage(c, n, depth, "the depth of a stack is a constant");
+	if (!depth->integer.value || depth->integer.value > NP_STACK_DEPTH)
+		return np_usage(c, n, depth, "the depth of a stack is 1 to %u", NP_STACK_DEPTH);
+	return true;
+}
+
+bool np_check_args(struct np_checker *c, struct np_node *n)
+{
+	const char *first = np_arg_name(c, 0);
+
+	if (first)
+		return np_usage(c, n, n,
+				"'args' is used with the name of an argument, such as args.%s",
+				first);
+	return np_usage(c, n, n, "this probe has no arguments by name");
+}

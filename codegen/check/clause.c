@@ -1,0 +1,288 @@
+/*
+ * Clauses: their probes become units, their units bodies.  A unit is what attaches together:
+ * one attach point, or the alternatives of a `|`.  A body is the clause checked for one set of
+ * argument types, and serves all units that look alike to it.  Units are made once, bodies in
+ * every round.
+ */
+#include <string.h>
+
+#include "check/checker.h"
+
+struct unit {
+	np_points points;
+	struct np_probe_info info; /* of the one that exists here */
+	bool absent;               /* optional, and none exists here */
+	bool left_out;             /* ... and the clause needs arguments, which nobody knows */
+};
+
+/* Units of a clause that are of one kind and spelling. */
+struct variant {
+	const struct np_node *clause;
+	uint32_t number;
+	enum np_probe_kind kind;
+	bool long_name;
+	NP_VEC(struct unit) units;
+};
+struct np_clauses {
+	NP_VEC(struct variant) variants;
+	uint32_t count;
+};
+
+/* One alternative of a group, resolved. */
+struct choice {
+	enum np_probe_result result;
+	np_points points;
+	bool long_name;
+};
+
+static struct unit *add_unit(struct np_checker *c, struct np_clauses *all,
+			     const struct np_node *clause, const struct np_attach_point *lead,
+			     bool long_name, bool absent)
+{
+	struct np_probe_info info;
+	struct variant *v = NULL;
+	struct unit *u;
+
+	lead = np_memdup(c->arena, lead, sizeof(*lead));
+	if (!np_probe_info(c, lead, &info) && !absent)
+		return NULL;
+	np_vec_each (struct variant, it, &all->variants)
+		if (it->clause == clause && it->kind == lead->kind && it->long_name == long_name)
+			v = it;
+	if (!v) {
+		v = np_vec_add(c->arena, &all->variants);
+		v->clause = clause;
+		v->number = all->count;
+		v->kind = lead->kind;
+		v->long_name = long_name;
+	}
+	u = np_vec_add(c->arena, &v->units);
+	u->info = info;
+	u->absent = absent;
+	return u;
+}
+
+static void add_point(struct np_checker *c, struct unit *u, const struct np_attach_point *p,
+		      uint32_t group)
+{
+	struct np_attach_point *point = np_vec_add(c->arena, &u->points);
+
+	*point = *p;
+	point->group = group;
+}
+
+/* Every point for itself. */
+static void add_each(struct np_checker *c, struct np_clauses *all, const struct np_node *clause,
+		     const struct choice *x)
+{
+	np_vec_each (struct np_attach_point, p, &x->points) {
+		struct unit *u =
+			add_unit(c, all, clause, p, x->long_name, x->result == NP_PROBE_ABSENT);
+
+		if (u)
+			add_point(c, u, p, c->groups++);
+	}
+}
+
+/* a | b | c, of which `lead` is the first that exists here. */
+static void add_alternatives(struct np_checker *c, struct np_clauses *all,
+			     const struct np_node *clause, const struct choice *choices, uint32_t n,
+			     const struct choice *lead)
+{
+	uint32_t group = c->groups++;
+	struct unit *u;
+
+	if (lead->points.n != 1 || lead->points.v[0].wildcard) {
+		add_each(c, all, clause, lead);
+		return;
+	}
+	u = add_unit(c, all, clause, &lead->points.v[0], lead->long_name, false);
+	for (const struct choice *x = choices; u && x < choices + n; x++) {
+		const struct np_attach_point *p = x->points.v;
+
+		if (x->points.n != 1 || p->wildcard)
+			continue;
+		if (p->kind == lead->points.v[0].kind && x->long_name == lead->long_name) {
+			add_point(c, u, p, group);
+		} else if (x->result == NP_PROBE_OK) {
+			/* of another kind: a body of its own, but still one of this group */
+			struct unit *other = add_unit(c, all, clause, p, x->long_name, false);
+
+			if (other)
+				add_point(c, other, p, group);
+		}
+	}
+}
+
+static void expand_group(struct np_checker *c, struct np_clauses *all, const struct np_node *clause,
+			 const struct np_node *first, const struct np_node *end)
+{
+	struct choice *choices, *lead = NULL, *x;
+	bool single = first->next == end;
+	uint32_t n = 0;
+
+	for (const struct np_node *p = first; p != end; p = p->next)
+		n++;
+	x = choices = np_alloc(c->arena, n * sizeof(*choices));
+	for (const struct np_node *p = first; p != end; p = p->next, x++) {
+		x->result = np_resolve_probe(c, p, single, &x->points, &x->long_name);
+		if (x->result == NP_PROBE_OK && !lead)
+			lead = x;
+	}
+	if (lead && single)
+		add_each(c, all, clause, lead);
+	else if (lead)
+		add_alternatives(c, all, clause, choices, n, lead);
+	else if (single && choices->result == NP_PROBE_ABSENT)
+		add_each(c, all, clause, choices);
+	else if (!single)
+		for (const struct np_node *p = first; p != end; p = p->next) {
+			np_points unused = {0};
+			bool long_name;
+
+			/* none exists: every one of them says why */
+			np_resolve_probe(c, p, true, &unused, &long_name);
+		}
+}
+
+#define MOST_WANTED 1000 /* names for one pass; of more a table of all is cheaper */
+
+static void announce(struct np_checker *c, const struct np_clauses *all)
+{
+	uint32_t n = 0;
+
+	np_vec_each (struct variant, v, &all->variants)
+		n += v->units.n;
+	if (n > MOST_WANTED)
+		return;
+	np_vec_each (struct variant, v, &all->variants)
+		np_vec_each (struct unit, u, &v->units)
+			np_probe_want(c, u->info.point);
+}
+
+struct np_clauses *np_expand_clauses(struct np_checker *c, const struct np_node *program)
+{
+	struct np_clauses *all = np_alloc(c->arena, sizeof(*all));
+
+	np_list_each (clause, program->list) {
+		if (clause->kind != NP_N_CLAUSE)
+			continue;
+		for (const struct np_node *p = clause->clause.probes, *end; p; p = end) {
+			end = p->next;
+			while (end && end->probe.group == p->probe.group)
+				end = end->next;
+			expand_group(c, all, clause, p, end);
+		}
+		all->count++;
+	}
+	announce(c, all);
+	return all;
+}
+
+static struct np_body *check_body(struct np_checker *c, const struct variant *v,
+				  struct np_probe_info *info)
+{
+	struct np_body *b = np_alloc(c->arena, sizeof(*b));
+	const struct np_node *clause = v->clause;
+	struct np_scope scope = {0};
+
+	b->clause = v->number;
+	b->loc = clause->loc;
+	b->kind = v->kind;
+	b->long_name = v->long_name;
+	c->body = b;
+	c->probe = info;
+	c->scope = &scope;
+	c->uses_retval = false;
+	if (clause->clause.predicate) {
+		b->predicate = np_node_clone(c->arena, clause->clause.predicate, false);
+		if (np_check_expr(c, &b->predicate))
+			np_check_condition(c, &b->predicate);
+	}
+	b->block = clause->clause.body ? np_node_clone(c->arena, clause->clause.body, false)
+				       : np_show_block(c, clause);
+	np_check_block(c, b->block);
+	c->scope = NULL;
+	np_probe_types(c, info);
+	b->raw_ok = v->kind == NP_P_TRACEPOINT && info->raw;
+	np_vec_each (struct np_arg *, a, &b->args)
+		b->raw_ok &= (*a)->raw != NULL;
+	return b;
+}
+
+static void take(struct np_checker *c, struct np_body *b, struct unit *u, bool *done)
+{
+	np_vec_each (struct np_attach_point, p, &u->points)
+		np_vec_push(c->arena, &b->points, *p);
+	*done = true;
+}
+
+/* A body for probes that do not exist here: good if nothing of them is needed. */
+static bool check_unseen(struct np_checker *c, const struct variant *v, struct unit *u,
+			 struct np_body **out)
+{
+	struct np_diags *report = c->diags, silent;
+
+	np_diags_init(&silent, c->arena, c->out->sources);
+	c->diags = &silent;
+	*out = check_body(c, v, &u->info);
+	c->diags = report;
+	return !silent.errors && !(*out)->args.n && !c->uses_retval;
+}
+
+static void check_variant(struct np_checker *c, struct variant *v)
+{
+	bool *done = np_alloc(c->arena, v->units.n + 1);
+
+	for (uint32_t i = 0; i < v->units.n; i++) {
+		struct unit *u = &v->units.v[i];
+		struct np_body *b;
+		bool anything;
+
+		if (done[i] || u->absent)
+			continue;
+		b = check_body(c, v, &u->info);
+		anything = b->args.n || c->uses_retval;
+		take(c, b, u, &done[i]);
+		for (uint32_t k = 0; k < v->units.n; k++) {
+			struct unit *other = &v->units.v[k];
+			bool same = other->absent ? !anything
+						  : np_same_arguments(c, b, c->uses_retval,
+								      &u->info, &other->info);
+
+			if (!done[k] && same)
+				take(c, b, other, &done[k]);
+		}
+		np_vec_push(c->arena, &c->out->bodies, b);
+	}
+	for (uint32_t i = 0; i < v->units.n; i++) {
+		struct np_body *b;
+
+		if (done[i])
+			continue;
+		v->units.v[i].left_out = !check_unseen(c, v, &v->units.v[i], &b);
+		if (v->units.v[i].left_out)
+			continue;
+		for (uint32_t k = i; k < v->units.n; k++)
+			if (!done[k])
+				take(c, b, &v->units.v[k], &done[k]);
+		np_vec_push(c->arena, &c->out->bodies, b);
+	}
+}
+
+void np_check_bodies(struct np_checker *c, struct np_clauses *all)
+{
+	c->out->bodies.n = 0;
+	np_vec_each (struct variant, v, &all->variants)
+		check_variant(c, v);
+}
+
+void np_report_left_out(struct np_checker *c, const struct np_clauses *all)
+{
+	np_vec_each (struct variant, v, &all->variants)
+		np_vec_each (struct unit, u, &v->units)
+			if (u->left_out)
+				np_warn(c->diags, u->info.point->loc,
+					"'%s' does not exist here: the optional probe is left out",
+					u->info.point->text);
+}

@@ -1,0 +1,132 @@
+/*
+ * Conversions: what can be computed with, in which type a value is kept (in variables, keys,
+ * maps, tuples), and which type holds two others.  Integers are kept in 8 bytes.
+ */
+#include <string.h>
+
+#include "check/checker.h"
+
+#define LARGEST_ARRAY 256 /* bytes of an array that is a key or a value of a map */
+
+const struct np_type *np_int64(struct np_checker *c)
+{
+	return np_type_int(c->types, 8, true);
+}
+
+void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to)
+{
+	struct np_node *n = *at, *cast;
+
+	if (n->type == to)
+		return;
+	cast = np_node_new(c->arena, NP_N_CAST, n->loc);
+	cast->cast.operand = n;
+	cast->next = n->next;
+	cast->type = to;
+	n->next = NULL;
+	*at = cast;
+}
+
+bool np_is_number(const struct np_type *t)
+{
+	return np_type_is_integer(t) || t->kind == NP_V_PTR || t->kind == NP_V_DURATION ||
+	       t->kind == NP_V_COUNT || t->kind == NP_V_SUM || t->kind == NP_V_AVG ||
+	       t->kind == NP_V_MIN || t->kind == NP_V_MAX;
+}
+
+const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t)
+{
+	if (t->kind == NP_V_INT)
+		return np_type_int(c->types, 8, t->is_signed);
+	if (t->kind == NP_V_STR)
+		return np_type_str(c->types, t->size);
+	if (np_vkind_is_aggregation(t->kind) && np_is_number(t))
+		return np_type_int(c->types, 8, t->kind != NP_V_COUNT ? t->is_signed : true);
+	return t;
+}
+
+bool np_can_keep(const struct np_type *t)
+{
+	switch (t->kind) {
+	case NP_V_STR:
+	case NP_V_INET:
+	case NP_V_TUPLE:
+	case NP_V_USTACK:
+	case NP_V_USYM: return true;
+	case NP_V_ARRAY: return t->size && t->size <= LARGEST_ARRAY && np_type_is_integer(t->elem);
+	default: return np_type_is_scalar(t);
+	}
+}
+
+static const struct np_type *unify_tuples(struct np_checker *c, const struct np_type *a,
+					  const struct np_type *b)
+{
+	const struct np_type **elems;
+
+	if (a->n_members != b->n_members)
+		return NULL;
+	elems = np_alloc(c->arena, a->n_members * sizeof(*elems));
+	for (uint32_t i = 0; i < a->n_members; i++)
+		if (!(elems[i] = np_unify(c, a->members[i].type, b->members[i].type)))
+			return NULL;
+	return np_type_tuple(c->types, elems, a->n_members);
+}
+
+/* Of two pointers, or a pointer and an integer, what they point to must not contradict. */
+static const struct np_type *unify_pointers(const struct np_type *a, const struct np_type *b)
+{
+	if (a->kind != NP_V_PTR)
+		return b;
+	if (b->kind != NP_V_PTR || b->elem->kind == NP_V_NONE)
+		return a;
+	if (a->elem->kind == NP_V_NONE || a->elem == b->elem)
+		return b;
+	return NULL;
+}
+
+static bool plain(const struct np_type *t)
+{
+	return t->kind == NP_V_INT || t->kind == NP_V_BOOL;
+}
+
+const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
+			       const struct np_type *b)
+{
+	if (a == b)
+		return a;
+	if (a->kind == NP_V_STR && b->kind == NP_V_STR)
+		return np_type_str(c->types, a->size > b->size ? a->size : b->size);
+	if (plain(a) && plain(b)) {
+		/* of different signs int64; a bool has none */
+		bool is_signed = a->kind == NP_V_BOOL   ? b->is_signed
+				 : b->kind == NP_V_BOOL ? a->is_signed
+							: a->is_signed || b->is_signed;
+
+		return np_type_int(c->types, 8, is_signed);
+	}
+	if ((a->kind == NP_V_PTR && (b->kind == NP_V_PTR || b->kind == NP_V_INT)) ||
+	    (a->kind == NP_V_INT && b->kind == NP_V_PTR))
+		return unify_pointers(a, b);
+	if (a->kind == NP_V_ENUM && plain(b))
+		return a;
+	if (plain(a) && b->kind == NP_V_ENUM)
+		return b;
+	if (a->kind == NP_V_ENUM && b->kind == NP_V_ENUM)
+		return np_int64(c);
+	if (a->kind == NP_V_TUPLE && b->kind == NP_V_TUPLE)
+		return unify_tuples(c, a, b);
+	/* the same kind of address, shown as the first one says */
+	if ((a->kind == NP_V_KSYM || a->kind == NP_V_LOC) &&
+	    (b->kind == NP_V_KSYM || b->kind == NP_V_LOC))
+		return a;
+	return NULL;
+}
+
+const struct np_type *np_unify_value(struct np_checker *c, const struct np_type *there,
+				     const struct np_type *t, const struct np_node *value)
+{
+	if (there->kind == NP_V_INT && t->kind == NP_V_INT && np_is_literal(value) &&
+	    (int64_t)value->integer.value >= 0)
+		return there;
+	return np_unify(c, there, t);
+}

@@ -1,0 +1,134 @@
+/*
+ * printf formats: as many values as conversions, of types that they print.  ORDER: what a
+ * conversion is must agree with runtime/out/printf.c.
+ */
+#include <string.h>
+
+#include "check/checker.h"
+
+struct conversion {
+	const char *at, *end; /* from the '%' to behind the letter */
+	char letter;          /* 0: the format ends within it */
+};
+
+static bool next_conversion(const char *p, struct conversion *out)
+{
+	for (; *p; p++) {
+		if (*p != '%')
+			continue;
+		if (p[1] == '%') {
+			p++;
+			continue;
+		}
+		out->at = p++;
+		p += strspn(p, "-+ #0");
+		p += strspn(p, "0123456789");
+		if (*p == '.')
+			p += 1 + strspn(p + 1, "0123456789");
+		/* t is a length before a letter of an integer, else the time itself */
+		while (*p && strchr("hljz", *p))
+			p++;
+		if (*p == 't' && p[1] && strchr("diuoxX", p[1]))
+			p++;
+		out->letter = *p;
+		out->end = *p ? p + 1 : p;
+		if (out->letter == 'r' && (*out->end == 'x' || *out->end == 'h'))
+			out->end++;
+		return true;
+	}
+	return false;
+}
+
+/* The part of the source that wrote it: exact when the string has no escapes before it. */
+static struct np_loc conversion_loc(struct np_checker *c, const struct np_node *format,
+				    const struct conversion *v)
+{
+	struct np_place place = np_source_place(c->out->sources, format->loc.beg);
+	const char *text = place.line_text, *end;
+	struct np_loc loc = format->loc;
+	uint32_t count = 0, want = 0;
+
+	if (!place.source || format->loc.end <= format->loc.beg)
+		return loc;
+	text += place.column - 1;
+	end = text + (format->loc.end - format->loc.beg);
+	/* the n-th '%' of the string is the n-th of the source, unless one is written \x25 */
+	for (const char *p = format->string.s; p < v->at; p++)
+		want += *p == '%';
+	for (const char *p = text; p < end; p++)
+		if (*p == '%' && count++ == want && end - p > v->end - v->at &&
+		    !memcmp(p, v->at, (size_t)(v->end - v->at))) {
+			loc.beg += (uint32_t)(p - text);
+			loc.end = loc.beg + (uint32_t)(v->end - v->at);
+			return loc;
+		}
+	return loc;
+}
+
+static bool is_numeric(const struct np_type *t)
+{
+	return np_is_number(t) || t->kind == NP_V_KSYM || t->kind == NP_V_LOC ||
+	       t->kind == NP_V_TIME;
+}
+
+static bool fits(struct np_checker *c, const struct conversion *v, const struct np_node *value)
+{
+	const struct np_type *t = value->type;
+	struct np_diag *d;
+
+	if (v->letter == 's' && (np_can_keep(t) || t->kind == NP_V_ARRAY || np_is_number(t)))
+		return true;
+	if (v->letter == 'r' && (t->kind == NP_V_BYTES || t->kind == NP_V_ARRAY))
+		return true;
+	if (strchr("diuoxXctDp", v->letter) && is_numeric(t))
+		return true;
+	d = np_error(c->diags, NP_E_FORMAT, value->loc, "'%.*s' does not print %s",
+		     (int)(v->end - v->at), v->at,
+		     t->kind == NP_V_NONE ? "what has no value" : np_show(c, t));
+	if (t->kind == NP_V_STRUCT)
+		np_hint(c->diags, d, "print its members");
+	else if (np_vkind_is_aggregation(t->kind))
+		np_hint(c->diags, d, "print() shows it");
+	else if (v->letter != 's' && t->kind != NP_V_NONE)
+		np_hint(c->diags, d, "'%%s' prints it");
+	return false;
+}
+
+bool np_check_format(struct np_checker *c, struct np_node *format, struct np_node *args)
+{
+	struct conversion v = {.end = format->string.s};
+	struct np_node *a = args;
+	uint32_t given = np_list_length(args), wanted = 0;
+	bool ok = true;
+
+	if (strlen(format->string.s) != format->string.len) {
+		np_error(c->diags, NP_E_FORMAT, format->loc, "a format cannot contain a zero byte");
+		return false;
+	}
+	while (next_conversion(v.end, &v)) {
+		if (!v.letter || !strchr("diuoxXcsprtD", v.letter)) {
+			struct np_diag *d =
+				np_error(c->diags, NP_E_FORMAT, conversion_loc(c, format, &v),
+					 "'%.*s' is no conversion", (int)(v.end - v.at), v.at);
+
+			np_hint(c->diags, d,
+				"there are %%d %%u %%x %%o %%c %%p %%s, %%t for a time, %%D for a "
+				"duration, and "
+				"%%%% for a '%%'");
+			return false;
+		}
+		wanted++;
+		if (!a) {
+			np_error(c->diags, NP_E_FORMAT, conversion_loc(c, format, &v),
+				 "no value is given for '%.*s'", (int)(v.end - v.at), v.at);
+			return false;
+		}
+		ok &= fits(c, &v, a);
+		a = a->next;
+	}
+	if (!a)
+		return ok;
+	np_error(c->diags, NP_E_FORMAT, a->loc, "the format prints %u value%s, and %u %s given",
+		 wanted, wanted == 1 ? "" : "s", given, given == 1 ? "is" : "are");
+	return false;
+}

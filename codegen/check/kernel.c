@@ -1,0 +1,124 @@
+/* Kernel functions: p:function, p:module:function, kprobe:..., with offsets and wildcards. */
+#include <string.h>
+
+#include "base/nearest.h"
+#include "check/checker.h"
+
+struct search {
+	struct np_checker *c;
+	const struct np_probe_text *p;
+	const char *module, *name; /* patterns */
+	struct np_nearest near;
+};
+
+static const char *spelling(const struct np_probe_text *p)
+{
+	return p->kind == NP_P_KPROBE ? "kprobe" : "kretprobe";
+}
+
+static const char *long_text(struct np_checker *c, const struct np_probe_text *p,
+			     const char *module, const char *name)
+{
+	return np_sprintf(c->arena, "%s:%s%s%s", spelling(p), module, *module ? ":" : "", name);
+}
+
+static bool add_match(void *arg, const char *module, const char *name)
+{
+	struct search *s = arg;
+
+	if (np_wildcard_match(s->module, module) && np_wildcard_match(s->name, name)) {
+		struct np_attach_point *point = np_add_point(s->c, s->p);
+
+		point->target = np_strdup(s->c->arena, module);
+		point->name = np_strdup(s->c->arena, name);
+		point->text = long_text(s->c, s->p, point->target, point->name);
+		point->wildcard = point->optional = true;
+	}
+	return true;
+}
+
+static bool try_name(void *arg, const char *module, const char *name)
+{
+	struct search *s = arg;
+
+	(void)module;
+	np_nearest_try(&s->near, name);
+	return true;
+}
+
+static enum np_probe_result expand(struct np_checker *c, struct np_probe_text *p,
+				   const char *module, const char *name)
+{
+	struct search s = {.c = c, .p = p, .module = *module ? module : "*", .name = name};
+	uint32_t first = p->points->n;
+
+	c->opt->world->ops->each_function(c->opt->world, add_match, &s);
+	np_sort_points(p->points, first);
+	if (p->points->n > first)
+		return NP_PROBE_OK;
+	return np_absent(c, p, NULL, p->node->loc,
+			 np_sprintf(c->arena, "no kernel function matches '%s%s%s'", module,
+				    *module ? ":" : "", name),
+			 NULL, "nprobe -l 'p:NAME*' lists them");
+}
+
+static enum np_probe_result no_function(struct np_checker *c, struct np_probe_text *p,
+					const struct np_attach_point *point, const char *module)
+{
+	struct search s = {.c = c, .p = p, .near = {.want = point->name}};
+	struct np_world *w = c->opt->world;
+	const char *what, *near = NULL;
+
+	if (p->report) {
+		w->ops->each_function(w, try_name, &s);
+		near = np_nearest_best(&s.near);
+	}
+	what = np_sprintf(c->arena, "there is no kernel function '%s' to probe%s%s", point->name,
+			  *module ? " in module " : "", module);
+	return np_absent(c, p, point, np_part_loc(p, p->n - 1), what,
+			 near ? np_sprintf(c->arena, "%s:%s", p->part[0], near) : NULL,
+			 "it may be inlined, or have another name on this kernel");
+}
+
+enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text *p)
+{
+	const char *module = p->n == 3 ? p->part[1] : "", *found = NULL;
+	const char *name = p->n == 3 ? p->part[2] : p->n == 2 ? p->part[1] : "";
+	struct np_world *w = c->opt->world;
+	struct np_attach_point *point;
+	uint64_t offset;
+
+	if (p->n < 2 || p->n > 3 || !*name)
+		return np_bad_probe(c, p,
+				    np_sprintf(c->arena, "%s:function or %s:module:function",
+					       p->part[0], p->part[0]));
+	if (!np_split_offset(c, &name, &offset))
+		return np_bad_probe(c, p, "p:function+0x10, the offset a number of bytes");
+	if (offset && p->kind == NP_P_KRETPROBE)
+		return np_bad_probe(c, p, "r:function: a return has no offset");
+	if (np_has_wildcard(name) || np_has_wildcard(module))
+		return expand(c, p, module, name);
+	point = np_add_point(c, p);
+	point->target = module;
+	point->name = name;
+	point->offset = offset;
+	point->text = long_text(c, p, module, p->part[p->n - 1]);
+	if (!w->ops->function(w, *module ? module : NULL, name, &found))
+		return no_function(c, p, point, module);
+	if (!*module && found)
+		point->target = np_strdup(c->arena, found);
+	return NP_PROBE_OK;
+}
+
+/* p:X:name: a path, a library or a program is user code; any other X is a kernel module. */
+enum np_probe_result np_probe_entry(struct np_checker *c, struct np_probe_text *p)
+{
+	if (p->n == 3 && *p->part[1] &&
+	    (*p->part[1] == '/' || *p->part[1] == '"' ||
+	     (!np_has_wildcard(p->part[1]) && np_find_binary(c, p->part[1])))) {
+		p->kind = p->kind == NP_P_KPROBE ? NP_P_UPROBE : NP_P_URETPROBE;
+		p->proto.kind = p->kind;
+		return np_probe_uprobe(c, p);
+	}
+	return np_probe_kprobe(c, p);
+}

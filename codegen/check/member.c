@@ -1,0 +1,209 @@
+/*
+ * Members of the kernel's structs, elements of arrays and tuples, sizes.  An offset is never
+ * taken from here: a member is named by its owner's tag and a path, which the loader looks up.
+ * So the owner must have a tag: within a struct without one the path grows instead.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/nearest.h"
+#include "check/checker.h"
+
+/* Names of members, those of anonymous structs too; depth is bounded against hostile BTF. */
+static void try_members(struct np_btf *btf, uint32_t id, struct np_nearest *near, unsigned depth)
+{
+	struct np_btf_member m;
+
+	id = np_btf_strip(btf, id);
+	for (uint32_t i = 0; np_btf_member(btf, id, i, &m); i++)
+		if (*m.name)
+			np_nearest_try(near, m.name);
+		else if (depth < 8)
+			try_members(btf, m.type, near, depth + 1);
+}
+
+static bool no_member(struct np_checker *c, const struct np_node *n, const struct np_type *owner)
+{
+	struct np_nearest near = {.want = n->member.name};
+	struct np_diag *d = np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc,
+				     "%s has no member '%s'", np_show(c, owner), n->member.name);
+
+	if (!owner->size)
+		np_hint(c->diags, d, "this kernel's BTF does not say what is in it");
+	try_members(owner->btf, owner->btf_id, &near, 0);
+	np_suggest(c, d, "", np_nearest_best(&near));
+	return false;
+}
+
+static bool has_no_members(struct np_checker *c, const struct np_node *n)
+{
+	const struct np_type *t = n->member.object->type;
+	struct np_diag *d = np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc,
+				     "a value of type %s has no members", np_show(c, t));
+
+	if (t->kind == NP_V_PTR && t->elem->kind == NP_V_NONE)
+		np_hint(c->diags, d, "say what it points to: ((struct NAME *)x)->%s",
+			n->member.name);
+	else if (t->kind == NP_V_INT && t->size == 8)
+		np_hint(c->diags, d, "if it is an address: ((struct NAME *)x)->%s", n->member.name);
+	else if (t->kind == NP_V_PTR && t->elem->kind == NP_V_PTR)
+		np_hint(c->diags, d, "follow it first: (*x)->%s", n->member.name);
+	return false;
+}
+
+/* A struct without a tag is a part of what it is a member of. */
+static bool join_outer(struct np_checker *c, struct np_node *n, struct np_ref *r)
+{
+	struct np_node *object = n->member.object;
+	const struct np_ref *outer = np_ref(object);
+
+	if (*r->member.owner->name)
+		return true;
+	if (object->kind != NP_N_MEMBER || !outer || outer->kind != NP_REF_MEMBER ||
+	    r->member.through_pointer) {
+		np_error(c->diags, NP_E_LATER, n->loc,
+			 "a member of a struct without a name is reached only through the struct "
+			 "it is "
+			 "in");
+		return false;
+	}
+	r->member.owner = outer->member.owner;
+	r->member.path = np_sprintf(c->arena, "%s.%s", outer->member.path, r->member.path);
+	r->member.offset += outer->member.offset;
+	r->member.through_pointer = outer->member.through_pointer;
+	n->member.object = object->member.object;
+	return true;
+}
+
+static bool is_place(const struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n);
+
+	return n->kind == NP_N_MEMBER || n->kind == NP_N_INDEX ||
+	       (n->kind == NP_N_UNARY && n->unary.op == NP_OP_DEREF) ||
+	       (n->kind == NP_N_NAME && r && r->kind == NP_REF_ARG);
+}
+
+static bool struct_member(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *object = n->member.object;
+	bool pointer = object->type->kind == NP_V_PTR;
+	const struct np_type *owner = pointer ? object->type->elem : object->type;
+	struct np_btf_member m;
+	struct np_ref *r;
+
+	if (owner->kind != NP_V_STRUCT || !owner->btf || (!pointer && !is_place(object)))
+		return has_no_members(c, n);
+	if (!np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m))
+		return no_member(c, n, owner);
+	n->type = np_type_from_btf(c->types, owner->btf, m.type);
+	if (pointer && object->type->is_user && n->type->kind == NP_V_PTR)
+		n->type = np_type_ptr(c->types, n->type->elem, true);
+	r = np_new_ref(c, n, NP_REF_MEMBER);
+	r->member.owner = owner;
+	r->member.path = n->member.name;
+	r->member.offset = m.bit_offset / 8;
+	r->member.bit_size = m.bit_size;
+	r->member.unit = m.bit_size ? np_btf_sizeof(owner->btf, m.type) : 0;
+	r->member.through_pointer = pointer;
+	return join_outer(c, n, r);
+}
+
+static bool tuple_element(struct np_checker *c, struct np_node *n)
+{
+	const struct np_type *t = n->member.object->type;
+	char *end;
+	unsigned long k = strtoul(n->member.name, &end, 10);
+
+	if (*end || end == n->member.name || k >= t->n_members) {
+		struct np_diag *d =
+			np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc,
+				 "a tuple of %u has no element '%s'", t->n_members, n->member.name);
+
+		np_hint(c->diags, d, "elements are counted from 0: .0 to .%u", t->n_members - 1);
+		return false;
+	}
+	np_new_ref(c, n, NP_REF_ELEMENT)->index = (uint32_t)k;
+	n->type = t->members[k].type;
+	return true;
+}
+
+bool np_check_member(struct np_checker *c, struct np_node *n)
+{
+	const struct np_node *object = n->member.object;
+	struct np_arg *a;
+	int i;
+
+	if (object->kind == NP_N_NAME && !strcmp(object->name, "args")) {
+		a = np_find_arg(c, n->member.name);
+		return a ? np_use_arg(c, n, a) : np_no_arg(c, n->member.name, n->member.name_loc);
+	}
+	if (object->kind == NP_N_NAME && !strcmp(n->member.name, "set") &&
+	    (i = np_find_param(c, object->name)) >= 0)
+		return np_use_param(c, n, (uint32_t)i, true);
+	if (!np_check_expr(c, &n->member.object))
+		return false;
+	if (n->member.object->type->kind == NP_V_TUPLE)
+		return tuple_element(c, n);
+	return struct_member(c, n);
+}
+
+bool np_check_index(struct np_checker *c, struct np_node *n)
+{
+	bool left = np_check_expr(c, &n->binary.left), right = np_check_expr(c, &n->binary.right);
+	const struct np_node *object = n->binary.left, *index = n->binary.right;
+	const struct np_type *t = object->type;
+
+	if (!left || !right)
+		return false;
+	if (!np_type_is_integer(index->type))
+		return np_type_error(c, index, "an index is an integer");
+	if (t->kind == NP_V_PTR) {
+		if (!t->elem->size)
+			return np_type_error(c, object,
+					     "what an indexed pointer points to must be known");
+		n->type = t->elem;
+		if (t->is_user && n->type->kind == NP_V_PTR)
+			n->type = np_type_ptr(c->types, n->type->elem, true);
+		return true;
+	}
+	if (!(t->kind == NP_V_ARRAY || t->is_char) || !is_place(object))
+		return np_type_error(c, object, "only arrays and pointers have an index");
+	uint64_t count = t->is_char ? t->size : t->count;
+
+	/* an array of 0 is one whose length the struct does not say */
+	if (index->kind == NP_N_INT && count && index->integer.value >= count) {
+		np_error(c->diags, NP_E_BOUNDS, index->loc, "index %lld is outside of %s",
+			 (long long)index->integer.value, np_show(c, t));
+		return false;
+	}
+	n->type = t->kind == NP_V_ARRAY
+			  ? t->elem
+			  : np_type_intern(c->types, &(struct np_type){.kind = NP_V_INT,
+								       .size = 1,
+								       .is_signed = true,
+								       .is_char = true});
+	return true;
+}
+
+bool np_check_sizeof(struct np_checker *c, struct np_node *n)
+{
+	const struct np_type *t;
+
+	if (n->cast.to.name) {
+		if (!np_type_name(c, &n->cast.to, &t))
+			return false;
+	} else {
+		if (!np_check_expr(c, &n->cast.operand))
+			return false;
+		t = n->cast.operand->type;
+	}
+	if (t->kind == NP_V_STRUCT && t->btf && *t->name) {
+		/* kernels differ: the loader knows */
+		n->type = np_type_int(c->types, 8, false);
+		np_new_ref(c, n, NP_REF_MEMBER)->member.owner = t;
+		return true;
+	}
+	np_make_int(c, n, t->size, false);
+	return true;
+}

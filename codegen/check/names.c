@@ -1,0 +1,297 @@
+/*
+ * What a bare name means, in this order: a #define or param; a builtin; an argument of the
+ * probe; an enumerator known to BTF; a constant of C headers.  And variables, positional
+ * parameters, and the nearest spelling of what is none of these.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/nearest.h"
+#include "check/checker.h"
+#include "image/params.h"
+
+#define MAX_CONSTANT_DEPTH 32
+
+struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind)
+{
+	struct np_ref *r = np_alloc(c->arena, sizeof(*r));
+
+	r->kind = kind;
+	n->ref = r;
+	return r;
+}
+
+void np_suggest(struct np_checker *c, struct np_diag *d, const char *sigil, const char *near)
+{
+	if (near)
+		np_hint(c->diags, d, "did you mean '%s%s'?", sigil, near);
+}
+
+bool np_use_arg(struct np_checker *c, struct np_node *n, struct np_arg *a)
+{
+	np_new_ref(c, n, NP_REF_ARG)->arg = a;
+	n->type = a->type;
+	return true;
+}
+
+int np_find_param(struct np_checker *c, const char *name)
+{
+	for (uint32_t i = 0; i < c->out->params.n; i++)
+		if (!strcmp(c->out->params.v[i]->param.name, name))
+			return (int)i;
+	return -1;
+}
+
+bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool set)
+{
+	const struct np_param_row *row = np_param_row(c->out->params.v[index]->param.type);
+	struct np_ref *r = np_new_ref(c, n, NP_REF_PARAM);
+
+	r->param.index = index;
+	r->param.set = set;
+	if (set || (row && !strcmp(row->name, "bool")))
+		n->type = np_type_bool(c->types);
+	else if (!row || row->class == NP_PARAM_INTEGER)
+		n->type = np_int64(c);
+	else if (row->class == NP_PARAM_STRING)
+		n->type = np_type_str(c->types, 64);
+	else
+		n->type = np_type_simple(c->types, NP_V_INET);
+	return true;
+}
+
+static const struct np_node *find_define(struct np_checker *c, const char *name)
+{
+	np_vec_each (const struct np_node *, k, &c->constants)
+		if (!strcmp((*k)->define.name, name))
+			return *k;
+	return NULL;
+}
+
+/* The value takes the name's place. */
+static bool use_define(struct np_checker *c, struct np_node **at, const struct np_node *k)
+{
+	struct np_node *n = *at, *copy;
+	bool ok;
+
+	if (c->constant_depth > MAX_CONSTANT_DEPTH) {
+		struct np_diag *d = np_error(c->diags, NP_E_CONST_LOOP, k->loc,
+					     "'%s' is defined by itself", n->name);
+
+		np_hint(c->diags, d, "a #define may not lead back to itself");
+		return false;
+	}
+	copy = np_node_clone(c->arena, k->define.value, false);
+	copy->next = n->next;
+	*at = copy;
+	c->constant_depth++;
+	ok = np_check_expr(c, at);
+	c->constant_depth--;
+	return ok;
+}
+
+static const struct {
+	const char *name;
+	int64_t value;
+} headers[] = {
+#define NP_CONSTANT(name, value) {#name, value},
+#include "check/constants.def"
+#undef NP_CONSTANT
+};
+#define HEADERS (sizeof(headers) / sizeof(headers[0]))
+
+static bool use_enumerator(struct np_checker *c, struct np_node *n)
+{
+	struct np_btf *btf = np_world_btf(c->opt->world);
+	struct np_btf_type t = {.name = ""};
+	struct np_ref *r;
+	int64_t value;
+	uint32_t id = btf ? np_btf_find_enumerator(btf, n->name, &value) : 0;
+
+	if (!id)
+		return false;
+	r = np_new_ref(c, n, NP_REF_CONST);
+	np_btf_type(btf, id, &t);
+	r->constant.value = value;
+	r->constant.enum_tag = t.name;
+	r->constant.enumerator = n->name;
+	n->type = np_type_from_btf(c->types, btf, id);
+	return true;
+}
+
+static bool use_header_constant(struct np_checker *c, struct np_node *n)
+{
+	for (size_t i = 0; i < HEADERS; i++)
+		if (!strcmp(headers[i].name, n->name)) {
+			np_make_int(c, n, (uint64_t)headers[i].value, false);
+			return true;
+		}
+	return false;
+}
+
+static bool try_enumerators(void *arg, uint32_t id, const char *name)
+{
+	struct {
+		struct np_nearest *near;
+		struct np_btf *btf;
+	} *x = arg;
+	struct np_btf_enumerator e;
+
+	(void)name;
+	for (uint32_t i = 0; np_btf_enumerator(x->btf, id, i, &e); i++)
+		np_nearest_try(x->near, e.name);
+	return true;
+}
+
+static bool unknown_name(struct np_checker *c, const struct np_node *n)
+{
+	struct np_diag *d =
+		np_error(c->diags, NP_E_NO_NAME, n->loc, "'%s' is not known here", n->name);
+	struct np_nearest near = {.want = n->name};
+	struct np_btf *btf = np_world_btf(c->opt->world);
+	int i = np_find_builtin(n->name);
+	const char *arg;
+
+	if (i >= 0 || np_find_agg(n->name) >= 0) {
+		np_hint(c->diags, d, "'%s' is a function: %s", n->name,
+			i >= 0 ? np_builtins[i].signature
+			       : np_sprintf(c->arena, "%s(...)", n->name));
+		return false;
+	}
+	if (np_find_var(c, n->name)) {
+		np_suggest(c, d, "$", n->name);
+		return false;
+	}
+	np_vec_each (struct np_map_state *, m, &c->maps)
+		if ((*m)->map.name[0] == '@' && !strcmp((*m)->map.name + 1, n->name)) {
+			np_suggest(c, d, "", (*m)->map.name);
+			return false;
+		}
+	for (i = 0; i < NP_B_COUNT; i++)
+		np_nearest_try(&near, np_builtins[i].name);
+	for (uint32_t k = 0; (arg = np_arg_name(c, k)); k++)
+		np_nearest_try(&near, arg);
+	np_vec_each (struct np_node *, p, &c->out->params)
+		np_nearest_try(&near, (*p)->param.name);
+	np_vec_each (const struct np_node *, k, &c->constants)
+		np_nearest_try(&near, (*k)->define.name);
+	for (size_t k = 0; k < HEADERS; k++)
+		np_nearest_try(&near, headers[k].name);
+	if (!np_nearest_best(&near) && btf) {
+		struct {
+			struct np_nearest *near;
+			struct np_btf *btf;
+		} x = {&near, btf};
+
+		np_btf_each(btf, 1u << NP_BTF_ENUM | 1u << NP_BTF_ENUM64, try_enumerators, &x);
+	}
+	np_suggest(c, d, "", np_nearest_best(&near));
+	if (!np_nearest_best(&near) && c->probe->format)
+		np_hint(c->diags, d, "nprobe -lv t:%s:%s shows the fields",
+			c->probe->format->system, c->probe->format->name);
+	return false;
+}
+
+bool np_check_name(struct np_checker *c, struct np_node **at)
+{
+	struct np_node *n = *at;
+	const struct np_node *k = find_define(c, n->name);
+	struct np_arg *a;
+	int i;
+
+	if (k)
+		return use_define(c, at, k);
+	if ((i = np_find_param(c, n->name)) >= 0)
+		return np_use_param(c, n, (uint32_t)i, false);
+	if ((i = np_find_builtin(n->name)) >= 0 && np_builtins[i].kind == NP_BK_VALUE)
+		return np_check_value(c, n, (enum np_builtin_id)i);
+	if ((a = np_find_arg(c, n->name)))
+		return np_use_arg(c, n, a);
+	if (use_enumerator(c, n) || use_header_constant(c, n))
+		return true;
+	/* an argument that cannot be used here: the reason is worth more than a spelling */
+	if (!strncmp(n->name, "arg", 3) && n->name[3] >= '0' && n->name[3] <= '9')
+		return np_no_arg(c, n->name, n->loc);
+	return unknown_name(c, n);
+}
+
+struct np_var *np_find_var(struct np_checker *c, const char *name)
+{
+	for (struct np_scope *s = c->scope; s; s = s->outer)
+		np_vec_each (struct np_var *, v, &s->vars)
+			if (!strcmp((*v)->name, name))
+				return *v;
+	return NULL;
+}
+
+struct np_var *np_new_var(struct np_checker *c, const char *name, const struct np_type *t)
+{
+	struct np_var *v = np_alloc(c->arena, sizeof(*v));
+
+	v->name = name;
+	v->type = t;
+	v->index = c->body->vars.n;
+	np_vec_push(c->arena, &c->body->vars, v);
+	np_vec_push(c->arena, &c->scope->vars, v);
+	return v;
+}
+
+bool np_check_scratch(struct np_checker *c, struct np_node *n)
+{
+	struct np_var *v = np_find_var(c, n->name);
+	struct np_nearest near = {.want = n->name};
+	struct np_diag *d;
+
+	if (v) {
+		np_new_ref(c, n, NP_REF_VAR)->var = v;
+		n->type = v->type;
+		return v->type != NULL; /* what it was given had an error of its own */
+	}
+	d = np_error(c->diags, NP_E_NO_VARIABLE, n->loc, "variable '$%s' has no value here",
+		     n->name);
+	for (struct np_scope *s = c->scope; s; s = s->outer)
+		np_vec_each (struct np_var *, o, &s->vars)
+			np_nearest_try(&near, (*o)->name);
+	np_vec_each (struct np_var *, o, &c->body->vars)
+		if (!strcmp((*o)->name, n->name)) {
+			np_hint(c->diags, d,
+				"it ended with the block that it was first assigned in: give it a "
+				"value "
+				"before that");
+			return false;
+		}
+	if (np_nearest_best(&near))
+		np_suggest(c, d, "$", np_nearest_best(&near));
+	else
+		np_hint(c->diags, d,
+			"a variable is known from its first assignment to the end of that block");
+	return false;
+}
+
+/* $1 is a number where it reads as one; str($1) is its text. $# is how many there are. */
+bool np_check_positional(struct np_checker *c, struct np_node *n, bool text)
+{
+	uint64_t i = n->integer.value;
+	const char *s = i && i <= c->opt->n_positional ? c->opt->positional[i - 1] : NULL;
+	char *end = NULL;
+	long long value;
+
+	if (!i) {
+		np_make_int(c, n, c->opt->n_positional, false);
+		return true;
+	}
+	if (!s && c->last_round)
+		np_warn(c->diags, n->loc, "$%llu was not given: it is %s", (unsigned long long)i,
+			text ? "\"\"" : "0");
+	value = s ? strtoll(s, &end, 0) : 0;
+	if (!text && (!s || (end != s && !*end))) {
+		np_make_int(c, n, (uint64_t)value, false);
+		return true;
+	}
+	s = s ? s : "";
+	n->kind = NP_N_STRING;
+	n->string.s = s;
+	n->string.len = (uint32_t)strlen(s);
+	n->type = np_type_str(c->types, n->string.len + 1);
+	return true;
+}

@@ -1,0 +1,151 @@
+/* Names of types as a script writes them: the language's, C's, and those of the kernel's BTF. */
+#include <string.h>
+
+#include "base/nearest.h"
+#include "check/checker.h"
+
+static const struct {
+	const char *name;
+	uint8_t size;
+	bool is_signed, is_char;
+} integers[] = {
+	{"int8", 1, 1, 0},
+	{"int16", 2, 1, 0},
+	{"int32", 4, 1, 0},
+	{"int64", 8, 1, 0},
+	{"uint8", 1, 0, 0},
+	{"uint16", 2, 0, 0},
+	{"uint32", 4, 0, 0},
+	{"uint64", 8, 0, 0},
+	{"s8", 1, 1, 0},
+	{"s16", 2, 1, 0},
+	{"s32", 4, 1, 0},
+	{"s64", 8, 1, 0},
+	{"u8", 1, 0, 0},
+	{"u16", 2, 0, 0},
+	{"u32", 4, 0, 0},
+	{"u64", 8, 0, 0},
+	{"be16", 2, 0, 0},
+	{"be32", 4, 0, 0},
+	{"be64", 8, 0, 0},
+	{"le16", 2, 0, 0},
+	{"le32", 4, 0, 0},
+	{"le64", 8, 0, 0},
+	{"char", 1, 1, 1},
+	{"signed char", 1, 1, 0},
+	{"unsigned char", 1, 0, 0},
+	{"short", 2, 1, 0},
+	{"short int", 2, 1, 0},
+	{"unsigned short", 2, 0, 0},
+	{"unsigned short int", 2, 0, 0},
+	{"int", 4, 1, 0},
+	{"signed", 4, 1, 0},
+	{"signed int", 4, 1, 0},
+	{"unsigned", 4, 0, 0},
+	{"unsigned int", 4, 0, 0},
+	{"long", 8, 1, 0},
+	{"long int", 8, 1, 0},
+	{"unsigned long", 8, 0, 0},
+	{"unsigned long int", 8, 0, 0},
+	{"long unsigned int", 8, 0, 0},
+	{"long long", 8, 1, 0},
+	{"long long int", 8, 1, 0},
+	{"unsigned long long", 8, 0, 0},
+	{"long long unsigned int", 8, 0, 0},
+	{"size_t", 8, 0, 0},
+	{"ssize_t", 8, 1, 0},
+	{"pid_t", 4, 1, 0},
+	{"uid_t", 4, 0, 0},
+	{"gid_t", 4, 0, 0},
+	{"loff_t", 8, 1, 0},
+	{"off_t", 8, 1, 0},
+	{"mode_t", 4, 0, 0},
+	{"umode_t", 2, 0, 0},
+};
+#define INTEGERS (sizeof(integers) / sizeof(integers[0]))
+
+static const struct np_type *find_integer(struct np_checker *c, const char *name, size_t len)
+{
+	for (size_t i = 0; i < INTEGERS; i++)
+		if (strlen(integers[i].name) == len && !memcmp(integers[i].name, name, len))
+			return np_type_intern(c->types,
+					      &(struct np_type){.kind = NP_V_INT,
+								.size = integers[i].size,
+								.is_signed = integers[i].is_signed,
+								.is_char = integers[i].is_char});
+	return NULL;
+}
+
+/* Types that need no kernel: also as __u32, __be16, uint32_t. */
+static const struct np_type *plain_type(struct np_checker *c, const char *name)
+{
+	size_t len = strlen(name);
+	const struct np_type *t = find_integer(c, name, len);
+
+	if (!t && len > 2 && !strncmp(name, "__", 2))
+		t = find_integer(c, name + 2, len - 2);
+	if (!t && len > 2 && !strcmp(name + len - 2, "_t"))
+		t = find_integer(c, name, len - 2);
+	if (!t && (!strcmp(name, "bool") || !strcmp(name, "_Bool")))
+		t = np_type_bool(c->types);
+	if (!t && !strcmp(name, "void"))
+		t = np_type_void(c->types);
+	return t;
+}
+
+static bool nearest(void *arg, uint32_t id, const char *name)
+{
+	(void)id;
+	np_nearest_try(arg, name);
+	return true;
+}
+
+static bool no_type(struct np_checker *c, const struct np_type_name *name, struct np_btf *btf,
+		    uint32_t kinds)
+{
+	struct np_nearest near = {.want = name->name};
+	struct np_diag *d = np_error(c->diags, NP_E_NO_TYPE, name->loc, "there is no type '%s%s%s'",
+				     name->tag, *name->tag ? " " : "", name->name);
+
+	if (!btf) {
+		np_hint(c->diags, d, "this kernel has no BTF, so only integer types are known");
+		return false;
+	}
+	np_btf_each(btf, kinds, nearest, &near);
+	for (size_t i = 0; !*name->tag && i < INTEGERS; i++)
+		np_nearest_try(&near, integers[i].name);
+	np_suggest(c, d, *name->tag ? np_sprintf(c->arena, "%s ", name->tag) : "",
+		   np_nearest_best(&near));
+	return false;
+}
+
+bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
+{
+	struct np_btf *btf = np_world_btf(c->opt->world);
+	struct np_btf *module = c->probe && c->probe->btf != btf ? c->probe->btf : NULL;
+	const struct np_type *t = *name->tag ? NULL : plain_type(c, name->name);
+	uint32_t kinds = !strcmp(name->tag, "struct")  ? 1u << NP_BTF_STRUCT
+			 : !strcmp(name->tag, "union") ? 1u << NP_BTF_UNION
+			 : !strcmp(name->tag, "enum")  ? 1u << NP_BTF_ENUM | 1u << NP_BTF_ENUM64
+						       : 1u << NP_BTF_TYPEDEF;
+	uint32_t id;
+
+	if (!t && btf && (id = np_btf_find(btf, name->name, kinds)))
+		t = np_type_from_btf(c->types, btf, id);
+	if (!t && module && (id = np_btf_find(module, name->name, kinds)))
+		t = np_type_from_btf(c->types, module, id);
+	if (!t)
+		return no_type(c, name, btf, kinds);
+	for (unsigned i = 0; i < name->stars; i++)
+		t = np_type_ptr(c->types, t, false);
+	if (name->array >= 0) {
+		if (!t->size || (uint64_t)name->array > UINT32_MAX / t->size) {
+			np_error(c->diags, NP_E_NO_TYPE, name->loc,
+				 "an array of that size is not possible");
+			return false;
+		}
+		t = np_type_array(c->types, t, (uint32_t)name->array);
+	}
+	*out = t;
+	return true;
+}
