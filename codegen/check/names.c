@@ -75,7 +75,7 @@ static bool use_define(struct np_checker *c, struct np_node **at, const struct n
 	bool ok;
 
 	if (c->constant_depth > MAX_CONSTANT_DEPTH) {
-		struct np_diag *d = np_error(c->diags, NP_E_CONST_LOOP, k->loc,
+		struct np_diag *d = np_error(c->diags, NP_E_CONST_LOOP, n->loc,
 					     "'%s' is defined by itself", n->name);
 
 		np_hint(c->diags, d, "a #define may not lead back to itself");

@@ -82,19 +82,19 @@ static enum np_probe_result one_function(struct np_checker *c, struct np_probe_t
 			 "'%s' has only %llu bytes", name, (unsigned long long)sym.size);
 		return NP_PROBE_ERROR;
 	}
-	if (!err) {
-		point = add_function(c, p, path, name);
-		point->offset = sym.file_offset + offset;
-		if (offset)
-			point->text = np_sprintf(c->arena, "%s+%llu", point->text,
-						 (unsigned long long)offset);
+	/* the loader finds the function in the file that is there */
+	point = add_function(c, p, path, name);
+	point->offset = offset;
+	if (offset)
+		point->text =
+			np_sprintf(c->arena, "%s+%llu", point->text, (unsigned long long)offset);
+	if (!err)
 		return NP_PROBE_OK;
-	}
 	if (p->report) {
 		w->ops->each_user_symbol(w, path, try_name, &s);
 		near = np_nearest_best(&s.near);
 	}
-	return np_absent(c, p, NULL, np_part_loc(p, p->n - 1),
+	return np_absent(c, p, point, np_part_loc(p, p->n - 1),
 			 np_sprintf(c->arena, "'%s' has no function '%s'", path, name),
 			 near ? np_sprintf(c->arena, "%s:%s:%s", p->part[0], p->part[1], near)
 			      : NULL,
@@ -107,7 +107,6 @@ enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text 
 	struct np_world *w = c->opt->world;
 	uint32_t first = p->points->n;
 	const char *path, *name;
-	struct np_user_symbol sym;
 	uint64_t offset;
 
 	if (p->n != 3 || !*p->part[1] || !*p->part[2])
@@ -122,13 +121,11 @@ enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text 
 		return one_function(c, p, path, name, offset);
 	s.pattern = name;
 	w->ops->each_user_symbol(w, path, add_name, &s);
-	np_vec_each (const char *, it, &s.names)
-		if (!w->ops->user_symbol(w, path, *it, &sym)) {
-			struct np_attach_point *point = add_function(c, p, path, *it);
+	np_vec_each (const char *, it, &s.names) {
+		struct np_attach_point *point = add_function(c, p, path, *it);
 
-			point->offset = sym.file_offset;
-			point->wildcard = point->optional = true;
-		}
+		point->wildcard = point->optional = true;
+	}
 	np_sort_points(p->points, first);
 	if (p->points->n > first)
 		return NP_PROBE_OK;

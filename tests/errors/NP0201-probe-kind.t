@@ -9,4 +9,4 @@ tracepont:skb:kfree_skb { @ = count(); }
 -e:1:1: error NP0201: there is no kind of probe 'tracepont'
     1 | tracepont:skb:kfree_skb { @ = count(); }
       | ^~~~~~~~~
-  hint: did you mean tracepoint
+  hint: did you mean 'tracepoint'?

@@ -6,7 +6,7 @@
 t:skb:kfree_skb { @[args.reson] = count(); }
 -- exit 1
 -- err
--e:1:26: error NP0206: the probe has no argument 'reson'
+-e:1:26: error NP0206: tracepoint 'skb:kfree_skb' has no field 'reson'
     1 | t:skb:kfree_skb { @[args.reson] = count(); }
       |                          ^~~~~
   hint: did you mean 'reason'?

@@ -10,3 +10,4 @@ begin { @x = A; }
 -e:1:11: error NP0210: 'A' is defined by itself
     1 | #define A A + 1
       |           ^
+  hint: a #define may not lead back to itself

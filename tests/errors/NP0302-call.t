@@ -6,7 +6,7 @@
 begin { exit(1, 2); }
 -- exit 1
 -- err
--e:1:9: error NP0302: 'exit' takes 0 to 1 argument, not 2
+-e:1:9: error NP0302: 'exit' takes 0 to 1 argument, and here are 2
     1 | begin { exit(1, 2); }
       |         ^~~~~~~~~~
   hint: usage: exit([status])

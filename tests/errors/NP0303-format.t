@@ -6,6 +6,6 @@
 begin { printf("%d %d\n", 1); }
 -- exit 1
 -- err
--e:1:16: error NP0303: the format has more conversions than the 1 value given
+-e:1:20: error NP0303: no value is given for '%d'
     1 | begin { printf("%d %d\n", 1); }
-      |                ^~~~~~~~~
+      |                    ^~

@@ -9,6 +9,6 @@ begin { @x[1] = 1; @x[1, 2] = 1; }
 -e:1:20: error NP0304: map '@x' has 2 keys here and 1 elsewhere
     1 | begin { @x[1] = 1; @x[1, 2] = 1; }
       |                    ^~~~~~~~
--e:1:9: note: it is named first here
+-e:1:9: note: its keys are given first here
     1 | begin { @x[1] = 1; @x[1, 2] = 1; }
       |         ^~~~~

@@ -9,4 +9,4 @@ t:tcp:tcp_retransmit_skb /ntop(saddr) == "10.10.2"/ { exit(); }
 -e:1:42: error NP0309: "10.10.2" is no IP address
     1 | t:tcp:tcp_retransmit_skb /ntop(saddr) == "10.10.2"/ { exit(); }
       |                                          ^~~~~~~~~
-  hint: such as 10.0.0.1
+  hint: such as 10.0.0.1 or "fe80::1"

@@ -8,17 +8,17 @@ kprobe:tcp_sendmsg { @[arg0] = count(); } kretprobe:tcp_sendmsg { @r[retval] = c
 map @[uint64]: count
 map @r[uint64]: count
 clause 0
-  probe kprobe:tcp_sendmsg
+  probe kprobe:tcp_sendmsg group 0
   argument 0: uint64
-block
-  assign =
-    map @
-      key: name arg0
-    call count
+  block
+    assign =
+      map @: count
+        arg0: uint64 (argument)
+      call count: count (aggregation)
 clause 1
-  probe kretprobe:tcp_sendmsg
-block
-  assign =
-    map @r
-      key: name retval
-    call count
+  probe kretprobe:tcp_sendmsg group 1
+  block
+    assign =
+      map @r: count
+        retval: uint64 (builtin)
+      call count: count (aggregation)

@@ -6,36 +6,36 @@
 begin { @a[1] = "ab"; @b = 1; @t[(1, "x")] = 5; } end { @a[2] = "a longer string"; @b = (uint8)3; @h = hist(@b); }
 -- out
 map @a[int64]: string[16]
-map @b: int64
-map @t[(int64, string[8])]: int64
+map @b: uint64
+map @t[int64, string[8]]: int64
 map @h: hist
 clause 0
-  probe begin
-block
-  assign =
-    map @a
-      key: int 1
-    string "ab"
-  assign =
-    map @b
-    int 1
-  assign =
-    map @t
-      key: int 1
-      key: string "x"
-    int 5
+  probe begin group 0
+  block
+    assign =
+      map @a: string[16]
+        1: int64
+      "ab": string[8]
+    assign =
+      map @b: uint64
+      1: int64
+    assign =
+      map @t: int64
+        1: int64
+        "x": string[8]
+      5: int64
 clause 1
-  probe end
-block
-  assign =
-    map @a
-      key: int 2
-    string "a longer string"
-  assign =
-    map @b
-    cast (uint8)
-      int 3
-  assign =
-    map @h
-    call hist
-      map @b
+  probe end group 1
+  block
+    assign =
+      map @a: string[16]
+        2: int64
+      "a longer string": string[16]
+    assign =
+      map @b: uint64
+      cast: uint8
+        3: int64
+    assign =
+      map @h: hist
+      call hist: hist (aggregation)
+        map @b: uint64

@@ -5,14 +5,14 @@
 -- script
 t:skb:kfree_skb < count(loc, reason) >
 -- out
-map count(loc, reason)[(loc, enum skb_drop_reason)]: count (table)
-clause 0
-  probe tracepoint:skb:kfree_skb
-  argument location: void *
-  argument reason: enum skb_drop_reason
-block
-  assign =
-    map @count(loc, reason)
-      key: name loc
-      key: name reason
-    call count
+map count(loc, reason)[loc, enum skb_drop_reason]: count (table)
+clause 0 by BTF
+  probe tracepoint:skb:kfree_skb group 0
+  argument location: void * (raw location)
+  argument reason: enum skb_drop_reason (raw reason)
+  block
+    assign =
+      map count(loc, reason): count
+        loc: loc (builtin)
+        reason: enum skb_drop_reason (argument)
+      call count: count (aggregation)

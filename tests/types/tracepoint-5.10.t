@@ -5,23 +5,23 @@
 -- script
 t:tcp:tcp_retransmit_skb { @[skaddr, state, sport, saddr[0]] = count(); }
 -- out
-map @[(void *, int64, uint64, uint64)]: count
+map @[void *, int64, uint64, uint64]: count
 clause 0
-  probe tracepoint:tcp:tcp_retransmit_skb
+  probe tracepoint:tcp:tcp_retransmit_skb group 0
   argument skaddr: void *
   argument state: int32
   argument sport: uint16
   argument saddr: uint8[4]
-block
-  assign =
-    map @
-      key: name skaddr
-      key: cast
-        name state
-      key: cast
-        name sport
-      key: cast
-        index
-          name saddr
-          int 0
-    call count
+  block
+    assign =
+      map @: count
+        skaddr: void * (argument)
+        convert: int64
+          state: int32 (argument)
+        convert: uint64
+          sport: uint16 (argument)
+        convert: uint64
+          index: uint8
+            saddr: uint8[4] (argument)
+            0: int64
+      call count: count (aggregation)

@@ -6,11 +6,11 @@
 t:skb:*kfree_skb*,t:skb:consume_skb { @[probe] = count(); }
 -- out
 map @[probe]: count
-clause 0
-  probe tracepoint:skb:kfree_skb optional wildcard
-  probe tracepoint:skb:consume_skb
-block
-  assign =
-    map @
-      key: name probe
-    call count
+clause 0 by BTF
+  probe tracepoint:skb:kfree_skb group 0 optional wildcard
+  probe tracepoint:skb:consume_skb group 1
+  block
+    assign =
+      map @: count
+        probe: probe (builtin)
+      call count: count (aggregation)
