@@ -141,7 +141,11 @@ static const struct np_type *check_lhist(struct np_checker *c, struct np_node *c
 	if (v[2] <= 0)
 		return usage(c, call, call->call.args->next->next->next->loc,
 			     "the step of 'lhist' is not above 0");
-	steps = ((uint64_t)v[1] - (uint64_t)v[0] - 1) / (uint64_t)v[2] + 1;
+	/* a last step that is not whole belongs to what lies above */
+	steps = ((uint64_t)v[1] - (uint64_t)v[0]) / (uint64_t)v[2];
+	if (!steps)
+		return usage(c, call, call->call.args->next->next->next->loc,
+			     "the step of 'lhist' is larger than its range");
 	if (steps > MOST_BUCKETS)
 		return usage(c, call, call->loc,
 			     np_sprintf(c->arena,
@@ -151,7 +155,7 @@ static const struct np_type *check_lhist(struct np_checker *c, struct np_node *c
 							  .size = (uint32_t)(steps + 2) * 8,
 							  .count = (uint32_t)steps + 2,
 							  .a = v[0],
-							  .b = v[1],
+							  .b = v[0] + (int64_t)steps * v[2],
 							  .c = v[2]});
 }
 

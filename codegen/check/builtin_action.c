@@ -27,9 +27,6 @@ static bool print_map(struct np_checker *c, struct np_node *n)
 			 a->integer.value > UINT32_MAX)
 			return np_usage(c, n, a, "'%s' of 'print' is a constant",
 					count == 1 ? "top" : "div");
-	if (count && !np_ref(map)->map->key)
-		return np_usage(c, n, map->next, "map '%s' has no keys: it is printed whole",
-				np_ref(map)->map->name);
 	return true;
 }
 

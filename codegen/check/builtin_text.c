@@ -40,6 +40,12 @@ bool np_check_str(struct np_checker *c, struct np_node *n)
 		size = from->type->size + 1;
 	if (len && len->kind == NP_N_INT && len->integer.value < size)
 		size = (uint32_t)len->integer.value + 1;
+	/* a constant is cut now */
+	if (from->kind == NP_N_STRING && from->string.len >= size) {
+		from->string.s = np_strndup(c->arena, from->string.s, size - 1);
+		from->string.len = size - 1;
+		from->type = np_type_str(c->types, size);
+	}
 	n->type = np_type_str(c->types, size < 8 ? 8 : size);
 	return true;
 }

@@ -51,9 +51,21 @@ bool np_check_condition(struct np_checker *c, struct np_node **at)
 	return np_type_error(c, *at, "a condition is a number or a pointer");
 }
 
-static bool check_unary(struct np_checker *c, struct np_node *n)
+/* ~ and - of an unsigned number are of its own width: ~(uint8)5 is 250. */
+static void negate(struct np_checker *c, struct np_node **at)
 {
-	struct np_node *x;
+	struct np_node *n = *at;
+	const struct np_type *t = n->unary.operand->type;
+	bool keeps = t->kind == NP_V_INT && !t->is_signed;
+
+	n->type = np_type_int(c->types, 8, !keeps && (n->unary.op == NP_OP_NEG || t->is_signed));
+	if (keeps && t->size < 8)
+		np_convert(c, at, np_type_int(c->types, t->size, false));
+}
+
+static bool check_unary(struct np_checker *c, struct np_node **at)
+{
+	struct np_node *n = *at, *x;
 	const struct np_type *t;
 
 	if (!np_check_expr(c, &n->unary.operand))
@@ -82,10 +94,12 @@ static bool check_unary(struct np_checker *c, struct np_node *n)
 		if (x->kind == NP_N_INT) {
 			uint64_t v = x->integer.value;
 
-			np_make_int(c, n, n->unary.op == NP_OP_NEG ? -v : ~v, false);
+			/* -9223372036854775808 is int64, though without its sign it does not fit */
+			np_make_int(c, n, n->unary.op == NP_OP_NEG ? -v : ~v,
+				    x->integer.is_unsigned && v != (uint64_t)INT64_MIN);
 			return true;
 		}
-		n->type = np_type_int(c->types, 8, n->unary.op == NP_OP_NEG || t->is_signed);
+		negate(c, at);
 		return true;
 	default: np_error(c->diags, NP_E_LATER, n->loc, "'&' is not supported yet"); return false;
 	}
@@ -402,7 +416,7 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 	case NP_N_CALL: return np_check_call(c, n);
 	case NP_N_MEMBER: return np_check_member(c, n);
 	case NP_N_INDEX: return np_check_index(c, n);
-	case NP_N_UNARY: return check_unary(c, n);
+	case NP_N_UNARY: return check_unary(c, at);
 	case NP_N_BINARY: return check_binary(c, n);
 	case NP_N_IN: return np_check_in(c, n);
 	case NP_N_TERNARY: return check_ternary(c, n);

@@ -1,4 +1,7 @@
-/* -l: attach points that match a pattern; -lv with their arguments and types. */
+/*
+ * -l: attach points that match a pattern, in their long form; -lv with arguments and types.
+ * A pattern without a kind looks at tracepoints and kernel functions.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,55 +9,166 @@
 
 struct listing {
 	struct np_checker *c;
-	const char *group, *name, *prefix;
+	enum np_probe_kind kind;
+	const char *kind_name;
+	const char *group, *name; /* patterns of the two parts, or ... */
+	const char *any;          /* ... of the name, of both, or of the whole; NULL: not so */
+	const char *path;         /* user programs */
+	const char *provider;     /* of the USDT site that is looked at */
 	bool verbose;
 	NP_VEC(const char *) lines;
 };
 
-static void add_fields(struct listing *l, const struct np_tp_format *f, struct np_text *line)
+static void add_arguments(struct listing *l, const struct np_attach_point *point,
+			  struct np_text *line)
 {
-	for (uint32_t i = 0; i < f->n_fields; i++)
-		if (!f->fields[i].is_common)
-			np_text_addf(line, "\n    %s %s", f->fields[i].type, f->fields[i].name);
-	(void)l;
+	struct np_body body = {.kind = point->kind};
+	struct np_probe_info info;
+	const struct np_type *t;
+	const char *name;
+
+	if (!np_probe_info(l->c, point, &info))
+		return;
+	l->c->body = &body;
+	l->c->probe = &info;
+	for (uint32_t i = 0; (name = np_arg_name(l->c, i)); i++) {
+		const struct np_arg *a = np_find_arg(l->c, name);
+
+		np_text_addf(line, "\n    %s %s", a ? np_show(l->c, a->type) : "?", name);
+	}
+	t = point->kind == NP_P_KRETPROBE ? np_return_type(l->c) : NULL;
+	if (t)
+		np_text_addf(line, "\n    %s retval", np_show(l->c, t));
 }
 
-static void add_parameters(struct listing *l, const char *name, struct np_text *line)
+static bool matches(const struct listing *l, const char *group, const char *name, const char *text)
 {
-	struct np_btf *btf = np_world_btf(l->c->opt->world);
-	uint32_t id = btf ? np_btf_find(btf, name, 1u << NP_BTF_FUNC) : 0;
-	struct np_btf_type f, proto;
-	struct np_btf_member m;
+	const char *both = strchr(text, ':') + 1;
 
-	if (!id || !np_btf_type(btf, id, &f) || !np_btf_type(btf, f.ref, &proto))
-		return;
-	for (uint32_t i = 0; np_btf_member(btf, f.ref, i, &m); i++) {
-		np_text_add(line, "\n    ");
-		np_type_show(np_type_from_btf(l->c->types, btf, m.type), line);
-		np_text_addf(line, " %s", m.name);
-	}
-	np_text_add(line, "\n    ");
-	np_type_show(np_type_from_btf(l->c->types, btf, proto.ref), line);
-	np_text_add(line, " retval");
+	if (!l->any)
+		return np_wildcard_match(l->group, group) && np_wildcard_match(l->name, name);
+	return np_wildcard_match(l->any, name) || np_wildcard_match(l->any, both) ||
+	       np_wildcard_match(l->any, text);
 }
 
 static bool add(void *arg, const char *group, const char *name)
 {
 	struct listing *l = arg;
+	struct np_attach_point point = {.kind = l->kind, .provider = "", .period_param = ""};
 	struct np_text line = {0};
-	const struct np_tp_format *f;
+
+	if (l->path)
+		group = l->path;
+	if (l->provider)
+		np_text_addf(&line, "%s:%s:%s:%s", l->kind_name, group, l->provider, name);
+	else
+		np_text_addf(&line, "%s:%s%s%s", l->kind_name, group, *group ? ":" : "", name);
+	if (matches(l, l->provider ? l->provider : group, name, line.s)) {
+		point.target = np_strdup(l->c->arena, group);
+		point.name = np_strdup(l->c->arena, name);
+		if (l->verbose && !l->provider)
+			add_arguments(l, &point, &line);
+		np_vec_push(l->c->arena, &l->lines, np_strdup(l->c->arena, line.s));
+	}
+	np_text_free(&line);
+	return true;
+}
+
+static void list_tracepoints(struct listing *l)
+{
+	struct np_world *w = l->c->opt->world;
+	int err;
+
+	l->kind = NP_P_TRACEPOINT;
+	l->kind_name = "tracepoint";
+	err = w->ops->each_tracepoint(w, add, l);
+	if (err) {
+		struct np_diag *d = np_error(l->c->diags, NP_E_NO_TRACEFS, (struct np_loc){0},
+					     "tracepoints cannot be read: %s", strerror(-err));
+
+		np_hint(l->c->diags, d, "as root: mount -t tracefs nodev /sys/kernel/tracing");
+	}
+}
+
+static void list_functions(struct listing *l, bool at_return)
+{
 	struct np_world *w = l->c->opt->world;
 
-	if (!np_wildcard_match(l->group, group) || !np_wildcard_match(l->name, name))
+	l->kind = at_return ? NP_P_KRETPROBE : NP_P_KPROBE;
+	l->kind_name = at_return ? "kretprobe" : "kprobe";
+	w->ops->each_function(w, add, l);
+}
+
+static void list_user(struct listing *l, bool at_return)
+{
+	struct np_world *w = l->c->opt->world;
+
+	l->kind = at_return ? NP_P_URETPROBE : NP_P_UPROBE;
+	l->kind_name = at_return ? "uretprobe" : "uprobe";
+	l->group = "*";
+	w->ops->each_user_symbol(w, l->path, add, l);
+}
+
+static void list_usdt(struct listing *l, const char *provider)
+{
+	struct np_world *w = l->c->opt->world;
+	const struct np_usdt_site *sites = NULL;
+	uint32_t n = 0;
+
+	l->kind = NP_P_USDT;
+	l->kind_name = "usdt";
+	l->group = provider;
+	if (w->ops->usdt(w, l->path, &sites, &n))
+		return;
+	for (uint32_t i = 0; i < n; i++) {
+		l->provider = sites[i].provider;
+		add(l, l->path, sites[i].name);
+	}
+	l->provider = NULL;
+}
+
+static bool is_one_of(const char *word, const char *const *list)
+{
+	for (; *list; list++)
+		if (!strcasecmp(word, *list))
+			return true;
+	return false;
+}
+
+/* part[0] is the kind, the others what follows it; n of them in all. */
+static bool list_kind(struct listing *l, const char *const *part, unsigned n)
+{
+	static const char *const tracepoint[] = {"t", "tracepoint", NULL};
+	static const char *const entry[] = {"p", "k", "kprobe", NULL};
+	static const char *const at_return[] = {"r", "kr", "kretprobe", NULL};
+	static const char *const user[] = {"uprobe", NULL};
+	static const char *const user_return[] = {"ur", "uretprobe", NULL};
+	static const char *const usdt[] = {"u", "usdt", NULL};
+	bool is_return = is_one_of(part[0], at_return);
+
+	l->group = n > 2 ? part[1] : "*";
+	l->name = n > 2 ? part[n - 1] : n > 1 ? part[1] : "*";
+	if (is_one_of(part[0], tracepoint)) {
+		l->group = n > 1 ? part[1] : "*";
+		l->name = n > 2 ? part[2] : "*";
+		list_tracepoints(l);
 		return true;
-	np_text_addf(&line, "%s:%s%s%s", l->prefix, group, *group ? ":" : "", name);
-	if (l->verbose && !strcmp(l->prefix, "tracepoint") &&
-	    !w->ops->tracepoint(w, group, name, &f))
-		add_fields(l, f, &line);
-	if (l->verbose && !strcmp(l->prefix, "kprobe"))
-		add_parameters(l, name, &line);
-	np_vec_push(l->c->arena, &l->lines, np_strdup(l->c->arena, line.s));
-	np_text_free(&line);
+	}
+	bool kernel = is_one_of(part[0], entry) || is_return, in_user = is_one_of(part[0], user);
+
+	if (!kernel && !in_user && !is_one_of(part[0], user_return) && !is_one_of(part[0], usdt))
+		return false;
+	l->path = n > 1 && !np_has_wildcard(part[1]) ? np_find_binary(l->c, part[1]) : NULL;
+	if (kernel && (n < 3 || !l->path)) {
+		l->path = NULL;
+		list_functions(l, is_return);
+	} else if (l->path && n < 3) {
+		l->name = "*";
+	}
+	if (l->path && !is_one_of(part[0], usdt))
+		list_user(l, is_return || is_one_of(part[0], user_return));
+	else if (l->path)
+		list_usdt(l, n > 3 ? part[2] : "*");
 	return true;
 }
 
@@ -63,80 +177,36 @@ static int by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void list_user(struct listing *l, const char *binary, const char *name)
-{
-	struct np_world *w = l->c->opt->world;
-	const char *path = w->ops->find_binary(w, binary);
-	const struct np_usdt_site *sites;
-	uint32_t n = 0;
-
-	if (!path)
-		return;
-	path = np_strdup(l->c->arena, path);
-	l->group = "*";
-	l->name = name;
-	l->prefix = np_sprintf(l->c->arena, "uprobe:%s", path);
-	w->ops->each_user_symbol(w, path, add, l);
-	if (w->ops->usdt(w, path, &sites, &n))
-		n = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		l->prefix = np_sprintf(l->c->arena, "usdt:%s:%s", path, sites[i].provider);
-		add(l, "", sites[i].name);
-	}
-}
-
 int np_list_probes(struct np_world *w, const char *pattern, bool verbose, struct np_text *out,
 		   struct np_diags *diags)
 {
 	struct np_check_options opt = {.world = w};
 	struct np_checker c = {.arena = diags->arena, .diags = diags, .opt = &opt};
 	struct listing l = {.c = &c, .verbose = verbose};
-	const char *part[3] = {"*", "*", "*"};
+	const char *part[4];
 	unsigned n = 0;
+	char *rest;
 
 	c.types = np_types_new(c.arena);
-	for (char *p = np_strdup(c.arena, pattern ? pattern : "*"), *word;
-	     (word = strsep(&p, ":"));)
-		if (n < 3 && (*word || n == 0))
+	pattern = pattern && *pattern ? pattern : "*";
+	rest = np_strdup(c.arena, pattern);
+	for (char *word; n < 4 && (word = strsep(&rest, ":"));)
+		if (*word || !n)
 			part[n++] = word;
-	bool tracepoint = !strcmp(part[0], "t") || !strcmp(part[0], "tracepoint");
-	bool function = !strcmp(part[0], "p") || !strcmp(part[0], "r") ||
-			!strcmp(part[0], "kprobe") || !strcmp(part[0], "k") ||
-			!strcmp(part[0], "kretprobe");
-	bool user = !strcmp(part[0], "uprobe") || !strcmp(part[0], "u") || !strcmp(part[0], "usdt");
-
-	/* a bare pattern looks at all kernel probes */
-	bool any = !tracepoint && !function && !user;
-
-	if (tracepoint || any) {
-		l.group = any ? "*" : part[1];
-		l.name = any ? part[0] : n > 2 ? part[2] : "*";
-		l.prefix = "tracepoint";
-		if (any && n == 2) {
-			l.group = part[0];
-			l.name = part[1];
-		}
-		w->ops->each_tracepoint(w, add, &l);
+	if (!list_kind(&l, part, n)) {
+		l.any = pattern;
+		list_tracepoints(&l);
+		list_functions(&l, false);
 	}
-	if (function || (any && n == 1)) {
-		l.group = function && n > 2 ? part[1] : "*";
-		l.name = any ? part[0] : n > 2 ? part[2] : part[1];
-		l.prefix = "kprobe";
-		if (!(function && n > 2 && *part[1] == '/'))
-			w->ops->each_function(w, add, &l);
-	}
-	if (user || (function && n > 2))
-		list_user(&l, part[1], n > 2 ? part[2] : "*");
 	if (l.lines.n)
 		qsort(l.lines.v, l.lines.n, sizeof(*l.lines.v), by_text);
 	for (uint32_t i = 0; i < l.lines.n; i++)
 		if (!i || strcmp(l.lines.v[i], l.lines.v[i - 1]))
 			np_text_addf(out, "%s\n", l.lines.v[i]);
-	if (!l.lines.n) {
-		struct np_loc all = {1, 1 + (uint32_t)strlen(pattern ? pattern : "")};
+	if (!l.lines.n && !diags->errors) {
+		struct np_loc all = {1, 1 + (uint32_t)strlen(pattern)};
 
-		np_error(diags, NP_E_NO_PROBE, all, "no probe matches '%s'",
-			 pattern ? pattern : "*");
+		np_error(diags, NP_E_NO_PROBE, all, "no probe matches '%s'", pattern);
 	}
 	return 0;
 }

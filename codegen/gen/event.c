@@ -4,6 +4,7 @@
  * copied.  The reader is woken only if it says that it sleeps.
  */
 #include "gen/gen.h"
+#include "parser.h"
 
 #define RINGBUF_OUTPUT 130
 #define RINGBUF_RESERVE 131
@@ -164,13 +165,27 @@ static void send_tailed(struct np_gen *g, uint32_t event, struct np_node *args)
 	LLVMPositionBuilderAtEnd(g->b, end);
 }
 
+/* What a value is called where it is shown by name: a field's name, else its text. */
+static const char *field_name(struct np_gen *g, const struct np_node *n)
+{
+	struct np_text text = {0};
+	const char *name;
+
+	if (n->kind == NP_N_MEMBER)
+		return n->member.name;
+	np_print_expr(n, &text);
+	name = np_strdup(g->arena, text.s ? text.s : "");
+	np_text_free(&text);
+	return name;
+}
+
 /* Sends the event with these values, whose fields it lays out. */
 static void send(struct np_gen *g, uint32_t event, struct np_node *args)
 {
 	bool tails = false;
 
 	np_list_each (n, args) {
-		add_field(g, &g->plan->events.v[event], field_type(g, n->type), "");
+		add_field(g, &g->plan->events.v[event], field_type(g, n->type), field_name(g, n));
 		tails |= is_tail(n->type);
 	}
 	if (tails || g->plan->events.v[event].size > IN_RING)
@@ -204,6 +219,34 @@ static void print(struct np_gen *g, struct np_node *call)
 		return;
 	}
 	send(g, np_gen_event(g, NP_EV_PRINT_VALUE, call), a);
+}
+
+/* A value that show() begins every line with. */
+static struct np_node *shown(struct np_gen *g, enum np_builtin_id id, const struct np_type *type,
+			     struct np_node *next)
+{
+	struct np_node *n = np_node_new(g->arena, NP_N_CALL, g->body->loc);
+	struct np_ref *r = np_alloc(g->arena, sizeof(*r));
+
+	r->kind = NP_REF_BUILTIN;
+	r->builtin = id;
+	n->call.name = "";
+	n->ref = r;
+	n->type = type;
+	n->next = next;
+	return n;
+}
+
+/* show(values...): time, command, process, then the values by name. */
+static void show(struct np_gen *g, struct np_node *call)
+{
+	struct np_types *t = g->checked->types;
+	struct np_node *args = call->kind == NP_N_CALL ? call->call.args : NULL;
+
+	args = shown(g, NP_B_PID, np_type_int(t, 4, false), args);
+	args = shown(g, NP_B_COMM, np_type_str(t, 16), args);
+	args = shown(g, NP_B_NSECS, np_type_int(t, 8, false), args);
+	send(g, np_gen_event(g, NP_EV_SHOW, call), args);
 }
 
 static void leave(struct np_gen *g, struct np_node *call)
@@ -245,6 +288,7 @@ void np_gen_action(struct np_gen *g, struct np_node *call)
 		g->plan->events.v[e].format = a ? a->string.s : "%H:%M:%S\n";
 		send(g, e, NULL);
 		break;
+	case NP_B_SHOW: show(g, call); break;
 	case NP_B_EXIT: leave(g, call); break;
 	default: break;
 	}
