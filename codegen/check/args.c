@@ -166,6 +166,18 @@ static const char *function_arg(struct np_checker *c, const char *name, struct n
 	return NULL;
 }
 
+bool np_is_parameter(struct np_checker *c, const char *name)
+{
+	uint32_t index;
+
+	if (is_argn(name, &index))
+		return true;
+	if (c->body->kind != NP_P_KPROBE && c->body->kind != NP_P_KRETPROBE)
+		return false;
+	np_probe_types(c, c->probe);
+	return parameter(c, name, false, &index) != NULL;
+}
+
 static const char *register_arg(struct np_checker *c, const char *name, struct np_arg *a)
 {
 	if (!is_argn(name, &a->index))
@@ -292,6 +304,7 @@ bool np_no_arg(struct np_checker *c, const char *name, struct np_loc loc)
 		np_error(c->diags, NP_E_NO_FIELD, loc, "%s", why ? why : "no such argument");
 	struct np_nearest near = {.want = name};
 
+	np_note_probe(c, d);
 	for (uint32_t i = 0; (other = np_arg_name(c, i)); i++)
 		np_nearest_try(&near, other);
 	if (np_nearest_best(&near))

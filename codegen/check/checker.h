@@ -74,11 +74,14 @@ struct np_checker {
 	struct np_probe_info *probe;
 	struct np_scope *scope;
 	bool uses_retval;
+	bool several;            /* the clause has other bodies: which one matters to an error */
 	unsigned constant_depth; /* a #define that leads back to itself */
 };
 
 const char *np_show(struct np_checker *c, const struct np_type *t);
 const struct np_type *np_int64(struct np_checker *c);
+/* Which of a clause's probes an error is about, if there are several. */
+void np_note_probe(struct np_checker *c, struct np_diag *d);
 /* "did you mean '...'?"; says nothing if `near` is NULL. */
 void np_suggest(struct np_checker *c, struct np_diag *d, const char *sigil, const char *near);
 
@@ -158,6 +161,8 @@ void np_probe_want(struct np_checker *c, const struct np_attach_point *p);
 void np_probe_types(struct np_checker *c, struct np_probe_info *p);
 /* An argument of the probe by name ("arg0" too), noted as used; NULL: no such. */
 struct np_arg *np_find_arg(struct np_checker *c, const char *name);
+/* arg0 ..., or a parameter of the function, whether it can be used or not. */
+bool np_is_parameter(struct np_checker *c, const char *name);
 /* Reports that there is no such argument, and why; false. */
 bool np_no_arg(struct np_checker *c, const char *name, struct np_loc loc);
 /* What the function returns; NULL: nothing. */

@@ -234,6 +234,8 @@ static void check_variant(struct np_checker *c, struct variant *v)
 {
 	bool *done = np_alloc(c->arena, v->units.n + 1);
 
+	c->several = v->units.n > 1;
+
 	for (uint32_t i = 0; i < v->units.n; i++) {
 		struct unit *u = &v->units.v[i];
 		struct np_body *b;

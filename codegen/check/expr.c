@@ -110,11 +110,29 @@ static bool is_comparison(enum np_op op)
 	return op >= NP_OP_EQ && op <= NP_OP_GE;
 }
 
+/* Bytes that are an address as they stand: __u8 saddr[4], struct in6_addr, __be32. */
+static bool is_address(const struct np_type *t)
+{
+	if (t->kind == NP_V_ARRAY)
+		return (t->size == 4 || t->size == 16) && t->elem->size == 1;
+	if (t->kind == NP_V_STRUCT)
+		return !strcmp(t->name, "in_addr") || !strcmp(t->name, "in6_addr");
+	return t->kind == NP_V_INT && t->size == 4;
+}
+
+static bool check_addresses(struct np_checker *c, struct np_node *n);
+
 static bool check_strings(struct np_checker *c, struct np_node *n)
 {
 	const struct np_node *l = n->binary.left, *r = n->binary.right;
 	const struct np_node *other = l->type->kind == NP_V_STR ? r : l;
+	const struct np_node *string = other == l ? r : l;
 	struct np_diag *d;
+
+	if (string->kind == NP_N_STRING && is_address(other->type) &&
+	    strpbrk(string->string.s, ".:"))
+		return np_make_inet(c, other == l ? &n->binary.left : &n->binary.right) &&
+		       check_addresses(c, n);
 
 	n->type = np_type_bool(c->types);
 	if (n->binary.op != NP_OP_EQ && n->binary.op != NP_OP_NE) {

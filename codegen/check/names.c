@@ -27,6 +27,12 @@ void np_suggest(struct np_checker *c, struct np_diag *d, const char *sigil, cons
 		np_hint(c->diags, d, "did you mean '%s%s'?", sigil, near);
 }
 
+void np_note_probe(struct np_checker *c, struct np_diag *d)
+{
+	if (c->several && !d->notes)
+		np_note(c->diags, d, c->probe->point->loc, "for '%s'", c->probe->point->text);
+}
+
 bool np_use_arg(struct np_checker *c, struct np_node *n, struct np_arg *a)
 {
 	np_new_ref(c, n, NP_REF_ARG)->arg = a;
@@ -152,6 +158,7 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 	int i = np_find_builtin(n->name);
 	const char *arg;
 
+	np_note_probe(c, d);
 	if (i >= 0 || np_find_agg(n->name) >= 0) {
 		np_hint(c->diags, d, "'%s' is a function: %s", n->name,
 			i >= 0 ? np_builtins[i].signature
@@ -185,8 +192,9 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 
 		np_btf_each(btf, 1u << NP_BTF_ENUM | 1u << NP_BTF_ENUM64, try_enumerators, &x);
 	}
-	np_suggest(c, d, "", np_nearest_best(&near));
-	if (!np_nearest_best(&near) && c->probe->format)
+	if (np_nearest_best(&near) && n->name[1])
+		np_suggest(c, d, "", np_nearest_best(&near));
+	else if (c->probe->format)
 		np_hint(c->diags, d, "nprobe -lv t:%s:%s shows the fields",
 			c->probe->format->system, c->probe->format->name);
 	return false;
@@ -210,7 +218,7 @@ bool np_check_name(struct np_checker *c, struct np_node **at)
 	if (use_enumerator(c, n) || use_header_constant(c, n))
 		return true;
 	/* an argument that cannot be used here: the reason is worth more than a spelling */
-	if (!strncmp(n->name, "arg", 3) && n->name[3] >= '0' && n->name[3] <= '9')
+	if (np_is_parameter(c, n->name))
 		return np_no_arg(c, n->name, n->loc);
 	return unknown_name(c, n);
 }
@@ -260,7 +268,7 @@ bool np_check_scratch(struct np_checker *c, struct np_node *n)
 				"before that");
 			return false;
 		}
-	if (np_nearest_best(&near))
+	if (np_nearest_best(&near) && n->name[1])
 		np_suggest(c, d, "$", np_nearest_best(&near));
 	else
 		np_hint(c->diags, d,
