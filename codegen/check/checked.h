@@ -160,7 +160,7 @@ struct np_checked {
  * Forms that code generation meets (sugar is rewritten by the checker):
  *   count(a, b)           -> ASSIGN(MAP[a, b], CALL count()) with a map of style TABLE
  *   hist(v) by a          -> ASSIGN(MAP[a], CALL hist(v))
- *   no block              -> one EXPR of CALL show(nsecs(), comm(), pid(), arguments ...)
+ *   no block              -> one EXPR of CALL show(arguments ...)
  *   no block but a format -> one EXPR of CALL printf(...)
  *   x->y on pointers      -> MEMBER with through_pointer; x.y on pointers the same
  *   char arrays           -> type STR; reading them is the load
@@ -181,11 +181,6 @@ struct np_check_options {
 	uint32_t max_strlen;   /* str() without a length; 0: 1024 */
 };
 
-/*
- * Name of an argument of `show`, for its event: the arguments of the call are nsecs, comm, pid,
- * then the values that have names.
- */
-const char *np_show_name(struct np_arena *a, const struct np_node *n);
 /* Checks a parsed program. Never NULL; look at diags->errors. */
 struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources,
 			    const struct np_node *program, const struct np_check_options *opt,

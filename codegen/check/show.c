@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "check/checker.h"
-#include "parser.h"
 
 static struct np_node *call(struct np_checker *c, struct np_loc loc, const char *name,
 			    struct np_node *args)
@@ -96,31 +95,11 @@ struct np_node *np_show_block(struct np_checker *c, const struct np_node *clause
 	return block;
 }
 
-/* What a value is called: as it is written, without args. and sigils. */
-const char *np_show_name(struct np_arena *a, const struct np_node *n)
-{
-	struct np_text text = {0};
-	const char *s;
-
-	if (n->kind == NP_N_MEMBER && np_ref(n)->kind == NP_REF_ARG)
-		return n->member.name;
-	np_print_expr(n, &text);
-	s = np_strdup(a, text.s + (n->kind == NP_N_SCRATCH));
-	np_text_free(&text);
-	return s;
-}
-
-/* The time, command and pid stand before the values. */
+/* Generated code puts the time, command and pid before the values. */
 bool np_check_show(struct np_checker *c, struct np_node *n)
 {
-	struct np_node *head;
-
 	n->type = np_type_void(c->types);
-	head = call(c, n->loc, "nsecs", NULL);
-	head = np_list_append(head, call(c, n->loc, "comm", NULL));
-	head = np_list_append(head, call(c, n->loc, "pid", NULL));
-	n->call.args = np_list_append(head, n->call.args);
-	if (!np_args_between(c, n, 3, 64))
+	if (!np_args_between(c, n, 0, 60))
 		return false;
 	if (n->kind == NP_N_CALL)
 		np_list_each (a, n->call.args)

@@ -375,6 +375,10 @@ static int patch_slots(struct np_target *t, struct bpf_insn *insns, uint32_t n)
 		err = np_slot_find(t, s, &offset, &size);
 		if (err)
 			return err;
+		/* a syscall's arguments are all 8 bytes long there; the low ones hold the value */
+		if (t->program->mechanism == NP_M_PERF_TP &&
+		    !strcmp(t->probe->target, "syscalls") && size > s->size)
+			size = s->size;
 		if (size != s->size && (size > s->size || s->is_signed))
 			return np_load_fail(
 				t->l, t->error, EINVAL, "build the script again on this kernel",

@@ -1,0 +1,10 @@
+# the first alternative that exists is attached, an optional probe may be absent
+-- script
+t:skb:no_such_thing? , t:no:such | t:skb:kfree_skb < count(probe) >
+-- needs root netns tracepoint
+-- setup
+net_pair
+-- traffic
+udp_closed 5
+-- contains
+{{^tracepoint:skb:kfree_skb +\d+$}}

@@ -1,0 +1,18 @@
+# what a full map does not take is counted and told, with the option that helps
+-- args
+--max-map-keys 10 @e@
+-- script
+t:syscalls:sys_enter_kill /args.sig == 0 && args.pid >= 4000000/ { @[args.pid] = 1; }
+-- needs root tracepoint
+-- traffic
+python3 - <<'P'
+import os
+for i in range(25):
+    try: os.kill(4000000 + i, 0)
+    except OSError: pass
+P
+-- err contains
+{{15 updates}}
+{{--max-map-keys}}
+-- contains
+{{^@\[40000\d\d\]: 1$}}
