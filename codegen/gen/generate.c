@@ -205,31 +205,53 @@ int np_dump_ir(struct np_checked *c, const struct np_gen_options *opt, struct np
 	return err;
 }
 
-/* The symbol that an instruction of the section refers to, or NULL. */
-static const char *relocation_at(LLVMSectionIteratorRef section, uint64_t offset)
+/* The first section of an object has no name at all. */
+static const char *section_name(LLVMSectionIteratorRef s)
 {
-	LLVMRelocationIteratorRef r = LLVMGetRelocations(section);
+	const char *name = LLVMGetSectionName(s);
+
+	return name ? name : "";
+}
+
+/* The section of a section's relocations: an iterator to dispose, NULL if there is none. */
+static LLVMSectionIteratorRef relocations_of(LLVMBinaryRef binary, const char *name)
+{
+	LLVMSectionIteratorRef s = LLVMObjectFileCopySectionIterator(binary);
+
+	for (; !LLVMObjectFileIsSectionIteratorAtEnd(binary, s); LLVMMoveToNextSection(s))
+		if (!strncmp(section_name(s), ".rel", 4) && !strcmp(section_name(s) + 4, name))
+			return s;
+	LLVMDisposeSectionIterator(s);
+	return NULL;
+}
+
+/* The symbol that an instruction refers to, or NULL. */
+static const char *relocation_at(LLVMSectionIteratorRef relocations, uint64_t offset)
+{
+	LLVMRelocationIteratorRef r = LLVMGetRelocations(relocations);
 	const char *name = NULL;
 
-	for (; !LLVMIsRelocationIteratorAtEnd(section, r); LLVMMoveToNextRelocation(r))
+	for (; !LLVMIsRelocationIteratorAtEnd(relocations, r); LLVMMoveToNextRelocation(r))
 		if (LLVMGetRelocationOffset(r) == offset)
 			name = LLVMGetSymbolName(LLVMGetRelocationSymbol(r));
 	LLVMDisposeRelocationIterator(r);
 	return name;
 }
 
-static void disassemble(LLVMDisasmContextRef dis, LLVMSectionIteratorRef section,
-			struct np_text *out)
+static void disassemble(LLVMDisasmContextRef dis, LLVMBinaryRef binary,
+			LLVMSectionIteratorRef section, struct np_text *out)
 {
 	uint8_t *bytes = (uint8_t *)(uintptr_t)LLVMGetSectionContents(section);
 	uint64_t size = LLVMGetSectionSize(section), at = 0;
 	char line[256];
 
-	np_text_addf(out, "%s:\n", LLVMGetSectionName(section));
+	LLVMSectionIteratorRef relocations = relocations_of(binary, section_name(section));
+
+	np_text_addf(out, "%s:\n", section_name(section));
 	while (at < size) {
 		size_t n =
 			LLVMDisasmInstruction(dis, bytes + at, size - at, at, line, sizeof(line));
-		const char *symbol = relocation_at(section, at);
+		const char *symbol = relocations ? relocation_at(relocations, at) : NULL;
 
 		if (!n)
 			break;
@@ -238,6 +260,8 @@ static void disassemble(LLVMDisasmContextRef dis, LLVMSectionIteratorRef section
 			     symbol && *symbol ? symbol : "");
 		at += n;
 	}
+	if (relocations)
+		LLVMDisposeSectionIterator(relocations);
 }
 
 int np_dump_bpf(struct np_checked *c, const struct np_gen_options *opt, struct np_diags *diags,
@@ -261,10 +285,10 @@ int np_dump_bpf(struct np_checked *c, const struct np_gen_options *opt, struct n
 		LLVMSectionIteratorRef s = LLVMObjectFileCopySectionIterator(binary);
 
 		for (; !LLVMObjectFileIsSectionIteratorAtEnd(binary, s); LLVMMoveToNextSection(s))
-			if (!strncmp(LLVMGetSectionName(s), "np/", 3) ||
-			    !strcmp(LLVMGetSectionName(s), ".text"))
+			if (!strncmp(section_name(s), "np/", 3) ||
+			    !strcmp(section_name(s), ".text"))
 				if (LLVMGetSectionSize(s))
-					disassemble(dis, s, out);
+					disassemble(dis, binary, s, out);
 		LLVMDisposeSectionIterator(s);
 	}
 	if (message)
