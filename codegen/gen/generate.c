@@ -231,9 +231,14 @@ static const char *relocation_at(LLVMSectionIteratorRef relocations, uint64_t of
 	LLVMRelocationIteratorRef r = LLVMGetRelocations(relocations);
 	const char *name = NULL;
 
-	for (; !LLVMIsRelocationIteratorAtEnd(relocations, r); LLVMMoveToNextRelocation(r))
-		if (LLVMGetRelocationOffset(r) == offset)
-			name = LLVMGetSymbolName(LLVMGetRelocationSymbol(r));
+	for (; !LLVMIsRelocationIteratorAtEnd(relocations, r); LLVMMoveToNextRelocation(r)) {
+		if (LLVMGetRelocationOffset(r) != offset)
+			continue;
+		LLVMSymbolIteratorRef symbol = LLVMGetRelocationSymbol(r);
+
+		name = LLVMGetSymbolName(symbol);
+		LLVMDisposeSymbolIterator(symbol);
+	}
 	LLVMDisposeRelocationIterator(r);
 	return name;
 }

@@ -173,6 +173,28 @@ static int run(struct np_arena *a, const struct np_cli *cli, struct np_world *w)
 	return cli->dump ? np_compile_dump(&c, cli, cli->dump) : run_script(a, &c, cli);
 }
 
+/* What the options ask for. *w: the world, if one was opened. */
+static int dispatch(struct np_arena *a, const struct np_cli *cli, struct np_world **w)
+{
+	if (cli->version) {
+		puts("nprobe " NP_VERSION);
+		return 0;
+	}
+	if (cli->help)
+		return cli->script ? np_script_help(a, cli->script) : show_help();
+	if (!cli->script && !cli->program && !cli->list) {
+		fputs("nprobe: error NP0503: nothing to run\n"
+		      "  hint: nprobe -e 't:skb:kfree_skb < count(loc) >', nprobe list, nprobe "
+		      "--help\n",
+		      stderr);
+		return 1;
+	}
+	*w = open_world(cli);
+	if (!*w)
+		return 1;
+	return cli->list ? list(cli, *w) : run(a, cli, *w);
+}
+
 int main(int argc, char **argv)
 {
 	struct np_cli cli;
@@ -180,25 +202,12 @@ int main(int argc, char **argv)
 	for (size_t i = 0; argc > 1 && i < COMMANDS; i++)
 		if (!strcmp(argv[1], commands[i].name))
 			return commands[i].run(argc - 1, argv + 1);
-	if (np_cli_read(argc, argv, &cli))
-		return 1;
-	if (cli.version) {
-		puts("nprobe " NP_VERSION);
-		return 0;
-	}
 	struct np_arena *a = np_arena_new();
 	struct np_world *w = NULL;
-	int status = 1;
+	int status = np_cli_read(argc, argv, &cli);
 
-	if (cli.help)
-		status = cli.script ? np_script_help(a, cli.script) : show_help();
-	else if (!cli.script && !cli.program && !cli.list)
-		fputs("nprobe: error NP0503: nothing to run\n"
-		      "  hint: nprobe -e 't:skb:kfree_skb < count(loc) >', nprobe list, nprobe "
-		      "--help\n",
-		      stderr);
-	else if ((w = open_world(&cli)))
-		status = cli.list ? list(&cli, w) : run(a, &cli, w);
+	if (!status)
+		status = dispatch(a, &cli, &w);
 	fflush(NULL);
 #ifdef __SANITIZE_ADDRESS__
 	/* The leak checker wants what a user need not wait for: memory goes with the process. */

@@ -10,15 +10,24 @@
 #include "parser.h"
 #include "world/world_live.h"
 
+static int finish(const struct np_diags *diags, const struct np_text *out)
+{
+	struct np_text err = {0};
+
+	np_diags_show(diags, &err, false);
+	if (out->n)
+		fwrite(out->s, 1, out->n, stdout);
+	if (err.n)
+		fwrite(err.s, 1, err.n, stderr);
+	return diags->errors != 0;
+}
+
 static int list(struct np_world *w, struct np_diags *diags, const char *pattern, bool verbose)
 {
-	struct np_text out = {0}, err = {0};
+	struct np_text out = {0};
 
 	np_list_probes(w, pattern, verbose, &out, diags);
-	np_diags_show(diags, &err, false);
-	fwrite(out.s, 1, out.n, stdout);
-	fwrite(err.s, 1, err.n, stderr);
-	return diags->errors != 0;
+	return finish(diags, &out);
 }
 
 int main(int argc, char **argv)
@@ -27,7 +36,7 @@ int main(int argc, char **argv)
 	struct np_sources sources = {.arena = a};
 	const char *world = NULL, *program = NULL, *pattern = NULL, *error = NULL;
 	bool types = false, listing = false, verbose = false;
-	struct np_text out = {0}, err = {0};
+	struct np_text out = {0};
 	struct np_diags diags;
 	struct np_world *w;
 	int i;
@@ -74,8 +83,5 @@ int main(int argc, char **argv)
 
 	if (c && types && !diags.errors)
 		np_dump_types(c, &out);
-	np_diags_show(&diags, &err, false);
-	fwrite(out.s, 1, out.n, stdout);
-	fwrite(err.s, 1, err.n, stderr);
-	return diags.errors != 0;
+	return finish(&diags, &out);
 }

@@ -1,0 +1,32 @@
+# a clause without a block shows its arguments, one with a format prints it
+-- args
+-d types @e@
+-- world 6.12
+-- script
+t:sched:sched_wakeup;
+r:tcp_sendmsg "%d", retval;
+-- out
+clause 0
+  probe tracepoint:sched:sched_wakeup group 0
+  argument comm: string[16]
+  argument pid: int32
+  argument prio: int32
+  argument target_cpu: int32
+  block
+    call show (builtin)
+      .comm: string[16] (argument)
+      .pid: int32 (argument)
+      .prio: int32 (argument)
+      .target_cpu: int32 (argument)
+clause 1
+  probe kretprobe:tcp_sendmsg group 1
+  block
+    call printf (builtin)
+      "%s %-15s %-7d %s %d\n": string[24]
+      call strftime: time (builtin)
+        "%H:%M:%S.%f": string[16]
+        call nsecs: uint64 (builtin)
+      call comm: string[16] (builtin)
+      call pid: uint32 (builtin)
+      call probe: probe (builtin)
+      retval: int32 (builtin)
