@@ -235,6 +235,8 @@ static const char *describe(struct np_checker *c, const char *name, struct np_ar
 	case NP_P_TRACEPOINT:
 		if (np_describe_field(c, name, a))
 			return NULL;
+		if (!strncmp(name, "common_", 7))
+			return "the kernel shows the common fields of records to no BPF program";
 		return np_sprintf(c->arena, "tracepoint '%s:%s' has no field '%s'",
 				  c->probe->point->target, c->probe->point->name, name);
 	case NP_P_KPROBE:
@@ -307,7 +309,9 @@ bool np_no_arg(struct np_checker *c, const char *name, struct np_loc loc)
 	np_note_probe(c, d);
 	for (uint32_t i = 0; (other = np_arg_name(c, i)); i++)
 		np_nearest_try(&near, other);
-	if (np_nearest_best(&near))
+	if (!strcmp(name, "common_pid"))
+		np_hint(c->diags, d, "it is the thread id: tid");
+	else if (np_nearest_best(&near))
 		np_suggest(c, d, "", np_nearest_best(&near));
 	else if (c->body->kind <= NP_P_PROFILE)
 		np_hint(c->diags, d, "tracepoints and functions have arguments");

@@ -225,6 +225,8 @@ bool np_fold(struct np_checker *c, struct np_node *n);
 bool np_check_member(struct np_checker *c, struct np_node *n);
 bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
+/* Makes n (NP_N_SIZEOF) the size of a type: a number, or what the loader knows. */
+void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t);
 
 /* inet.c */
 /* A text that stands beside an address is read as one, now; with a prefix if `cidr`. */

@@ -91,6 +91,7 @@ static void dump_expr(const struct np_node *n, unsigned depth, struct np_text *o
 		else
 			np_text_addf(&word, "%llu", (unsigned long long)n->integer.value);
 		break;
+	case NP_N_SIZEOF: np_text_addf(&word, "sizeof %s", np_ref(n)->member.owner->name); break;
 	default: np_print_expr(n, &word); break;
 	}
 	line(n, depth++, word.s, out);

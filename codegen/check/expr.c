@@ -191,8 +191,8 @@ static bool subtract_pointers(struct np_checker *c, struct np_node *n)
 	inner = np_node_new(c->arena, NP_N_BINARY, n->loc);
 	inner->binary = n->binary;
 	inner->type = n->type;
-	size = np_node_new(c->arena, NP_N_INT, n->loc);
-	np_make_int(c, size, elem->size, false);
+	size = np_node_new(c->arena, NP_N_SIZEOF, n->loc);
+	np_size_of(c, size, elem);
 	n->binary.op = NP_OP_DIV;
 	n->binary.left = inner;
 	n->binary.right = size;

@@ -235,7 +235,7 @@ static const struct np_type *fixed_type(struct np_checker *c, const struct np_tp
 	if (btf && !c->probe->record_known)
 		c->probe->record = find_record(c, btf, c->probe->format);
 	c->probe->record_known = true;
-	if (!c->probe->record || f->is_common || !record_member(btf, c->probe->record, f, &m))
+	if (!c->probe->record || !record_member(btf, c->probe->record, f, &m))
 		return format_type(c, f);
 	t = np_type_from_btf(c->types, btf, m.type);
 	if (t->kind == NP_V_NONE || t->size != f->size)
@@ -250,7 +250,7 @@ bool np_describe_field(struct np_checker *c, const char *name, struct np_arg *a)
 	const struct np_type *param;
 	struct np_btf_member m;
 
-	if (!f)
+	if (!f || f->is_common) /* the kernel shows these to no BPF program */
 		return false;
 	np_probe_types(c, c->probe);
 	a->role = NP_SLOT_FIELD;

@@ -186,6 +186,17 @@ bool np_check_index(struct np_checker *c, struct np_node *n)
 	return true;
 }
 
+void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t)
+{
+	if (t->kind == NP_V_STRUCT && t->btf && *t->name) {
+		/* kernels differ: the loader knows */
+		n->type = np_type_int(c->types, 8, false);
+		np_new_ref(c, n, NP_REF_MEMBER)->member.owner = t;
+	} else {
+		np_make_int(c, n, t->size, false);
+	}
+}
+
 bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 {
 	const struct np_type *t;
@@ -198,12 +209,6 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 			return false;
 		t = n->cast.operand->type;
 	}
-	if (t->kind == NP_V_STRUCT && t->btf && *t->name) {
-		/* kernels differ: the loader knows */
-		n->type = np_type_int(c->types, 8, false);
-		np_new_ref(c, n, NP_REF_MEMBER)->member.owner = t;
-		return true;
-	}
-	np_make_int(c, n, t->size, false);
+	np_size_of(c, n, t);
 	return true;
 }

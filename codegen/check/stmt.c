@@ -110,6 +110,8 @@ static bool check_assign(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *target = n->binary.left, *value = n->binary.right;
 
+	if (target->kind == NP_N_MAP) /* maps are counted in the order of the text */
+		np_map_state(c, np_sprintf(c->arena, "@%s", target->map.name), target->loc);
 	if (target->kind == NP_N_MAP && value->kind == NP_N_CALL &&
 	    np_find_agg(value->call.name) >= 0)
 		return assign_aggregation(c, n);

@@ -140,6 +140,8 @@ class Program:
         with contextlib.suppress(subprocess.TimeoutExpired):
             # both its pipes closing looks like attaching
             status = self.process.wait(0.01)
+            for t in self.threads:
+                t.join(2)               # all that it said
             raise Failure(f'ended with status {status} before the traffic\n' + self.so_far())
         self.end = time.monotonic() + self.limit
 

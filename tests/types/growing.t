@@ -5,8 +5,8 @@
 -- script
 begin { @a = @b; @b = @c; @c = "a text of some length"; @n = @n + 1; @t[(1, "ab")] = 1; @t[2, "a longer key"] = 2; $t = (3, "c"); @t[$t] = 3; }
 -- out
-map @b: string[24]
 map @a: string[24]
+map @b: string[24]
 map @c: string[24]
 map @n: int64
 map @t[int64, string[16]]: int64

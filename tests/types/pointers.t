@@ -29,7 +29,7 @@ clause 0
         binary -: int64
           $p: struct sock *
           sk: struct sock * (argument)
-        776: int64
+        sizeof sock: uint64
     assign =
       map @b: bool
       binary ==: bool

@@ -3,30 +3,34 @@
 -d types @e@
 -- world 6.12
 -- script
-t:irq:irq_handler_entry, t:irq:softirq_entry, t:irq:irq_handler_exit { @[args.common_pid] = count(); }
-t:sched:sched_wakeup, t:sched:sched_switch, t:sched:sched_process_exit { @x[args.common_type] = count(); }
+t:raw_syscalls:sys_exit, t:irq:irq_handler_exit, t:irq:softirq_entry { @[probe] = count(); }
+t:raw_syscalls:sys_exit, t:irq:irq_handler_exit { @r[ret] = count(); }
 -- out
-map @[int64]: count
-map @x[uint64]: count
-clause 0
-  probe tracepoint:irq:irq_handler_entry group 0
-  probe tracepoint:irq:softirq_entry group 1
-  probe tracepoint:irq:irq_handler_exit group 2
-  argument common_pid: int32
+map @[probe]: count
+map @r[int64]: count
+clause 0 by BTF
+  probe tracepoint:raw_syscalls:sys_exit group 0
+  probe tracepoint:irq:irq_handler_exit group 1
+  probe tracepoint:irq:softirq_entry group 2
   block
     assign =
       map @: count
-        convert: int64
-          .common_pid: int32 (argument)
+        probe: probe (builtin)
       call count: count (aggregation)
-clause 1
-  probe tracepoint:sched:sched_wakeup group 3
-  probe tracepoint:sched:sched_switch group 4
-  probe tracepoint:sched:sched_process_exit group 5
-  argument common_type: uint16
+clause 1 by BTF
+  probe tracepoint:raw_syscalls:sys_exit group 3
+  argument ret: int64 (raw ret)
   block
     assign =
-      map @x: count
-        convert: uint64
-          .common_type: uint16 (argument)
+      map @r: count
+        ret: int64 (argument)
+      call count: count (aggregation)
+clause 1 by BTF
+  probe tracepoint:irq:irq_handler_exit group 4
+  argument ret: int32 (raw ret)
+  block
+    assign =
+      map @r: count
+        convert: int64
+          ret: int32 (argument)
       call count: count (aggregation)
