@@ -1,4 +1,6 @@
 /* Builtin values and functions: the generate functions that builtins.def names. */
+#include <string.h>
+
 #include "gen/gen.h"
 
 #define KTIME_GET_BOOT_NS 125
@@ -91,7 +93,7 @@ static LLVMValueRef gen_loc(struct np_gen *g, struct np_node *n)
 		const struct np_arg *a = g->body->args.v[i];
 
 		if (g->body->kind == NP_P_TRACEPOINT && a->role == NP_SLOT_FIELD &&
-		    a->place == NP_ARG_SLOT && a->name[0] == 'l' && a->name[1] == 'o')
+		    a->place == NP_ARG_SLOT && !strcmp(a->name, "location"))
 			return np_gen_arg(g, a);
 	}
 	switch (g->body->kind) {

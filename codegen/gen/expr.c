@@ -130,8 +130,8 @@ static LLVMValueRef binary(struct np_gen *g, struct np_node *n)
 			s = true;
 		return np_bool(g, compare(g, op, s, a, b));
 	}
-	if (n->type->kind == NP_V_PTR && l->type->kind == NP_V_PTR && n->type->elem->size > 1)
-		b = LLVMBuildMul(g->b, b, np_const(g, n->type->elem->size), "");
+	if (n->type->kind == NP_V_PTR && l->type->kind == NP_V_PTR)
+		b = LLVMBuildMul(g->b, b, np_gen_sizeof(g, n->type->elem), "");
 	return np_normalise(g, np_gen_operate(g, op, n->type->is_signed, a, b), n->type);
 }
 
@@ -166,11 +166,11 @@ static LLVMValueRef incdec(struct np_gen *g, struct np_node *n)
 	if (t->kind == NP_N_MAP)
 		return np_gen_incdec_map(g, n, true);
 	LLVMValueRef slot = g->vars[np_ref(t)->var->index], old = np_get(g, slot, 8), new;
-	uint64_t step = t->type->kind == NP_V_PTR && t->type->elem->size ? t->type->elem->size : 1;
+	LLVMValueRef step =
+		t->type->kind == NP_V_PTR ? np_gen_sizeof(g, t->type->elem) : np_const(g, 1);
 
-	new = LLVMBuildAdd(g->b, old,
-			   np_const(g, n->incdec.op == NP_OP_INC ? (int64_t)step : -(int64_t)step),
-			   "");
+	new = n->incdec.op == NP_OP_INC ? LLVMBuildAdd(g->b, old, step, "")
+					: LLVMBuildSub(g->b, old, step, "");
 	new = np_normalise(g, new, t->type);
 	np_put(g, slot, new, 8);
 	return n->incdec.prefix ? new : old;

@@ -48,9 +48,8 @@ static struct np_lvalue element(struct np_gen *g, struct np_node *n)
 {
 	struct np_node *left = n->binary.left, *right = n->binary.right;
 	LLVMValueRef i = np_gen_scalar(g, right), by;
-	uint32_t size = n->type->size ? n->type->size : 1;
 
-	by = LLVMBuildMul(g->b, i, np_const(g, size), "");
+	by = LLVMBuildMul(g->b, i, np_gen_sizeof(g, n->type), "");
 	if (left->type->kind == NP_V_PTR) {
 		struct np_lvalue p = pointed(g, left, left->type->elem);
 

@@ -17,8 +17,8 @@ static void assign_scratch(struct np_gen *g, struct np_node *n)
 					    LLVMValueRef);
 		LLVMValueRef old = np_get(g, slot, 8);
 
-		if (v->type->kind == NP_V_PTR && v->type->elem->size > 1)
-			value = LLVMBuildMul(g->b, value, np_const(g, v->type->elem->size), "");
+		if (v->type->kind == NP_V_PTR)
+			value = LLVMBuildMul(g->b, value, np_gen_sizeof(g, v->type->elem), "");
 		value = np_gen_operate(g, n->binary.op, v->type->is_signed, old, value);
 	}
 	np_put(g, slot, np_normalise(g, value, v->type), 8);
