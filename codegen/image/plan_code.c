@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "image/plan.h"
+#include "image/plan_internal.h"
 
 const char *np_vkind_name(uint32_t kind)
 {
@@ -42,7 +42,7 @@ const char *np_mechanism_name(uint32_t mechanism)
 
 uint64_t np_hist_low(uint32_t bits, uint32_t bucket)
 {
-	uint32_t sub = 1u << bits, i = bucket - 1;
+	uint32_t sub = 1u << bits, i = bucket ? bucket - 1 : 0;
 
 	if (i < sub)
 		return i;
@@ -161,8 +161,6 @@ static const char *get_str(struct reader *r)
 #undef NP_LIST
 #undef NP_END
 
-const char *np_plan_wrong(const struct np_plan *p);
-
 struct np_plan *np_plan_decode(struct np_arena *a, const void *bytes, size_t len,
 			       const char **error)
 {
@@ -185,10 +183,10 @@ struct np_plan *np_plan_decode(struct np_arena *a, const void *bytes, size_t len
 		return NULL;
 	}
 	get_plan(&r, p);
-	if (r.bad)
+	if (r.bad || r.left)
 		*error = "damaged: its plan is cut off or does not add up";
 	else
-		*error = np_plan_wrong(p);
+		*error = np_plan_wrong(a, p);
 	return *error ? NULL : p;
 }
 

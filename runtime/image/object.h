@@ -5,18 +5,26 @@
 #ifndef NP_OBJECT_OBJECT_H
 #define NP_OBJECT_OBJECT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
 #include "image/plan.h"
 
-/* One relocation: the instruction it patches and the symbol's name. */
+/*
+ * One thing that is left open: the instruction to patch and the symbol's name. The instruction
+ * is a load of a 64-bit constant (its second half exists) or a call: see is_call.
+ */
 struct np_object_reloc {
 	uint32_t insn;      /* index of the instruction */
-	const char *symbol; /* "off.sk_buff.len:u4"; "" for a call of a local function */
+	const char *symbol; /* "off.sk_buff.len:u4" */
 	int64_t addend;
-	uint32_t target; /* local calls: instruction index in the text after linking */
+	bool is_call;
+};
+/* An instruction and all that follow it, up to the next of the list, come from this place. */
+struct np_object_line {
+	uint32_t insn, line, column;
 };
 struct np_object_program {
 	const uint64_t *insns; /* struct bpf_insn; main function first, then the local functions
@@ -24,14 +32,13 @@ struct np_object_program {
 	uint32_t n_insns;
 	const struct np_object_reloc *relocs;
 	uint32_t n_relocs;
-	/* line info as (instruction, line, column); may be empty */
-	const struct np_object_line {
-		uint32_t insn, line, column;
-	} * lines;
+	/* line info by rising instruction, with one at the start of each function; may be empty */
+	const struct np_object_line *lines;
 	uint32_t n_lines;
 	/* instruction index of each local function, the first is 0 */
 	const uint32_t *functions;
 	uint32_t n_functions;
+	bool has_callbacks; /* takes the address of a function of its own */
 };
 struct np_object {
 	struct np_plan *plan;

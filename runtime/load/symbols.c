@@ -17,6 +17,7 @@ struct member_name {
 	char owner[128], path[192];
 	char kind; /* after ':', 0: none */
 	unsigned size;
+	struct np_btf *btf; /* where it was found */
 };
 
 /* "T.a.b:u4" */
@@ -40,9 +41,19 @@ static bool split_member(const char *name, struct member_name *m)
 	return true;
 }
 
-static uint32_t find_struct(struct np_btf *btf, const char *name)
+/* A struct or union: the kernel's, or of the module that is probed. 0: neither has it. */
+static uint32_t find_struct(const struct np_target *t, const char *name, struct np_btf **btf)
 {
-	return btf ? np_btf_find(btf, name, STRUCTS) : 0;
+	uint32_t id = 0;
+
+	*btf = t->l->btf;
+	if (*btf)
+		id = np_btf_find(*btf, name, STRUCTS);
+	if (!id && t->btf && t->btf != t->l->btf) {
+		*btf = t->btf;
+		id = np_btf_find(*btf, name, STRUCTS);
+	}
+	return id;
 }
 
 /* Follows the path; bit_offset is from the start of the owner. */
@@ -81,19 +92,41 @@ static int find_member(const struct np_target *t, const char *name, struct membe
 		       struct np_btf_member *out, bool must)
 {
 	char path[192];
-	struct np_btf *btf = t->l->btf;
 	uint32_t id;
 
 	if (!split_member(name, m))
 		return -EINVAL;
-	id = find_struct(btf, m->owner);
+	id = find_struct(t, m->owner, &m->btf);
 	strcpy(path, m->path);
-	if (id && find_path(btf, id, path, out))
+	if (id && find_path(m->btf, id, path, out))
 		return 0;
 	if (must)
-		np_load_fail(t->l, t->error, ENOENT, btf ? NULL : "the kernel has no BTF",
+		np_load_fail(t->l, t->error, ENOENT, t->l->btf ? NULL : "the kernel has no BTF",
 			     "this kernel's 'struct %s' has no member '%s'", m->owner, m->path);
 	return -ENOENT;
+}
+
+static bool is_array(struct np_btf *btf, uint32_t type)
+{
+	struct np_btf_type t;
+
+	return np_btf_type(btf, np_btf_strip(btf, type), &t) && t.kind == NP_BTF_ARRAY;
+}
+
+static const char *kind_word(char kind)
+{
+	return kind == 'p' ? "pointer" : kind == 'o' ? "struct or array" : "number";
+}
+
+static int misfit(const struct np_target *t, const struct member_name *m, uint32_t size, char kind)
+{
+	struct np_world *w = t->l->opt.world;
+
+	return np_load_fail(t->l, t->error, EINVAL, "build the script again on this kernel",
+			    "member '%s' of 'struct %s' is a %s of %u bytes on this kernel (%s), "
+			    "not a %s of %u",
+			    m->path, m->owner, kind_word(kind), size, w->ops->release(w),
+			    kind_word(m->kind), m->size);
 }
 
 static int sym_off(const struct np_target *t, const char *name, int64_t *value)
@@ -104,15 +137,16 @@ static int sym_off(const struct np_target *t, const char *name, int64_t *value)
 
 	if (err)
 		return err;
-	uint32_t size = np_btf_sizeof(t->l->btf, found.type);
-	char kind = kind_of(t->l->btf, found.type);
+	uint32_t size = np_btf_sizeof(m.btf, found.type);
+	char kind = kind_of(m.btf, found.type);
+	/* Enums changed their sign as compilers changed, so of numbers it is the size that counts;
+	   structs differ by configuration, and it is their members that are read, by their own
+	   offsets; an array may have grown. */
+	bool fits = m.kind == 'o' ? size >= m.size || (kind == 'o' && !is_array(m.btf, found.type))
+				  : size == m.size && (m.kind == 'p') == (kind == 'p');
 
-	/* enums changed their sign as compilers changed: the size is what matters for them */
-	if (m.kind && m.kind != 'o' && (size != m.size || (m.kind == 'p') != (kind == 'p')))
-		return np_load_fail(
-			t->l, t->error, EINVAL, "build the script again on this kernel",
-			"member '%s' of 'struct %s' has %u bytes on this kernel, not %u", m.path,
-			m.owner, size, m.size);
+	if (m.kind && !fits)
+		return misfit(t, &m, size, kind);
 	*value = found.bit_offset / 8;
 	return 0;
 }
@@ -124,29 +158,45 @@ static int bitfield(const struct np_target *t, const char *name, struct np_btf_m
 	int err = find_member(t, name, m, found, true);
 
 	if (!err && !found->bit_size)
-		found->bit_size = np_btf_sizeof(t->l->btf, found->type) * 8;
+		found->bit_size = np_btf_sizeof(m->btf, found->type) * 8;
 	return err;
 }
 
-static int sym_boff(const struct np_target *t, const char *name, int64_t *value)
+/* The unit's first byte, and the bit of it where the field begins. */
+static int unit(const struct np_target *t, const char *name, uint32_t *byte, uint32_t *bit)
 {
 	struct np_btf_member f;
 	struct member_name m;
 	int err = bitfield(t, name, &f, &m);
 
-	if (!err)
-		*value = f.bit_offset / 8 / m.size * m.size;
+	if (err)
+		return err;
+	if (m.size != 1 && m.size != 2 && m.size != 4 && m.size != 8)
+		return -EINVAL;
+	*byte = f.bit_offset / 8 / m.size * m.size;
+	*bit = f.bit_offset - *byte * 8;
+	if (*bit + f.bit_size <= m.size * 8)
+		return 0;
+	return np_load_fail(t->l, t->error, EINVAL, "build the script again on this kernel",
+			    "bitfield '%s' of 'struct %s' does not lie in %u bytes on this kernel",
+			    m.path, m.owner, m.size);
+}
+
+static int sym_boff(const struct np_target *t, const char *name, int64_t *value)
+{
+	uint32_t byte = 0, bit;
+	int err = unit(t, name, &byte, &bit);
+
+	*value = byte;
 	return err;
 }
 
 static int sym_bsh(const struct np_target *t, const char *name, int64_t *value)
 {
-	struct np_btf_member f;
-	struct member_name m;
-	int err = bitfield(t, name, &f, &m);
+	uint32_t byte, bit = 0;
+	int err = unit(t, name, &byte, &bit);
 
-	if (!err)
-		*value = f.bit_offset - f.bit_offset / 8 / m.size * m.size * 8;
+	*value = bit;
 	return err;
 }
 
@@ -161,33 +211,61 @@ static int sym_bsz(const struct np_target *t, const char *name, int64_t *value)
 	return err;
 }
 
+static int no_struct(const struct np_target *t, const char *name)
+{
+	return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no 'struct %s'", name);
+}
+
 static int sym_size(const struct np_target *t, const char *name, int64_t *value)
 {
-	uint32_t id = find_struct(t->l->btf, name);
+	struct np_btf *btf;
+	uint32_t id = find_struct(t, name, &btf);
 
 	if (!id)
-		return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no 'struct %s'",
-				    name);
-	*value = np_btf_sizeof(t->l->btf, id);
+		return no_struct(t, name);
+	*value = np_btf_sizeof(btf, id);
 	return 0;
 }
 
+/* For bpf_rdonly_cast, which knows the types of vmlinux alone. */
 static int sym_type(const struct np_target *t, const char *name, int64_t *value)
 {
-	uint32_t id = find_struct(t->l->btf, name);
+	struct np_btf *btf;
+	uint32_t id = find_struct(t, name, &btf);
 
-	if (!id)
-		return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no 'struct %s'",
-				    name);
+	if (!id || btf != t->l->btf)
+		return no_struct(t, name);
 	*value = id;
 	return 0;
+}
+
+/* "E.NAME"; a kernel that has no enum E may still know the name. */
+static bool find_enumerator(const struct np_target *t, const char *name, int64_t *value)
+{
+	const char *dot = strchr(name, '.');
+	struct np_btf *btf = t->l->btf;
+	struct np_btf_enumerator e;
+	char tag[128];
+
+	if (!dot || !btf || (size_t)(dot - name) >= sizeof(tag))
+		return false;
+	memcpy(tag, name, (size_t)(dot - name));
+	tag[dot - name] = '\0';
+	uint32_t id = *tag ? np_btf_find(btf, tag, 1u << NP_BTF_ENUM | 1u << NP_BTF_ENUM64) : 0;
+
+	for (uint32_t i = 0; id && np_btf_enumerator(btf, id, i, &e); i++)
+		if (!strcmp(e.name, dot + 1)) {
+			*value = e.value;
+			return true;
+		}
+	return np_btf_find_enumerator(btf, dot + 1, value) != 0;
 }
 
 static int sym_enum(const struct np_target *t, const char *name, int64_t *value)
 {
 	const char *dot = strchr(name, '.');
 
-	if (dot && t->l->btf && np_btf_find_enumerator(t->l->btf, dot + 1, value))
+	if (find_enumerator(t, name, value))
 		return 0;
 	return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no enumerator '%s'",
 			    dot ? dot + 1 : name);
@@ -197,15 +275,15 @@ static int sym_exists(const struct np_target *t, const char *name, int64_t *valu
 {
 	struct np_btf_member found;
 	struct member_name m;
+	struct np_btf *btf;
 	int64_t unused;
 
 	if (!strncmp(name, "off.", 4))
 		*value = !find_member(t, name + 4, &m, &found, false);
 	else if (!strncmp(name, "type.", 5))
-		*value = find_struct(t->l->btf, name + 5) != 0;
-	else if (!strncmp(name, "enum.", 5) && strchr(name + 5, '.'))
-		*value = t->l->btf &&
-			 np_btf_find_enumerator(t->l->btf, strchr(name + 5, '.') + 1, &unused);
+		*value = find_struct(t, name + 5, &btf) != 0;
+	else if (!strncmp(name, "enum.", 5))
+		*value = find_enumerator(t, name + 5, &unused);
 	else
 		return -EINVAL;
 	return 0;
@@ -285,6 +363,13 @@ static int sym_start(const struct np_target *t, const char *name, int64_t *value
 	return 0;
 }
 
+static int sym_cpus(const struct np_target *t, const char *name, int64_t *value)
+{
+	(void)name;
+	*value = t->l->opt.world->ops->cpus(t->l->opt.world);
+	return 0;
+}
+
 static int sym_self(const struct np_target *t, const char *name, int64_t *value)
 {
 	(void)t;
@@ -302,6 +387,7 @@ static const struct {
 	{"enum.", sym_enum},     {"exists.", sym_exists}, {"feat.", sym_feat},
 	{"param.", sym_param},   {"probe.", sym_probe},   {"slot.", sym_slot},
 	{"filter.", sym_filter}, {"start.", sym_start},   {"self.", sym_self},
+	{"cpus", sym_cpus},
 };
 
 int np_symbol_value(const struct np_target *t, const char *name, int64_t *value)
@@ -324,12 +410,16 @@ int np_symbol_value(const struct np_target *t, const char *name, int64_t *value)
 void np_symbols_want(struct np_loaded *l, const struct np_object_program *p)
 {
 	for (uint32_t i = 0; l->btf && i < p->n_relocs; i++) {
-		const char *s = p->relocs[i].symbol, *dot = strchr(s, '.');
+		const char *s = p->relocs[i].symbol, *dot;
 
-		if (!dot)
-			continue;
-		if (!strncmp(s, "off.", 4) || !strncmp(s, "boff.", 5) || !strncmp(s, "type.", 5) ||
-		    !strncmp(s, "size.", 5) || !strncmp(s, "kfunc.", 6))
+		if (!strncmp(s, "exists.", 7))
+			s += 7;
+		dot = strchr(s, '.');
+		if (dot && (!strncmp(s, "off.", 4) || !strncmp(s, "boff.", 5) ||
+			    !strncmp(s, "type.", 5) || !strncmp(s, "size.", 5) ||
+			    !strncmp(s, "kfunc.", 6) || !strncmp(s, "enum.", 5)))
 			np_btf_want(l->btf, dot + 1, strcspn(dot + 1, "."));
+		if (dot && !strncmp(s, "enum.", 5) && (dot = strchr(dot + 1, '.')))
+			np_btf_want(l->btf, dot + 1, strlen(dot + 1));
 	}
 }

@@ -1,0 +1,77 @@
+/*
+ * What the verifier said, for people: its last words as the message, the script's line of the
+ * last instruction that it looked at, the end of its log for -v.
+ */
+#include <string.h>
+
+#include "load/load_internal.h"
+
+#define LOG_SHOWN 3000 /* bytes of the log's end */
+
+/* "12: (85) call ...": the instruction, or -1. */
+static int64_t instruction_of(const char *line)
+{
+	int64_t n = 0;
+	const char *p = line;
+
+	while (*p >= '0' && *p <= '9' && n < INT32_MAX)
+		n = n * 10 + (*p++ - '0');
+	return p != line && !strncmp(p, ": (", 3) ? n : -1;
+}
+
+/* The script's line of an instruction, 0: unknown. */
+static uint32_t line_of(const struct np_object_program *o, int64_t insn)
+{
+	uint32_t line = 0;
+
+	for (uint32_t i = 0; i < o->n_lines && o->lines[i].insn <= insn; i++)
+		line = o->lines[i].line;
+	return line;
+}
+
+static bool is_statistics(const char *line)
+{
+	return !strncmp(line, "processed ", 10) || !strncmp(line, "verification time", 17) ||
+	       !strncmp(line, "stack depth", 11);
+}
+
+/* The beginning of the last LOG_SHOWN bytes, at a line's start if there is one. */
+static const char *end_of(const char *log)
+{
+	size_t n = strlen(log);
+	const char *tail = n > LOG_SHOWN ? log + n - LOG_SHOWN : log;
+	const char *line = tail == log ? NULL : strchr(tail, '\n');
+
+	return line && line[1] ? line + 1 : tail;
+}
+
+void np_refusal_explain(const struct np_target *t, const struct np_object_program *o,
+			const char *log, int err)
+{
+	struct np_arena *a = t->l->arena;
+	const struct np_gap *gap = np_patch_gap(t, log);
+	const char *last = "";
+	int64_t insn = -1;
+
+	if (gap) { /* not the verifier's fault: the kernel lacks what the program asks for */
+		*t->error = gap->error;
+		return;
+	}
+	for (char *p = np_strdup(a, log), *line; (line = strsep(&p, "\n"));) {
+		int64_t n = instruction_of(line);
+
+		if (n >= 0)
+			insn = n;
+		if (*line && !is_statistics(line))
+			last = line;
+	}
+	np_load_fail(t->l, t->error, err, NULL, "the kernel refused the program of '%s': %s",
+		     t->probe->text, *last ? last : strerror(err));
+	t->error->verifier = true;
+	t->error->permission = false;
+	t->error->hint = NULL;
+	t->error->line = insn >= 0 ? line_of(o, insn) : 0;
+	if (!t->error->line)
+		t->error->line = t->program->line;
+	t->error->log = np_strdup(a, end_of(log));
+}
