@@ -49,6 +49,37 @@ set_sysctl() {
 	ip netns exec "$1" sh -c '[ ! -e "$1" ] || echo "$2" >"$1"' - "/proc/sys/$2" "$3"
 }
 
+# np_start ARGS...: the program under test, by the case itself, in the background; comes back
+# when it is attached.  Its output goes to np.out and np.err, its process is $NP.  A case that
+# looks at how it ends runs it so in the set-up, and shows what it saw by `tell`.
+np_start() {
+	: >np.out
+	__BPFTRACE_NOTIFY_PROBES_ATTACHED=1 "${NPROBE:-$TOP/build/nprobe}" "$@" >np.out 2>np.err &
+	NP=$! SPAWNED+=($!)
+	until grep -q PROBES_ATTACHED np.out; do
+		[ -e "/proc/$NP" ] || { cat np.err; return 1; }
+		sleep 0.02
+	done
+}
+
+# np_end SIGNAL: sends it and waits; the status is in $STATUS, the milliseconds it took in $MS
+np_end() {
+	local from=${EPOCHREALTIME/./}
+	kill "-$1" "$NP"
+	STATUS=0
+	wait "$NP" || STATUS=$?
+	MS=$(((${EPOCHREALTIME/./} - from) / 1000))
+}
+
+# bpf_ids: the programs and maps that $NP holds, as `prog:ID map:ID ...`
+bpf_ids() { cat /proc/"$NP"/fdinfo/* | awk '/^(prog|map)_id:/ { sub("_id", ""); print $1 $2 }' | sort -u; }
+
+# bpf_left ID...: how many of them the kernel still has; it lets go of them a moment later
+bpf_left() { "$TOOLS/bpf_left" "$@"; }
+
+# kills N [KEYS]: N system calls kill(PID, 0) of KEYS (1) processes from 4194304 on, that cannot be
+kills() { "$TOOLS/kills" "$@"; }
+
 # net_pair: the two namespaces and the pair between them
 net_pair() {
 	local ns

@@ -1,0 +1,41 @@
+# a USDT semaphore is 0 before, 1 while traced, and 0 again afterwards, whichever way we end
+-- script
+begin { printf("before @BEFORE@, during @DURING@, after @AFTER@, killed @KILLED@\n"); exit(); }
+-- needs root uprobe tool:gcc
+-- setup
+cat >prog.c <<'C'
+#define _SDT_HAS_SEMAPHORES 1
+#include <sys/sdt.h>
+#include <stdio.h>
+__attribute__((section(".probes"))) volatile unsigned short test_guarded_semaphore;
+int main(void)
+{
+	int c;
+	/* one answer a character of input */
+	while ((c = getchar()) != EOF) {
+		if (test_guarded_semaphore)
+			STAP_PROBE1(test, guarded, 9);
+		printf("%d\n", test_guarded_semaphore);
+		fflush(stdout);
+	}
+	return 0;
+}
+C
+gcc -O1 -o prog prog.c
+mkfifo in out
+spawn bash -c 'exec ./prog <in >out'
+exec 8>in 9<out
+ask() { printf x >&8; read -r answer <&9; tell "$1" "$answer"; }
+ask BEFORE
+np_start -e "u:$PWD/prog:test:guarded { @[arg0] = count(); }"
+ask DURING
+np_end INT
+grep -qx '@\[9\]: 1' np.out
+ask AFTER
+np_start -e "u:$PWD/prog:test:guarded { @[arg0] = count(); }"
+np_end KILL
+ask KILLED
+-- out
+before 0, during 1, after 0, killed 0
+
+
