@@ -10,14 +10,13 @@
 
 #define PATIENCE_MS 200
 
-static _Noreturn void child(char *const *argv, int go, int error, const sigset_t *mask)
+static _Noreturn void child(char *const *argv, int go, int error, const struct signals *s)
 {
 	int err;
 	char c;
 	ssize_t n;
 
-	signal(SIGPIPE, SIG_DFL);
-	sigprocmask(SIG_SETMASK, mask, NULL);
+	signals_restore(s);
 	do
 		n = read(go, &c, 1);
 	while (n < 0 && errno == EINTR);
@@ -29,7 +28,7 @@ static _Noreturn void child(char *const *argv, int go, int error, const sigset_t
 	_exit(n == sizeof(err) ? 127 : 126);
 }
 
-int command_prepare(struct command *c, char *const *argv, const sigset_t *mask)
+int command_prepare(struct command *c, char *const *argv, const struct signals *s)
 {
 	int go[2], error[2], err;
 
@@ -45,7 +44,7 @@ int command_prepare(struct command *c, char *const *argv, const sigset_t *mask)
 	c->pid = fork();
 	if (!c->pid) {
 		close(go[1]);
-		child(argv, go[0], error[1], mask);
+		child(argv, go[0], error[1], s);
 	}
 	err = c->pid < 0 ? errno : 0;
 	close(go[0]);

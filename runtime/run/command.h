@@ -2,9 +2,10 @@
 #ifndef NP_RUN_COMMAND_H
 #define NP_RUN_COMMAND_H
 
-#include <signal.h>
 #include <stdbool.h>
 #include <sys/types.h>
+
+#include "run/signals.h"
 
 struct command {
 	pid_t pid; /* 0: none */
@@ -16,8 +17,8 @@ struct command {
 	int exec_errno; /* positive: it could not be run */
 };
 
-/* Forks a child that waits; `mask` is the signal mask that it shall have. 0, negative errno. */
-int command_prepare(struct command *c, char *const *argv, const sigset_t *mask);
+/* Forks a child that waits; it has the signals that we had before them. 0, negative errno. */
+int command_prepare(struct command *c, char *const *argv, const struct signals *s);
 /* Lets it run. */
 void command_go(struct command *c);
 /* Takes its status when it has ended; true if it has. */

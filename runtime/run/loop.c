@@ -36,7 +36,7 @@ int runner_watch(struct runner *r)
 	if (r->has_ring)
 		err = watch(r, r->ring_fd, RING, EPOLLIN);
 	if (!err)
-		err = watch(r, r->signals, SIGNAL, EPOLLIN);
+		err = watch(r, r->signals.fd, SIGNAL, EPOLLIN);
 	if (!err)
 		err = watch(r, r->command.pidfd, COMMAND, EPOLLIN);
 	if (!err)

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/signalfd.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -24,41 +23,6 @@ static int fail(struct np_load_error *error, int err, const char *message, const
 {
 	*error = (struct np_load_error){.err = -err, .message = message, .hint = hint};
 	return err;
-}
-
-/* Signals that end a run are read, not handled; `old` is what the process had. */
-static int open_signals(struct runner *r, sigset_t *old)
-{
-	struct sigaction hup;
-	sigset_t set;
-
-	sigemptyset(&set);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGTERM);
-	/* nohup */
-	if (!sigaction(SIGHUP, NULL, &hup) && hup.sa_handler != SIG_IGN)
-		sigaddset(&set, SIGHUP);
-	/* a reader of our output that went away is an error of writing */
-	signal(SIGPIPE, SIG_IGN);
-	sigprocmask(SIG_BLOCK, &set, old);
-	r->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
-	return r->signals < 0 ? -errno : 0;
-}
-
-/* From now on a signal kills: the first has been heard. */
-static void signals_kill(struct runner *r)
-{
-	struct signalfd_siginfo info;
-	sigset_t set;
-
-	while (read(r->signals, &info, sizeof(info)) == sizeof(info))
-		;
-	signal(SIGINT, SIG_DFL);
-	signal(SIGTERM, SIG_DFL);
-	sigemptyset(&set);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGTERM);
-	sigprocmask(SIG_UNBLOCK, &set, NULL);
 }
 
 static int open_ring(struct runner *r, struct np_load_error *error)
@@ -100,14 +64,14 @@ static int open_process(struct runner *r, struct np_load_error *error)
 		    errno == EINVAL ? "grep Tgid /proc/ID/status names its process" : NULL);
 }
 
-static int prepare(struct runner *r, struct np_load_error *error, const sigset_t *mask)
+static int prepare(struct runner *r, struct np_load_error *error)
 {
 	int err = open_process(r, error);
 
 	if (!err)
 		err = open_ring(r, error);
 	if (!err && r->opt->command) {
-		err = command_prepare(&r->command, r->opt->command, mask);
+		err = command_prepare(&r->command, r->opt->command, &r->signals);
 		if (err)
 			fail(error, err, "no process could be made for the command", NULL);
 	}
@@ -225,7 +189,7 @@ static void stop(struct runner *r, struct np_attached *at, uint64_t *missed)
 		__atomic_store_n(&r->control->exiting, 1, __ATOMIC_SEQ_CST);
 	*missed = np_attached_missed(at);
 	np_detach(at);
-	signals_kill(r);
+	signals_kill();
 	runner_drain(r);
 }
 
@@ -272,7 +236,7 @@ static int run(struct runner *r, struct np_load_error *error)
 
 static void close_all(struct runner *r)
 {
-	const int fds[] = {r->epoll, r->signals, r->process, r->limit};
+	const int fds[] = {r->epoll, r->process, r->limit};
 
 	command_close(&r->command);
 	timers_close(&r->timers);
@@ -294,22 +258,21 @@ int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_s
 		.opt = opt,
 		.command = {.pidfd = -1, .go = -1, .error = -1},
 		.epoll = -1,
-		.signals = -1,
+		.signals = {.fd = -1},
 		.process = -1,
 		.limit = -1,
 	};
-	sigset_t mask;
-	int status = open_signals(&r, &mask);
+	int status = signals_open(&r.signals);
 
 	if (status)
-		fail(error, status, "signals could not be read", NULL);
+		fail(error, status, "signals could not be caught", NULL);
 	else
-		status = prepare(&r, error, &mask);
+		status = prepare(&r, error);
 	if (!status)
 		status = run(&r, error);
 	close_all(&r);
 	if (command_status)
 		*command_status = r.command.ended ? r.command.status : 0;
-	sigprocmask(SIG_SETMASK, &mask, NULL);
+	signals_close(&r.signals);
 	return status;
 }

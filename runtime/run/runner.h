@@ -5,6 +5,7 @@
 #include "run/command.h"
 #include "run/ring.h"
 #include "run/run.h"
+#include "run/signals.h"
 #include "run/timers.h"
 
 struct runner {
@@ -17,11 +18,12 @@ struct runner {
 	int ring_fd;
 	struct timers timers;
 	struct command command;
-	int epoll, signals, process, limit; /* descriptors, -1: none */
-	bool ended;                         /* stop waiting for events */
-	bool discard;                       /* exit() was read: what follows it is not shown */
-	bool unread;                        /* nobody reads our output any more */
-	int status;                         /* exit(n) */
+	struct signals signals;
+	int epoll, process, limit; /* descriptors, -1: none */
+	bool ended;                /* stop waiting for events */
+	bool discard;              /* exit() was read: what follows it is not shown */
+	bool unread;               /* nobody reads our output any more */
+	int status;                /* exit(n) */
 };
 
 /* loop.c */
