@@ -1,17 +1,19 @@
-# lost events are counted exactly: those printed and those lost are all
--- args
---buffer 4096 @e@
+# lost events are counted exactly: those printed and those lost are all that were sent
 -- script
-t:syscalls:sys_enter_kill /args.pid == 4000000/ { printf("event %s\n", str(0)); @sent++; }
+begin { printf("@SEEN@\n"); exit(); }
 -- needs root tracepoint
--- traffic
-python3 - <<'P'
-import os
-for i in range(20000):
-    try: os.kill(4000000, 0)
-    except OSError: pass
-P
--- contains
-{{^@sent: 20000$}}
--- err contains
-{{[lL]ost \d+ events}}
+-- setup
+np_start --buffer 4096 -e 't:syscalls:sys_enter_kill /args.pid == 4194304/
+	{ @sent++; printf("event %d\n", @sent); }'
+kill -STOP $NP                  # nobody reads: the ring must overflow
+kills 5000
+kill -CONT $NP
+np_end INT
+printed=$(grep -c '^event ' np.out) || true
+lost=$(sed -n 's/^lost \([0-9]*\) event.*/\1/p' np.err)
+[ "$lost" -gt 4000 ] && [ "$printed" -gt 10 ] && many='many of each' || many="$printed printed, $lost lost"
+tell SEEN "$((printed + lost)) in all, $many, $(grep '^@sent' np.out)"
+-- out
+5000 in all, many of each, @sent: 5000
+
+
