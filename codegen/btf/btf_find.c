@@ -3,7 +3,6 @@
  * type's first four bytes are looked up in a small bit table, and few get past it.  When
  * somebody asks for many names one by one (wildcards), a table of all names is made instead.
  */
-#include <endian.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -13,48 +12,16 @@
 /* So many passes for single names are dearer than one table of all names (about 4 ms). */
 #define MAX_LATE_PASSES 4
 
-static bool kind_is_named(uint32_t kind)
-{
-	return kind < NP_BTF_KINDS &&
-	       (1u << kind &
-		(1u << NP_BTF_INT | 1u << NP_BTF_STRUCT | 1u << NP_BTF_UNION | 1u << NP_BTF_ENUM |
-		 1u << NP_BTF_FWD | 1u << NP_BTF_TYPEDEF | 1u << NP_BTF_FUNC | 1u << NP_BTF_VAR |
-		 1u << NP_BTF_DATASEC | 1u << NP_BTF_FLOAT | 1u << NP_BTF_ENUM64));
-}
-
-/* Multiplicative hash of a name's first four bytes; of fewer, with zeros behind them. */
-static uint32_t head_hash(const char *four)
-{
-	uint32_t head;
-
-	memcpy(&head, four, sizeof(head));
-	head = le32toh(head);
-	if (!(head & 0xff00))
-		head &= 0xff;
-	else if (!(head & 0xff0000))
-		head &= 0xffff;
-	return (head * 0x9e3779b1u) >> 20;
-}
-
-static void filter_add(struct btf_filter *f, const struct btf_want *w)
+static void filter_add(struct btf_filter *f, struct btf_want *w)
 {
 	char four[4] = "";
 	uint32_t h;
 
 	memcpy(four, w->name, w->len < 4 ? w->len : 4);
-	h = head_hash(four);
+	h = btf_head_hash(btf_load32(four));
 	f->bit[h / 64] |= 1ull << h % 64;
-}
-
-/* May the name be wanted? Reads no byte beyond the string section. */
-static bool filter_passes(const struct btf_filter *f, const char *name, size_t room)
-{
-	uint32_t h;
-
-	if (room < 4)
-		return true;
-	h = head_hash(name);
-	return f->bit[h / 64] >> h % 64 & 1;
+	w->next = f->bucket[h % BTF_FILTER_BUCKETS];
+	f->bucket[h % BTF_FILTER_BUCKETS] = w;
 }
 
 static struct btf_want **want_place(struct np_btf *b, const char *name, uint32_t len, uint32_t hash)
@@ -119,19 +86,23 @@ void btf_free_wants(struct np_btf *b)
 	free(b->wants);
 }
 
-/* The wanted entry of a name in the string section, or NULL. */
-static struct btf_want *want_of(struct np_btf *b, const struct btf_filter *f, uint32_t name_off)
+/*
+ * The wanted entry of a name, or NULL. Most names that pass the bits are of a bucket's one
+ * entry, or differ from it within a few letters ("btf_trace_" begins a thousand of them).
+ */
+static struct btf_want *want_of(const struct np_btf *b, const struct btf_filter *f,
+				uint32_t name_off)
 {
 	const char *name;
+	struct btf_want *w;
 
-	if (name_off >= b->first_str && name_off - b->first_str < b->str_len) {
-		name = b->strings + (name_off - b->first_str);
-		if (!filter_passes(f, name, b->str_len - (name_off - b->first_str)))
-			return NULL;
-	} else { /* of the base's section: a module reuses them */
-		name = btf_string(b, name_off);
-	}
-	return *name ? want_get(b, name, strlen(name)) : NULL;
+	if (!btf_filter_passes(b, f, name_off))
+		return NULL;
+	name = btf_string(b, name_off);
+	w = f->bucket[btf_head_hash(btf_name_head(b, name_off)) % BTF_FILTER_BUCKETS];
+	while (w && strcmp(w->name, name))
+		w = w->next;
+	return w;
 }
 
 bool btf_filter_make(struct np_btf *b, struct btf_filter *f)
@@ -148,15 +119,11 @@ bool btf_filter_make(struct np_btf *b, struct btf_filter *f)
 	return any;
 }
 
-void btf_filter_match(struct np_btf *b, const struct btf_filter *f, uint32_t i)
+void btf_filter_match(struct np_btf *b, const struct btf_filter *f, uint32_t i, uint32_t name_off,
+		      uint32_t kind)
 {
-	const uint8_t *p = b->types + b->offsets[i];
-	uint32_t name_off = btf_load32(p), kind = btf_info_kind(btf_load32(p + 4));
-	struct btf_want *w;
+	struct btf_want *w = want_of(b, f, name_off);
 
-	if (!name_off || !kind_is_named(kind))
-		return;
-	w = want_of(b, f, name_off);
 	if (w && !w->types_known && !w->id[kind])
 		w->id[kind] = b->first_id + i;
 }
@@ -176,8 +143,11 @@ static void late_pass(struct np_btf *b)
 
 	if (!btf_filter_make(b, &f))
 		return;
-	for (uint32_t i = 0; i < b->n; i++)
-		btf_filter_match(b, &f, i);
+	for (uint32_t i = 0; i < b->n; i++) {
+		const uint8_t *p = b->types + b->offsets[i];
+
+		btf_filter_offer(b, &f, i, btf_load32(p), btf_info_kind(btf_load32(p + 4)));
+	}
 	btf_filter_done(b);
 }
 
@@ -193,7 +163,7 @@ static void names_make(struct np_btf *b)
 		const char *name;
 		uint32_t at;
 
-		if (!btf_load32(p) || !kind_is_named(btf_info_kind(btf_load32(p + 4))))
+		if (!btf_load32(p) || !btf_kind_is_named(btf_info_kind(btf_load32(p + 4))))
 			continue;
 		name = btf_string(b, btf_load32(p));
 		/* In order of ids, so that the first of a name and kind is met first. */

@@ -9,6 +9,7 @@
 #ifndef NP_BTF_BTF_INTERNAL_H
 #define NP_BTF_BTF_INTERNAL_H
 
+#include <endian.h>
 #include <string.h>
 
 #include "btf/btf.h"
@@ -21,6 +22,7 @@
 struct btf_want {
 	char *name;
 	uint32_t hash, len;
+	struct btf_want *next; /* in its filter's bucket */
 	uint32_t id[NP_BTF_KINDS];
 	bool types_known, enumerators_known; /* the passes have seen this name */
 	uint32_t enum_id;
@@ -92,13 +94,62 @@ const char *btf_string(const struct np_btf *b, uint32_t offset);
  * each type by its index, and when all were offered, note that the names are settled.
  */
 #define BTF_FILTER_BITS 4096
+#define BTF_FILTER_BUCKETS 256
 struct btf_filter {
 	uint64_t bit[BTF_FILTER_BITS / 64];
+	struct btf_want *bucket[BTF_FILTER_BUCKETS];
 };
 bool btf_filter_make(struct np_btf *b, struct btf_filter *f);
-void btf_filter_match(struct np_btf *b, const struct btf_filter *f, uint32_t i);
+void btf_filter_match(struct np_btf *b, const struct btf_filter *f, uint32_t i, uint32_t name_off,
+		      uint32_t kind);
 void btf_filter_done(struct np_btf *b);
 /* Frees what the lookups keep. */
 void btf_free_wants(struct np_btf *b);
+
+static inline bool btf_kind_is_named(uint32_t kind)
+{
+	const uint32_t named = 1u << NP_BTF_INT | 1u << NP_BTF_STRUCT | 1u << NP_BTF_UNION |
+			       1u << NP_BTF_ENUM | 1u << NP_BTF_FWD | 1u << NP_BTF_TYPEDEF |
+			       1u << NP_BTF_FUNC | 1u << NP_BTF_VAR | 1u << NP_BTF_DATASEC |
+			       1u << NP_BTF_FLOAT | 1u << NP_BTF_ENUM64;
+
+	return named >> kind & 1;
+}
+/* The first four bytes of a name, with zeros behind what is shorter; as they lie in memory. */
+static inline uint32_t btf_name_head(const struct np_btf *b, uint32_t name_off)
+{
+	uint32_t at = name_off - b->first_str;
+	char four[4] = "";
+
+	if (name_off >= b->first_str && at < b->str_len && b->str_len - at >= 4)
+		return btf_load32(b->strings + at);
+	/* the end of the section; or of the base's, as a module reuses them */
+	memcpy(four, btf_string(b, name_off), strnlen(btf_string(b, name_off), 4));
+	return btf_load32(four);
+}
+/* A multiplicative hash of a name's head, 12 bits; what follows a zero does not count. */
+static inline uint32_t btf_head_hash(uint32_t head)
+{
+	head = le32toh(head);
+	if (!(head & 0xff00))
+		head &= 0xff;
+	else if (!(head & 0xff0000))
+		head &= 0xffff;
+	return (head * 0x9e3779b1u) >> 20;
+}
+static inline bool btf_filter_passes(const struct np_btf *b, const struct btf_filter *f,
+				     uint32_t name_off)
+{
+	uint32_t h = btf_head_hash(btf_name_head(b, name_off));
+
+	return f->bit[h / 64] >> h % 64 & 1;
+}
+/* Offers type number i, whose record says this name and kind. Few come past the bits. */
+static inline void btf_filter_offer(struct np_btf *b, const struct btf_filter *f, uint32_t i,
+				    uint32_t name_off, uint32_t kind)
+{
+	if (btf_kind_is_named(kind) && name_off && btf_filter_passes(b, f, name_off))
+		btf_filter_match(b, f, i, name_off, kind);
+}
 
 #endif

@@ -224,7 +224,7 @@ void btf_index(const struct np_btf *constant)
 		}
 		b->offsets[b->n] = at;
 		if (any)
-			btf_filter_match(b, &filter, b->n);
+			btf_filter_offer(b, &filter, b->n, btf_load32(b->types + at), kind);
 		b->n++;
 		at += bytes;
 	}

@@ -11,6 +11,9 @@
 #include "world/names.h"
 #include "world/world_live.h"
 
+/* The kernel function that loads through typed pointers. */
+#define LIVE_RDONLY_CAST "bpf_rdonly_cast"
+
 struct live {
 	struct np_world world; /* first: the world is this object */
 	struct np_arena *arena;

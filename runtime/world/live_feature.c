@@ -322,8 +322,8 @@ static const char *try_rdonly_cast(struct live *l)
 
 	if (!b)
 		return "it needs BTF, which the kernel lacks";
-	return np_btf_find(b, "bpf_rdonly_cast", 1u << NP_BTF_FUNC) ? NULL
-								    : "the kernel does not have it";
+	return np_btf_find(b, LIVE_RDONLY_CAST, 1u << NP_BTF_FUNC) ? NULL
+								   : "the kernel does not have it";
 }
 
 static const char *try_no_prealloc(struct live *l)

@@ -18,6 +18,9 @@ struct np_btf *live_btf(struct np_world *w)
 	if (!l->btf_tried) {
 		l->btf_tried = true;
 		l->btf_error = np_btf_open(BTF_DIR "/vmlinux", NULL, &l->btf);
+		/* nearly every program asks for this feature: found by the first pass */
+		if (!l->btf_error)
+			np_btf_want(l->btf, LIVE_RDONLY_CAST, strlen(LIVE_RDONLY_CAST));
 	}
 	return l->btf;
 }
