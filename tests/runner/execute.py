@@ -220,5 +220,8 @@ class Traffic:
         raise Failure(f'the traffic never came to "{step}"\n' + self.log.read())
 
     def stop(self):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.shell.pid, signal.SIGTERM)
+        """Ends the shell; what does not go in peace is made to, as it holds our pipe."""
+        for number in signal.SIGTERM, signal.SIGKILL:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.shell.pid, number)
+            time.sleep(5)
