@@ -82,12 +82,8 @@ static void list_tracepoints(struct listing *l)
 	l->kind = NP_P_TRACEPOINT;
 	l->kind_name = "tracepoint";
 	err = w->ops->each_tracepoint(w, add, l);
-	if (err) {
-		struct np_diag *d = np_error(l->c->diags, NP_E_NO_TRACEFS, (struct np_loc){0},
-					     "tracepoints cannot be read: %s", strerror(-err));
-
-		np_hint(l->c->diags, d, "as root: mount -t tracefs nodev /sys/kernel/tracing");
-	}
+	if (err)
+		np_check_unreadable(l->c, (struct np_loc){0}, err);
 }
 
 static void list_functions(struct listing *l, bool at_return)

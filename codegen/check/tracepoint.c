@@ -47,14 +47,22 @@ static bool try_name(void *arg, const char *system, const char *name)
 	return true;
 }
 
+void np_check_unreadable(struct np_checker *c, struct np_loc at, int err)
+{
+	const char *why = NULL;
+	bool there = c->opt->world->ops->has(c->opt->world, NP_FEAT_TRACEFS, &why);
+	struct np_diag *d =
+		np_error(c->diags, NP_E_NO_TRACEFS, at, "tracepoints cannot be read: %s",
+			 there || !why ? strerror(-err) : why);
+
+	np_hint(c->diags, d,
+		"run it as root, with tracefs mounted: "
+		"mount -t tracefs nodev /sys/kernel/tracing");
+}
+
 static enum np_probe_result unreadable(struct np_checker *c, const struct np_probe_text *p, int err)
 {
-	struct np_diag *d;
-
-	d = np_error(c->diags, NP_E_NO_TRACEFS, p->node->loc, "tracepoints cannot be read: %s",
-		     err == -EACCES ? "tracefs is not mounted, or may not be read"
-				    : strerror(-err));
-	np_hint(c->diags, d, "as root: mount -t tracefs nodev /sys/kernel/tracing");
+	np_check_unreadable(c, p->node->loc, err);
 	return NP_PROBE_ERROR;
 }
 

@@ -37,6 +37,8 @@ int np_load_fail(struct np_loaded *l, struct np_load_error *e, int err, const ch
 			geteuid()
 				? "run it as root, or with the capabilities CAP_BPF and CAP_PERFMON"
 				: "this kernel does not permit it, even to root: see nprobe doctor";
+	else if (err == EMFILE && !hint)
+		e->hint = "ulimit -n shows the limit, ulimit -n 65536 sets another";
 	return -err;
 }
 

@@ -115,7 +115,7 @@ static const char *try_tracefs(struct live *l)
 	if (np_world_tracefs())
 		return NULL;
 	if (errno == EACCES || geteuid())
-		return "tracefs is readable for root only, or not mounted";
+		return "tracefs is readable for root alone, or not mounted";
 	return access("/sys/kernel/tracing", F_OK) ? "the kernel was built without tracing"
 						   : "tracefs is not mounted";
 }
