@@ -20,6 +20,25 @@ void build_syntax_error(struct np_lex *x, struct np_loc loc, const char *fmt, ..
 	np_error(x->diags, NP_E_SYNTAX, loc, "%s", message);
 }
 
+void build_too_deep(struct np_lex *x, struct np_loc loc)
+{
+	if (!x->too_deep)
+		np_error(x->diags, NP_E_NESTING, loc, "nested too deeply");
+	x->too_deep = true;
+}
+
+struct np_node *build_append(struct np_node *list, struct np_node *n)
+{
+	struct np_node *last;
+
+	if (!list || !n)
+		return list ? list : n;
+	last = list->tail ? list->tail : list;
+	last->next = n;
+	list->tail = n->tail ? n->tail : n;
+	return list;
+}
+
 static const char *text_of(struct np_lex *x, struct np_loc loc)
 {
 	uint32_t at = loc.beg - x->source->base, len = loc.end - loc.beg;
@@ -53,6 +72,7 @@ void build_later(struct np_lex *x, struct np_loc loc, const char *what)
 {
 	np_error(x->diags, NP_E_LATER, loc, "'%.*s' is not supported yet",
 		 (int)strcspn(what, " \t"), what);
+	lex_recover(x, loc);
 }
 
 /* A node above others: its depth is one more than the deepest of them. */

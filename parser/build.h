@@ -8,6 +8,10 @@ void build_syntax_error(struct np_lex *x, struct np_loc loc, const char *fmt, ..
 	__attribute__((format(printf, 3, 4)));
 /* expected: NULL when there are too many alternatives to name. */
 void build_unexpected(struct np_lex *x, struct np_loc loc, bool at_end, const char *expected);
+/* The parser's own limit was met. */
+void build_too_deep(struct np_lex *x, struct np_loc loc);
+/* np_list_append in constant time; either may be NULL. */
+struct np_node *build_append(struct np_node *list, struct np_node *n);
 void build_later(struct np_lex *x, struct np_loc loc, const char *what);
 
 struct np_node *build_named(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,

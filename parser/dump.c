@@ -12,7 +12,7 @@ void np_dump_tokens(struct np_arena *a, const struct np_source *src, struct np_d
 	union np_token value;
 	struct np_loc loc = {0};
 
-	while (np_yylex(&value, &loc, scanner) > 0) {
+	while (np_scan_token(&value, &loc, scanner) > 0) {
 		uint32_t at = loc.beg - src->base, len = loc.end - loc.beg, line = 1, column = 1;
 
 		for (uint32_t i = 0; i < at; i++) {

@@ -15,7 +15,8 @@ int np_yylex(union np_token *value, struct np_loc *loc, void *scanner);
 static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, const char *message)
 {
 	(void)scanner;
-	build_syntax_error(x, *loc, "%s", message);
+	(void)message; /* bison's own: its stack is full */
+	build_too_deep(x, *loc);
 }
 #define YYLLOC_DEFAULT(cur, rhs, n)                                                    \
 	((cur) = (n) ? np_loc_span(YYRHSLOC(rhs, 1), YYRHSLOC(rhs, n))                 \
@@ -28,6 +29,8 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %define api.value.type {union np_token}
 %define api.location.type {struct np_loc}
 %define parse.error custom
+%define parse.lac full
+%define lr.default-reduction consistent
 %locations
 %parse-param {struct np_lex *x} {void *scanner}
 %lex-param {void *scanner}
@@ -58,29 +61,24 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 program: items                  { x->program->list = $1; }
 
 items: %empty                   { $$ = NULL; }
-     | items item               { $$ = $2 ? np_list_append($1, $2) : $1; }
+     | items item               { $$ = $2 ? build_append($1, $2) : $1; }
 
 item: clause
     | param
     | DEFINE expr ITEM_END      { $$ = build_define(x, @$, $1, $2); }
     | DEFINE ITEM_END           { $$ = NULL; }
-    | DEFINE error ITEM_END     { $$ = NULL; }
-    | later                     { $$ = NULL; }
+    | DEFINE error ITEM_END     { $$ = NULL; yyerrok; }
+    | LATER                     { build_later(x, @1, $1); $$ = NULL; YYERROR; }
     | ';'                       { $$ = NULL; }
-    | error '}'                 { $$ = NULL; }
-    | error ANGLE_END           { $$ = NULL; }
-    | error ';'                 { $$ = NULL; }
-
-/* Whole constructs that are not supported yet: said once, passed over. */
-later: LATER ';'                { build_later(x, @1, $1); }
-     | LATER '{' stmts '}'      { build_later(x, @1, $1); }
-     | LATER '{' complete error '}' { build_later(x, @1, $1); }
+    | error '}'                 { $$ = NULL; yyerrok; }
+    | error ANGLE_END           { $$ = NULL; yyerrok; }
+    | error ';'                 { $$ = NULL; yyerrok; }
 
 param: PARAM NAME ':' NAME default help ITEM_END
                                 { $$ = build_param(x, @$, $2, $4, NULL, $5, @5, $6); }
      | PARAM NAME ':' NAME PARENS default help ITEM_END
                                 { $$ = build_param(x, @$, $2, $4, $5, $6, @6, $7); }
-     | PARAM error ITEM_END     { $$ = NULL; }
+     | PARAM error ITEM_END     { $$ = NULL; yyerrok; }
 default: %empty                 { $$ = NULL; }
        | '=' RAW                { $$ = $2; @$ = @2; }
        | '=' STRING             { $$ = $2->string.s; @$ = @2; }
@@ -106,17 +104,17 @@ predicate: %empty               { $$ = NULL; }
 
 body: block
     | ANGLE stmts ANGLE_END     { $$ = build_block(x, @$, $2, true); }
-    | ANGLE complete error ANGLE_END { $$ = build_block(x, @$, $2, true); }
+    | ANGLE complete error ANGLE_END { $$ = build_block(x, @$, $2, true); yyerrok; }
 block: '{' stmts '}'            { $$ = build_block(x, @$, $2, false); }
-     | '{' complete error '}'   { $$ = build_block(x, @$, $2, false); }
+     | '{' complete error '}'   { $$ = build_block(x, @$, $2, false); yyerrok; }
 
 stmts: complete
-     | complete simple          { $$ = np_list_append($1, $2); }
+     | complete simple          { $$ = build_append($1, $2); }
 complete: %empty                { $$ = NULL; }
         | complete ';'
-        | complete simple ';'   { $$ = np_list_append($1, $2); }
-        | complete compound     { $$ = np_list_append($1, $2); }
-        | complete error ';'
+        | complete simple ';'   { $$ = build_append($1, $2); }
+        | complete compound     { $$ = build_append($1, $2); }
+        | complete error ';'    { $$ = $1; yyerrok; }
 compound: if | block
         | LATER                 { build_later(x, @1, $1); $$ = NULL; YYERROR; }
 if: IF expr block               { $$ = build_if(x, @$, $2, $3, NULL); }
@@ -136,7 +134,7 @@ set_op: '=' { $$ = NP_OP_NONE; } | ADD_SET { $$ = NP_OP_ADD; } | SUB_SET { $$ = 
       | SHL_SET { $$ = NP_OP_SHL; } | SHR_SET { $$ = NP_OP_SHR; }
 
 exprs: expr                     { $$ = $1; }
-     | exprs ',' expr           { $$ = np_list_append($1, $3); }
+     | exprs ',' expr           { $$ = build_append($1, $3); }
 args: %empty                    { $$ = NULL; }
     | exprs
 
@@ -200,7 +198,7 @@ primary: INT | STRING
        | SIZEOF '(' expr ')'    { $$ = build_cast(x, @$, NP_N_SIZEOF, NULL, $3); }
        | '(' expr ')'           { $$ = $2; }
        | '(' expr ',' ')'       { $$ = build_tuple(x, @$, $2); }
-       | '(' expr ',' exprs ')' { $$ = build_tuple(x, @$, np_list_append($2, $4)); }
+       | '(' expr ',' exprs ')' { $$ = build_tuple(x, @$, build_append($2, $4)); }
 
 ident: NAME | TYPE | IN | BY
      | STRUCT { $$ = "struct"; } | ENUM { $$ = "enum"; } | UNION { $$ = "union"; }
@@ -219,21 +217,51 @@ stars: %empty                   { $$ = 0; }
 
 %%
 
-/* "unexpected X, expected Y or Z"; with many alternatives only what was found is said. */
+/*
+ * "unexpected X, expected Y or Z". Where a value could stand, or where one has just ended, the
+ * many tokens that are possible are summed up.
+ */
 static int yyreport_syntax_error(const yypcontext_t *ctx, struct np_lex *x, void *scanner)
 {
-	yysymbol_kind_t expected[4], found = yypcontext_token(ctx);
-	int n = yypcontext_expected_tokens(ctx, expected, 4);
+	yysymbol_kind_t expected[YYNTOKENS], found = yypcontext_token(ctx);
+	int n = yypcontext_expected_tokens(ctx, expected, YYNTOKENS), told = 0;
+	bool value = false, after = false, block = false, last = false;
+	const char *names[YYNTOKENS + 1];
 	struct np_text text = {0};
 
 	(void)scanner;
-	if (x->too_deep || found == YYSYMBOL_YYerror || found == YYSYMBOL_BAD)
-		return 0; /* the lexer has said what is wrong */
-	for (int i = 0; i < n; i++)
-		np_text_addf(&text, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ",
-			     yysymbol_name(expected[i]));
+	if (x->too_deep || x->open_string || found == YYSYMBOL_YYerror || found == YYSYMBOL_BAD) {
+		/* the lexer has said what is wrong */
+		x->open_string = false;
+		lex_recover(x, *yypcontext_location(ctx));
+		return 0;
+	}
+	for (int i = 0; i < n; i++) {
+		value |= expected[i] == YYSYMBOL_INT;
+		after |= expected[i] == YYSYMBOL_EQ;
+		block |= expected[i] == YYSYMBOL_ANGLE;
+		last |= *yysymbol_name(expected[i]) == '\'' && yysymbol_name(expected[i])[1] == '}';
+	}
+	if (block)
+		names[told++] = "a block { } or < >";
+	else if (value && last)
+		names[told++] = "a statement or '}'";
+	else if (value)
+		names[told++] = "a value";
+	if (after)
+		names[told++] = "an operator";
+	for (int i = 0; i < n && !value && !block; i++) {
+		const char *name = yysymbol_name(expected[i]);
+
+		if (!after || (*name == '\'' && strchr(";,)}]", name[1])) ||
+		    expected[i] == YYSYMBOL_ANGLE_END || expected[i] == YYSYMBOL_PREDICATE)
+			names[told++] = name;
+	}
+	for (int i = 0; i < told; i++)
+		np_text_addf(&text, "%s%s", i == 0 ? "" : i + 1 < told ? ", " : " or ", names[i]);
 	build_unexpected(x, *yypcontext_location(ctx), found == YYSYMBOL_YYEOF,
-			 n > 0 ? text.s : NULL);
+			 told ? text.s : NULL);
+	lex_recover(x, *yypcontext_location(ctx));
 	np_text_free(&text);
 	return 0;
 }

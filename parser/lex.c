@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "grammar.h"
 
@@ -160,8 +161,10 @@ int lex_string(struct np_lex *x, union np_token *value, struct np_loc loc, const
 	struct np_node *n = np_node_new(x->arena, NP_N_STRING, loc);
 	char *out = np_alloc(x->arena, len + 1), *to = out;
 
-	if (!closed)
+	if (!closed) {
 		lex_error(x, NP_E_OPEN_STRING, loc, "string without its closing quote");
+		x->open_string = true;
+	}
 	for (size_t i = 1; i < len - (closed ? 1 : 0); i++) {
 		static const char from[] = "ntr\\\"abfv", with[] = "\n\t\r\\\"\a\b\f\v";
 		const char *known;
@@ -215,6 +218,12 @@ int lex_stray(struct np_lex *x, struct np_loc loc, const char *text)
 void lex_include(struct np_lex *x, struct np_loc loc)
 {
 	np_warn(x->diags, loc, "#include is ignored: types come from the kernel's BTF");
+}
+
+void lex_probe(struct np_lex *x, const char *text)
+{
+	if (strchr(text, ':') || !strcasecmp(text, "begin") || !strcasecmp(text, "end"))
+		x->angle_end = (struct np_loc){0};
 }
 
 bool lex_cond(struct np_lex *x, const char *text, bool sense)

@@ -14,6 +14,15 @@
 /* How deep parentheses, blocks and expressions may nest: what walks the tree recurses. */
 #define NP_MAX_NESTING 200
 
+union np_token {
+	const char *text;
+	uint64_t number;
+	struct np_node *node;
+	struct np_type_name type;
+	enum np_op op;
+	unsigned count;
+};
+
 struct np_lex {
 	struct np_arena *arena;
 	const struct np_source *source;
@@ -26,23 +35,26 @@ struct np_lex {
 		struct np_loc loc;
 	} open[NP_MAX_NESTING];
 	unsigned depth;
-	bool too_deep;
-	struct np_loc angle_end; /* the last '>' that ended a block */
-	struct np_loc comment;   /* beginning of the comment being read */
+	bool too_deep, open_string; /* said: what follows from it is not */
+	struct np_loc angle_end;    /* the last '>' that ended a block */
+	struct np_loc comment;      /* beginning of the comment being read */
 	int comment_mode, skip_depth;
+	/* after a syntax error: recover.c */
+	bool recovering, passed_block;
+	unsigned level; /* brackets that are open around what is passed over */
+	int given;      /* the token that the parser got last */
+	int held;       /* one that comes next, 0: none */
+	union np_token held_value;
+	struct np_loc held_loc;
 	struct np_node *program; /* the parser's result */
 	unsigned groups;         /* of probe alternatives */
 };
 
-union np_token {
-	const char *text;
-	uint64_t number;
-	struct np_node *node;
-	struct np_type_name type;
-	enum np_op op;
-	unsigned count;
-};
-
+/*
+ * A statement or clause is wrong at the token that was given last, or since: what is left of it
+ * will be passed over.
+ */
+void lex_recover(struct np_lex *x, struct np_loc at);
 void lex_advance(struct np_lex *x, struct np_loc *loc, uint32_t len);
 void lex_error(struct np_lex *x, enum np_error code, struct np_loc loc, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
@@ -58,6 +70,8 @@ int lex_string(struct np_lex *x, union np_token *value, struct np_loc loc, const
 	       size_t len, bool closed);
 int lex_stray(struct np_lex *x, struct np_loc loc, const char *text);
 void lex_include(struct np_lex *x, struct np_loc loc);
+/* A probe was read: unless it is only a name, the '>' before it did end a block. */
+void lex_probe(struct np_lex *x, const char *text);
 bool lex_cond(struct np_lex *x, const char *text, bool sense);
 const char *lex_last_word(struct np_lex *x, const char *text);
 bool lex_is_type(const char *word);

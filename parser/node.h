@@ -52,6 +52,7 @@ struct np_node {
 	enum np_node_kind kind;
 	struct np_loc loc;
 	struct np_node *next;
+	struct np_node *tail; /* of the list that this one heads, while it is parsed */
 	uint32_t depth; /* levels of nodes below: the parser refuses trees that are too deep */
 	const struct np_type *type; /* the checker's */
 	void *ref;                  /* the checker's: what a name, call, map, variable refers to */

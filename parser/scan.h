@@ -9,6 +9,11 @@ struct np_lex *np_scan_open(struct np_arena *a, const struct np_source *src,
 /* The flex scanner, for np_yylex and np_yyparse; ended by np_scan_stop. */
 void *np_scan_start(struct np_lex *x);
 void np_scan_stop(void *scanner);
+/* What a scanner was started with. */
+struct np_lex *np_scan_state(void *scanner);
+/* The next token as the text has it: 0 at the end. np_yylex, for the parser, leaves out what
+ * belongs to a syntax error. */
+int np_scan_token(union np_token *value, struct np_loc *loc, void *scanner);
 int np_yylex(union np_token *value, struct np_loc *loc, void *scanner);
 
 #endif

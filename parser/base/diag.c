@@ -31,7 +31,7 @@ static struct np_diag *add(struct np_diags *d, enum np_severity severity, enum n
 	n->code = code;
 	n->loc = loc;
 	n->message = np_vsprintf(d->arena, fmt, ap);
-	if (severity == NP_ERROR_SEVERITY ? d->errors++ >= NP_MAX_ERRORS : (d->warnings++, 0))
+	if ((severity == NP_ERROR_SEVERITY ? d->errors++ : d->warnings++) >= NP_MAX_ERRORS)
 		return n;
 	*d->tail = n;
 	d->tail = &n->next;
@@ -173,6 +173,9 @@ void np_diags_show(const struct np_diags *d, struct np_text *out, bool colour)
 				show_one(d, n, out, colour);
 	if (d->errors > NP_MAX_ERRORS)
 		np_text_addf(out, "nprobe: %u more errors not shown\n", d->errors - NP_MAX_ERRORS);
+	if (d->warnings > NP_MAX_ERRORS)
+		np_text_addf(out, "nprobe: %u more warnings not shown\n",
+			     d->warnings - NP_MAX_ERRORS);
 }
 
 const char *np_error_title(enum np_error code)

@@ -3,6 +3,19 @@
 
 #include <string.h>
 
+static void index_lines(struct np_arena *a, struct np_source *src)
+{
+	const char *end = src->text + src->len, *p;
+
+	src->n_lines = 1;
+	for (p = src->text; (p = memchr(p, '\n', (size_t)(end - p))); p++)
+		src->n_lines++;
+	src->lines = np_alloc(a, src->n_lines * sizeof(*src->lines));
+	src->n_lines = 1;
+	for (p = src->text; (p = memchr(p, '\n', (size_t)(end - p))); p++)
+		src->lines[src->n_lines++] = (uint32_t)(p + 1 - src->text);
+}
+
 struct np_source *np_source_add(struct np_sources *s, const char *name, const char *text,
 				size_t len)
 {
@@ -18,34 +31,39 @@ struct np_source *np_source_add(struct np_sources *s, const char *name, const ch
 	src->text = np_strndup(s->arena, text, len);
 	src->len = (uint32_t)len;
 	src->base = base;
+	index_lines(s->arena, src);
 	np_vec_push(s->arena, &s->list, src);
 	return src;
 }
 
 struct np_place np_source_place(const struct np_sources *s, uint32_t at)
 {
-	struct np_place p = {0};
-
 	for (uint32_t i = 0; i < s->list.n; i++) {
 		const struct np_source *src = s->list.v[i];
+		uint32_t off = at - src->base, low = 0, high = src->n_lines, end = src->len;
 
-		if (at < src->base || at > src->base + src->len)
+		if (at < src->base || off > src->len)
 			continue;
-		uint32_t off = at - src->base, start = 0;
+		/* the last line that does not begin behind it */
+		while (high - low > 1) {
+			uint32_t middle = low + (high - low) / 2;
 
-		p.source = src;
-		p.line = 1;
-		for (uint32_t k = 0; k < off; k++)
-			if (src->text[k] == '\n') {
-				p.line++;
-				start = k + 1;
-			}
-		p.column = off - start + 1;
-		p.line_text = src->text + start;
-		p.line_len = (uint32_t)strcspn(p.line_text, "\n");
-		return p;
+			if (src->lines[middle] <= off)
+				low = middle;
+			else
+				high = middle;
+		}
+		if (low + 1 < src->n_lines)
+			end = src->lines[low + 1] - 1;
+		return (struct np_place){
+			.source = src,
+			.line = low + 1,
+			.column = off - src->lines[low] + 1,
+			.line_text = src->text + src->lines[low],
+			.line_len = end - src->lines[low],
+		};
 	}
-	return p;
+	return (struct np_place){0};
 }
 
 struct np_loc np_loc_span(struct np_loc a, struct np_loc b)

@@ -20,6 +20,8 @@ struct np_source {
 	const char *text; /* NUL-terminated */
 	uint32_t len;     /* bytes */
 	uint32_t base;    /* location of the first byte; the first source begins at 1 */
+	uint32_t *lines;  /* offset at which each line begins */
+	uint32_t n_lines;
 };
 
 struct np_sources {

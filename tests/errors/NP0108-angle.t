@@ -5,7 +5,7 @@
 t:skb:kfree_skb < @x = a > b >
 -- exit 1
 -- err
--e:1:30: error NP0108: unexpected '>', expected a string, <, ';' or '{'
+-e:1:30: error NP0108: unexpected '>', expected a block { } or < >
     1 | t:skb:kfree_skb < @x = a > b >
       |                              ^
 -e:1:26: note: this '>' ended the block '<'
