@@ -48,11 +48,6 @@ bool np_check_print(struct np_checker *c, struct np_node *n)
 	if (!np_args_between(c, n, 1, 1))
 		return false;
 	a = n->call.args;
-	if (a->kind == NP_N_MAP && (a->type->kind == NP_V_HIST || a->type->kind == NP_V_LHIST ||
-				    a->type->kind == NP_V_STATS))
-		return np_usage(c, n, a,
-				"one key of a %s is not printed alone: print the whole map",
-				np_show(c, a->type));
 	return printable(a->type) ||
 	       np_usage(c, n, a, "a value of type %s is not printed", np_show(c, a->type));
 }

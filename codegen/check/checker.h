@@ -194,6 +194,8 @@ bool np_type_name(struct np_checker *c, const struct np_type_name *name,
 		  const struct np_type **out);
 
 /* expr.c: types a tree; false after an error or when something is not known yet. */
+/* Whether the kernel can do what this node needs; else it says so (NP0213). */
+bool np_check_feature(struct np_checker *c, const struct np_node *n, enum np_feature f);
 bool np_check_expr(struct np_checker *c, struct np_node **at);
 bool np_check_list(struct np_checker *c, struct np_node **list);
 bool np_check_condition(struct np_checker *c, struct np_node **at);

@@ -406,17 +406,26 @@ static bool check_incdec(struct np_checker *c, struct np_node *n)
 	       np_type_error(c, t, "a number is expected");
 }
 
-/* The value of an aggregation is spread over the CPUs: that of one alone would be wrong. */
-static bool check_map_value(struct np_checker *c, struct np_node *n)
+/* An aggregation's value is spread over the CPUs: reading it puts it together, as a number. */
+static bool check_map_value(struct np_checker *c, struct np_node **at)
 {
+	struct np_node *n = *at;
+	struct np_diag *d;
+
 	if (!np_check_map(c, n, false))
 		return false;
 	if (!np_vkind_is_aggregation(n->type->kind))
 		return true;
-	np_error(c->diags, NP_E_LATER, n->loc,
-		 "reading the %s of a key in a program is not supported yet",
-		 np_vkind_name(n->type->kind));
-	return false;
+	if (!np_is_number(n->type)) {
+		d = np_error(c->diags, NP_E_TYPE, n->loc, "a %s is not one number",
+			     np_vkind_name(n->type->kind));
+		np_hint(c->diags, d, "print(%s) shows the whole map", np_ref(n)->map->name);
+		return false;
+	}
+	if (!np_check_feature(c, n, NP_FEAT_PERCPU_LOOKUP))
+		return false;
+	np_convert(c, at, np_kept_type(c, n->type));
+	return true;
 }
 
 bool np_check_expr(struct np_checker *c, struct np_node **at)
@@ -429,7 +438,7 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 	case NP_N_ADDRESS: return np_as_address(c, n, false);
 	case NP_N_NAME: return np_check_name(c, at);
 	case NP_N_SCRATCH: return np_check_scratch(c, n);
-	case NP_N_MAP: return check_map_value(c, n);
+	case NP_N_MAP: return check_map_value(c, at);
 	case NP_N_POSITIONAL: return np_check_positional(c, n, false);
 	case NP_N_CALL: return np_check_call(c, n);
 	case NP_N_MEMBER: return np_check_member(c, n);

@@ -180,6 +180,8 @@ static LLVMValueRef cast(struct np_gen *g, struct np_node *n)
 {
 	const struct np_type *from = n->cast.operand->type;
 
+	if (np_vkind_is_aggregation(from->kind))
+		return np_normalise(g, np_gen_agg_read(g, n->cast.operand), n->type);
 	if (from->kind == NP_V_ARRAY || from->kind == NP_V_STRUCT) {
 		struct np_lvalue p = np_gen_lvalue(g, n->cast.operand);
 

@@ -59,6 +59,7 @@ struct np_gen {
 	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
 	uint32_t scratch_used, scratch_top;
 	NP_VEC(struct np_plan_slot) plan_slots;
+	uint64_t needs;            /* bits of enum np_feature */
 	struct np_node *statement; /* for the place of losses */
 };
 
@@ -112,6 +113,8 @@ void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t 
 
 /* expr.c */
 LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n);
+LLVMValueRef np_gen_operate(struct np_gen *g, enum np_op op, bool is_signed, LLVMValueRef a,
+			    LLVMValueRef b);
 LLVMValueRef np_gen_condition(struct np_gen *g, struct np_node *n); /* i1 */
 /* value.c: writes a value that is memory; n->type->size bytes or fewer, the rest zeroed */
 void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);
@@ -136,6 +139,9 @@ LLVMValueRef np_gen_delete(struct np_gen *g, struct np_node *n);
 /* agg.c */
 void np_gen_aggregate(struct np_gen *g, struct np_node *map, struct np_node *call);
 
+/* agg_read.c: the number that a COUNT, SUM, AVG, MIN or MAX has come to */
+LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *map);
+
 /* event.c: actions that send a record */
 void np_gen_action(struct np_gen *g, struct np_node *call);
 
@@ -154,6 +160,7 @@ bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechan
 		    enum np_memory memory);
 
 /* plan.c */
+void np_gen_need(struct np_gen *g, enum np_feature f);           /* the program cannot do without */
 uint32_t np_gen_type(struct np_gen *g, const struct np_type *t); /* index in the plan */
 void np_gen_plan_maps(struct np_gen *g);
 uint32_t np_gen_event(struct np_gen *g, enum np_event_kind kind, const struct np_node *at);

@@ -67,7 +67,6 @@ static void body_programs(struct np_gen *g, const struct np_body *b, struct np_p
 					&g->plan->programs.v[g->plan->programs.n - 1];
 
 				p->memory = NP_MEM_HELPER;
-				p->needs.n = 0;
 				continue;
 			}
 			if (!g->opt->all_variants)

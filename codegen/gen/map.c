@@ -9,9 +9,6 @@
 #define BPF_ANY_FLAG 0
 #define BPF_NOEXIST_FLAG 1
 
-LLVMValueRef np_gen_operate(struct np_gen *g, enum np_op op, bool is_signed, LLVMValueRef a,
-			    LLVMValueRef b);
-
 /* The key's bytes: every one of them set. A scalar map's key is 0. */
 LLVMValueRef np_gen_key(struct np_gen *g, struct np_node *n)
 {
@@ -110,7 +107,7 @@ static LLVMValueRef atomic_add(struct np_gen *g, LLVMValueRef p, LLVMValueRef by
 /* @x++ and @x += n lose nothing on several CPUs: the value is changed in place, atomically. */
 static LLVMValueRef add_in_place(struct np_gen *g, struct np_node *n, LLVMValueRef by, bool used)
 {
-	LLVMValueRef p = lookup_or_zero(g, n, np_gen_key(g, n)), old = NULL, slot = NULL;
+	LLVMValueRef p = lookup_or_zero(g, n, np_gen_key(g, n)), old, slot = NULL;
 	LLVMBasicBlockRef hit = np_block(g, ""), end = np_block(g, "");
 
 	if (used) {
@@ -119,9 +116,15 @@ static LLVMValueRef add_in_place(struct np_gen *g, struct np_node *n, LLVMValueR
 	}
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, p, ""), hit, end);
 	LLVMPositionBuilderAtEnd(g->b, hit);
-	old = atomic_add(g, p, by);
-	if (used)
-		np_put(g, slot, old, 8);
+	if (used) {
+		/* before 5.12 the addition tells nothing, and the loader makes it do without */
+		LLVMValueRef tells = np_symbol(g, "feat.atomic-fetch"), before = np_get(g, p, 8);
+
+		old = atomic_add(g, p, by);
+		np_put(g, slot, LLVMBuildSelect(g->b, np_is_true(g, tells), old, before, ""), 8);
+	} else {
+		atomic_add(g, p, by);
+	}
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 	return used ? np_get(g, slot, 8) : NULL;

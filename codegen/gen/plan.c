@@ -129,3 +129,8 @@ uint32_t np_gen_event(struct np_gen *g, enum np_event_kind kind, const struct np
 	np_vec_push(g->arena, &g->plan->events, e);
 	return g->plan->events.n - 1;
 }
+
+void np_gen_need(struct np_gen *g, enum np_feature f)
+{
+	g->needs |= 1ull << f;
+}

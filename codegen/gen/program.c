@@ -129,6 +129,7 @@ bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechan
 	g->mechanism = mechanism;
 	g->memory = memory;
 	g->temps.n = 0;
+	g->needs = 0;
 	g->stack_used = g->scratch_used = g->scratch_top = 0;
 	g->scratch_base = NULL;
 	g->statement = NULL;
@@ -165,8 +166,12 @@ bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechan
 	p = &g->plan->programs.v[number];
 	np_vec_each (struct np_plan_slot, s, &g->plan_slots)
 		np_vec_push(g->arena, &p->slots, *s);
-	if (memory == NP_MEM_CAST)
-		np_vec_push(g->arena, &p->needs, ((struct np_plan_need){"rdonly-cast"}));
+	if (memory == NP_MEM_CAST && g->reads_kernel)
+		np_gen_need(g, NP_FEAT_RDONLY_CAST);
+	for (int f = 0; f < NP_FEAT_COUNT; f++)
+		if (g->needs >> f & 1)
+			np_vec_push(g->arena, &p->needs,
+				    ((struct np_plan_need){np_feature_name((enum np_feature)f)}));
 	if (g->scratch_used) {
 		struct np_plan_map *m = &g->plan->maps.v[g->scratch];
 

@@ -21,6 +21,8 @@ enum np_feature {
 	NP_FEAT_COUNT
 };
 const char *np_feature_name(enum np_feature f);
+const char *np_feature_purpose(enum np_feature f); /* "long loops" */
+const char *np_feature_cure(enum np_feature f);    /* what has it: "kernel 5.17" */
 
 /* One field of a tracepoint's record, from its format file. */
 struct np_tp_field {

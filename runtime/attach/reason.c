@@ -22,12 +22,6 @@ static const struct {
 #undef NP_REASON
 };
 
-static const char *const cures[] = {
-#define NP_FEATURE(id, name, since, purpose, cure) [NP_FEAT_##id] = cure,
-#include "world/features.def"
-#undef NP_FEATURE
-};
-
 /* The template with its {words} replaced, cut to what fits. */
 static void fill(char *out, size_t size, const char *template, const struct np_plan_probe *p,
 		 const struct attach_row *row)
@@ -37,7 +31,7 @@ static void fill(char *out, size_t size, const char *template, const struct np_p
 	} words[] = {
 		{"{name}", p->name},
 		{"{target}", p->target},
-		{"{cure}", row ? cures[row->feature] : "another kernel"},
+		{"{cure}", row ? np_feature_cure(row->feature) : "another kernel"},
 	};
 	size_t n = 0;
 

@@ -151,9 +151,26 @@ const struct np_gap *np_patch_gap(const struct np_target *t, const char *log)
 	return NULL;
 }
 
+/*
+ * Before 5.12 an atomic addition tells no old value; the program asks feat.atomic-fetch before it
+ * uses one, and such a kernel gets the plain addition.
+ */
+static void plain_atomics(const struct np_target *t, struct bpf_insn *insns, uint32_t n)
+{
+	if (np_world_has(t->l->opt.world, NP_FEAT_ATOMIC_FETCH))
+		return;
+	for (uint32_t i = 0; i < n; i++)
+		if (BPF_CLASS(insns[i].code) == BPF_STX && BPF_MODE(insns[i].code) == BPF_ATOMIC &&
+		    insns[i].imm == (BPF_ADD | BPF_FETCH))
+			insns[i].imm = BPF_ADD;
+}
+
 int np_patch(struct np_target *t, const struct np_object_program *o, struct bpf_insn *insns)
 {
 	bool dead = asks(o);
+
+	if (dead)
+		plain_atomics(t, insns, o->n_insns);
 
 	/* slots first: a gap made of a constant must not be taken for a load */
 	for (uint32_t i = 0; i < o->n_insns; i++) {

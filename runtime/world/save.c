@@ -445,17 +445,22 @@ static int save_tracepoints(struct saver *s)
 		for (uint32_t k = 0; s->btf && k < format->n_fields; k++)
 			keep_named_in(s, format->fields[k].type);
 		if (s->btf) {
+			/* the typedef's parameters have no names; those of one of these functions
+			 * do */
+			static const char *const prefixes[] = {"__bpf_trace_", "__traceiter_",
+							       "__probestub_"};
 			char raw[256];
 			uint32_t id;
 
 			snprintf(raw, sizeof(raw), "btf_trace_%s", tp->name);
 			id = np_btf_find(s->btf, raw, 1u << NP_BTF_TYPEDEF);
 			btf_cut_keep(s->cut, id, 2);
-			/* the typedef's parameters have no names; this function's have */
-			snprintf(raw, sizeof(raw), "__bpf_trace_%s", tp->name);
-			id = np_btf_find(s->btf, raw, 1u << NP_BTF_FUNC);
-			if (id)
-				btf_cut_keep(s->cut, id, 2);
+			for (unsigned k = 0; k < sizeof(prefixes) / sizeof(*prefixes); k++) {
+				snprintf(raw, sizeof(raw), "%s%s", prefixes[k], tp->name);
+				id = np_btf_find(s->btf, raw, 1u << NP_BTF_FUNC);
+				if (id)
+					btf_cut_keep(s->cut, id, 2);
+			}
 		}
 	}
 	return 0;

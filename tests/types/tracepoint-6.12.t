@@ -5,17 +5,17 @@
 -- script
 t:tcp:tcp_retransmit_skb { @[skaddr, state, sport, saddr[0]] = count(); }
 -- out
-map @[void *, int64, uint64, uint64]: count
+map @[struct sock *, int64, uint64, uint64]: count
 clause 0
   probe tracepoint:tcp:tcp_retransmit_skb group 0
-  argument skaddr: void *
+  argument skaddr: struct sock * (raw sk)
   argument state: int32
   argument sport: uint16
   argument saddr: uint8[4]
   block
     assign =
       map @: count
-        skaddr: void * (argument)
+        skaddr: struct sock * (argument)
         convert: int64
           state: int32 (argument)
         convert: uint64
