@@ -94,9 +94,9 @@ static const struct np_type *check_integer(struct np_checker *c, struct np_node 
 		return usage(c, call, call->call.args->next->loc,
 			     np_sprintf(c->arena, "'%s' takes one number", call->call.name));
 	value = call->call.args->type;
-	return np_type_intern(c->types, &(struct np_type){.kind = kind,
-							  .size = kind == NP_V_SUM ? 8 : 16,
-							  .is_signed = value->is_signed});
+	return np_type_intern(
+		c->types,
+		&(struct np_type){.kind = kind, .size = 16, .is_signed = value->is_signed});
 }
 
 static const struct np_type *check_hist(struct np_checker *c, struct np_node *call)

@@ -33,6 +33,8 @@ static void np_gen_agg_sum(struct np_gen *g, struct np_node *call, LLVMValueRef 
 {
 	(void)call;
 	add_word(g, slot, 0, v);
+	/* a total of 0 is something else than none */
+	np_put(g, np_at(g, slot, 8), np_const(g, 1), 8);
 }
 
 static void np_gen_agg_avg(struct np_gen *g, struct np_node *call, LLVMValueRef slot,

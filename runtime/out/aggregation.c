@@ -7,8 +7,8 @@
 uint32_t out_aggregate_size(const struct np_plan_type *type)
 {
 	switch (type->kind) {
-	case NP_V_COUNT:
-	case NP_V_SUM: return 8;
+	case NP_V_COUNT: return 8;
+	case NP_V_SUM:
 	case NP_V_AVG:
 	case NP_V_MIN:
 	case NP_V_MAX:
@@ -35,10 +35,15 @@ static void add_one(const struct np_plan_type *type, const uint8_t *p, struct ou
 
 	switch (type->kind) {
 	case NP_V_COUNT:
-	case NP_V_SUM:
 		memcpy(&first, p, 8);
 		a->value += first;
 		a->set |= first != 0;
+		return;
+	case NP_V_SUM:
+		memcpy(&first, p, 8);
+		memcpy(&second, p + 8, 8);
+		a->value += first;
+		a->set |= second != 0;
 		return;
 	case NP_V_AVG:
 	case NP_V_STATS:

@@ -114,7 +114,7 @@ void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, 
 		r->key = c->keys ? c->keys + (size_t)i * c->key_size : NULL;
 		r->value = c->values + (size_t)i * c->stride;
 		r->order = order_of(&m, r);
-		if (!is_untouched(&m, r))
+		if (c->unset || !is_untouched(&m, r))
 			m.n++;
 	}
 	if (m.n > 1)

@@ -54,6 +54,7 @@ struct np_map_content {
 	const uint8_t *values; /* n * stride, each cpus * value_size rounded up to 8 for per-CPU
 				  maps, else value_size */
 	uint32_t n, key_size, stride, cpus; /* cpus: 1 for maps that are not per-CPU */
+	bool unset; /* a value without a key is shown even if nothing was counted */
 };
 /* print(@m, top, div): top 0 is all, div 0 is 1. */
 void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, uint32_t div);

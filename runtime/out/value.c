@@ -325,7 +325,7 @@ static const struct {
 	[NP_V_KSYM] = {text_ksym, 8},         [NP_V_USYM] = {text_usym, 16},
 	[NP_V_LOC] = {text_loc, 8},           [NP_V_TIME] = {text_time, 8},
 	[NP_V_DURATION] = {text_duration, 8}, [NP_V_PROBE] = {text_probe, 8},
-	[NP_V_COUNT] = {text_aggregate, 8},   [NP_V_SUM] = {text_aggregate, 8},
+	[NP_V_COUNT] = {text_aggregate, 8},   [NP_V_SUM] = {text_aggregate, 16},
 	[NP_V_AVG] = {text_aggregate, 16},    [NP_V_MIN] = {text_aggregate, 16},
 	[NP_V_MAX] = {text_aggregate, 16},    [NP_V_STATS] = {text_aggregate, 16},
 	[NP_V_HIST] = {text_none, 0}, /* several lines: the callers write them */

@@ -8,13 +8,24 @@
 #include "run/maps.h"
 #include "run/runner.h"
 
-static void print_one(struct runner *r, uint32_t map, uint32_t top, uint32_t div)
+static void print_one(struct runner *r, uint32_t map, uint32_t top, uint32_t div, bool unset)
 {
 	struct np_map_content c;
 
-	if (!maps_read(r->loaded, map, &c))
+	if (!maps_read(r->loaded, map, &c)) {
+		c.unset = unset;
 		np_out_map(r->opt->out, &c, top, div);
+	}
 	maps_free(&c);
+}
+
+/* Of one that nothing was counted in nothing is shown, as there is no number to be 0. */
+static bool is_histogram(const struct runner *r, uint32_t map)
+{
+	uint32_t type = r->plan->maps.v[map].value_type, kind;
+
+	kind = type < r->plan->types.n ? r->plan->types.v[type].kind : NP_V_NONE;
+	return kind == NP_V_HIST || kind == NP_V_LHIST;
 }
 
 /* print(@x) of a variable that was never set, or cleared, says 0. */
@@ -33,6 +44,7 @@ static bool print_unset(struct runner *r, uint32_t map, uint32_t div)
 		one.n = 1;
 		one.keys = zero;
 		one.values = zero + c.key_size;
+		one.unset = true;
 		np_out_map(r->opt->out, &one, 0, div);
 		free(zero);
 		unset = true;
@@ -45,27 +57,49 @@ void runner_print_map(struct runner *r, uint32_t map, uint32_t top, uint32_t div
 {
 	if (map != NP_NO_INDEX) {
 		if (!print_unset(r, map, div))
-			print_one(r, map, top, div);
+			print_one(r, map, top, div, r->zeroed[map] || !is_histogram(r, map));
 		return;
 	}
 	uint32_t *order = np_xcalloc(r->plan->maps.n + 1, sizeof(*order));
 	uint32_t n = maps_printed(r->plan, order);
 
 	for (uint32_t i = 0; i < n; i++)
-		print_one(r, order[i], top, div);
+		print_one(r, order[i], top, div, r->zeroed[order[i]]);
 	free(order);
 }
 
+/* Whether anything was ever counted in a map, or it was and then set to zero. */
+static bool has_value(struct runner *r, uint32_t map)
+{
+	struct np_map_content c;
+	bool any = r->zeroed[map];
+
+	maps_read(r->loaded, map, &c);
+	for (size_t i = 0; i < (size_t)c.n * c.stride && !any; i++)
+		any = c.values[i];
+	maps_free(&c);
+	return any;
+}
+
+static void change_map(struct runner *r, uint32_t map, bool clear)
+{
+	r->zeroed[map] = !clear && has_value(r, map);
+	if (clear)
+		maps_clear(r->loaded, map);
+	else
+		maps_zero(r->loaded, map);
+}
+
 /* clear() and zero() without a map are for all of the script's. */
-static void change_maps(struct runner *r, uint32_t map, int (*change)(struct np_loaded *, uint32_t))
+static void change_maps(struct runner *r, uint32_t map, bool clear)
 {
 	if (map != NP_NO_INDEX) {
-		change(r->loaded, map);
+		change_map(r, map, clear);
 		return;
 	}
 	for (uint32_t i = 0; i < r->plan->maps.n; i++)
 		if (r->plan->maps.v[i].role == NP_MAP_USER)
-			change(r->loaded, i);
+			change_map(r, i, clear);
 }
 
 /* args[0] of an exit record, 0 without one. */
@@ -102,8 +136,8 @@ bool runner_record(void *arg, const void *record, uint32_t len)
 	e = &r->plan->events.v[head.event];
 	switch (e->kind) {
 	case NP_EV_PRINT_MAP: runner_print_map(r, e->map, e->top, e->div); break;
-	case NP_EV_CLEAR: change_maps(r, e->map, maps_clear); break;
-	case NP_EV_ZERO: change_maps(r, e->map, maps_zero); break;
+	case NP_EV_CLEAR: change_maps(r, e->map, true); break;
+	case NP_EV_ZERO: change_maps(r, e->map, false); break;
 	case NP_EV_EXIT:
 		r->status = exit_status(r, e, record, len);
 		r->ended = r->discard = true;

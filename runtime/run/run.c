@@ -238,6 +238,7 @@ static void close_all(struct runner *r)
 {
 	const int fds[] = {r->epoll, r->process, r->limit};
 
+	free(r->zeroed);
 	command_close(&r->command);
 	timers_close(&r->timers);
 	if (r->has_ring)
@@ -263,6 +264,8 @@ int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_s
 		.limit = -1,
 	};
 	int status = signals_open(&r.signals);
+
+	r.zeroed = np_xcalloc(r.plan->maps.n + 1, sizeof(*r.zeroed));
 
 	if (status)
 		fail(error, status, "signals could not be caught", NULL);

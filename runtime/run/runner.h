@@ -23,6 +23,7 @@ struct runner {
 	bool ended;                /* stop waiting for events */
 	bool discard;              /* exit() was read: what follows it is not shown */
 	bool unread;               /* nobody reads our output any more */
+	bool *zeroed;              /* by map: a value without a key was set to 0 */
 	int status;                /* exit(n) */
 };
 

@@ -94,10 +94,14 @@ static void aggregations(void)
 	row(NULL, (uint64_t[]){3, 4});
 	BOTH("@: 7\n", MAP("\"@\": 7"));
 	/* @su[1] = sum(5); @su[2] = sum(-7); */
-	begin(start("@su", true, NP_V_SUM, 8, true), 1);
-	row_u64(1, 5);
-	row_u64(2, (uint64_t)-7);
+	begin(start("@su", true, NP_V_SUM, 16, true), 1);
+	row(&(uint64_t){1}, (uint64_t[]){5, 1});
+	row(&(uint64_t){2}, (uint64_t[]){(uint64_t)-7, 1});
 	BOTH("@su[2]: -7\n@su[1]: 5\n", MAP("\"@su\": {\"2\": -7, \"1\": 5}"));
+	/* a total of 0 is one */
+	begin(start("@z", false, NP_V_SUM, 16, true), 2);
+	row(NULL, (uint64_t[]){0, 0, 0, 1});
+	BOTH("@z: 0\n", MAP("\"@z\": 0"));
 	/* @av = avg(-5); @av = avg(-8); rounded towards zero */
 	begin(start("@av", false, NP_V_AVG, 16, true), 2);
 	pair[0] = 1, pair[1] = (uint64_t)-5, pair[2] = 1, pair[3] = (uint64_t)-8;

@@ -58,8 +58,6 @@ static void numbers(void)
 	BOTH("30:20:10:BA:DC:FE\n", "\"30:20:10:BA:DC:FE\"");
 	number(NP_V_COUNT, 8, false, 7);
 	BOTH("7\n", "7");
-	number(NP_V_SUM, 8, true, (uint64_t)-7);
-	BOTH("-7\n", "-7");
 	number(NP_V_KSYM, 8, false, 5); /* no symbols in the context */
 	BOTH("0x5\n", "\"0x5\"");
 	number(NP_V_LOC, 8, false, 5);
