@@ -149,6 +149,7 @@ LLVMValueRef np_alloca(struct np_gen *g, uint32_t size)
 {
 	LLVMBasicBlockRef here = LLVMGetInsertBlock(g->b);
 	LLVMValueRef first = LLVMGetFirstInstruction(g->entry), a;
+	LLVMMetadataRef line = g->lines ? LLVMGetCurrentDebugLocation2(g->b) : NULL;
 
 	if (first)
 		LLVMPositionBuilderBefore(g->b, first);
@@ -157,6 +158,8 @@ LLVMValueRef np_alloca(struct np_gen *g, uint32_t size)
 	a = LLVMBuildAlloca(g->b, size == 8 ? g->i64 : LLVMArrayType2(g->i64, (size + 7) / 8), "");
 	LLVMSetAlignment(a, 8);
 	LLVMPositionBuilderAtEnd(g->b, here);
+	if (g->lines) /* positioning before an instruction took over that one's */
+		LLVMSetCurrentDebugLocation2(g->b, line);
 	return a;
 }
 

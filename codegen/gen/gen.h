@@ -41,8 +41,9 @@ struct np_gen {
 	LLVMBuilderRef b;
 	LLVMTargetMachineRef machine;
 	LLVMTypeRef i1, i8, i16, i32, i64, ptr;
-	char *error; /* LLVM's first complaint */
-	LLVMMetadataRef unit, subprogram;
+	char *error;            /* LLVM's first complaint */
+	LLVMDIBuilderRef lines; /* NULL: without line info */
+	LLVMMetadataRef file, subprogram;
 	LLVMValueRef lost_fn, send_fn, stack_fn, hist_fn;
 	/* the program */
 	const struct np_body *body;
@@ -135,6 +136,18 @@ LLVMValueRef np_gen_map_value(struct np_gen *g, struct np_node *map); /* scalar,
 void np_gen_assign_map(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_incdec_map(struct np_gen *g, struct np_node *n, bool used);
 LLVMValueRef np_gen_delete(struct np_gen *g, struct np_node *n);
+/* Adds to the 8 bytes at p; what was there before means something with feat.atomic-fetch only. */
+LLVMValueRef np_gen_atomic_add(struct np_gen *g, LLVMValueRef p, LLVMValueRef by);
+
+/* lines.c: line info; all of them do nothing without it */
+void np_gen_lines_open(struct np_gen *g);
+void np_gen_lines_function(struct np_gen *g, struct np_loc loc); /* g->fn begins */
+void np_gen_lines_at(struct np_gen *g, struct np_loc loc);       /* of what is built from now on */
+void np_gen_lines_close(struct np_gen *g);
+
+/* scratch.c: claims a piece for the program, its word in *claim, and goes on at start */
+void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRef start);
+void np_gen_scratch_release(struct np_gen *g, LLVMValueRef claim);
 
 /* agg.c */
 void np_gen_aggregate(struct np_gen *g, struct np_node *map, struct np_node *call);

@@ -163,9 +163,11 @@ static bool build(struct np_gen *g)
 	g->plan->license = "GPL";
 	np_gen_plan_maps(g);
 	plan_params(g);
+	np_gen_lines_open(g);
 	np_vec_each (struct np_body *, b, &g->checked->bodies)
 		body_probes(g, *b);
 	embed_plan(g);
+	np_gen_lines_close(g);
 	return np_gen_passes(g);
 }
 

@@ -98,7 +98,7 @@ static LLVMValueRef lookup_or_zero(struct np_gen *g, struct np_node *n, LLVMValu
 	return LLVMBuildLoad2(g->b, g->ptr, found, "");
 }
 
-static LLVMValueRef atomic_add(struct np_gen *g, LLVMValueRef p, LLVMValueRef by)
+LLVMValueRef np_gen_atomic_add(struct np_gen *g, LLVMValueRef p, LLVMValueRef by)
 {
 	return LLVMBuildAtomicRMW(g->b, LLVMAtomicRMWBinOpAdd, p, by, LLVMAtomicOrderingMonotonic,
 				  false);
@@ -120,10 +120,10 @@ static LLVMValueRef add_in_place(struct np_gen *g, struct np_node *n, LLVMValueR
 		/* before 5.12 the addition tells nothing, and the loader makes it do without */
 		LLVMValueRef tells = np_symbol(g, "feat.atomic-fetch"), before = np_get(g, p, 8);
 
-		old = atomic_add(g, p, by);
+		old = np_gen_atomic_add(g, p, by);
 		np_put(g, slot, LLVMBuildSelect(g->b, np_is_true(g, tells), old, before, ""), 8);
 	} else {
-		atomic_add(g, p, by);
+		np_gen_atomic_add(g, p, by);
 	}
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);

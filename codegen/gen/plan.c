@@ -111,10 +111,10 @@ void np_gen_plan_maps(struct np_gen *g)
 	g->control = own_map(g, "control", NP_MAP_CONTROL, BPF_MAP_TYPE_ARRAY, 4,
 			     sizeof(struct np_control), 1, true);
 	g->lost = own_map(g, "lost", NP_MAP_LOST, BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8, 0, false);
-	g->scratch =
-		own_map(g, "scratch", NP_MAP_SCRATCH, BPF_MAP_TYPE_PERCPU_ARRAY, 4, 0, 4, false);
-	g->nesting =
-		own_map(g, "nesting", NP_MAP_NESTING, BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8, 1, false);
+	g->scratch = own_map(g, "scratch", NP_MAP_SCRATCH, BPF_MAP_TYPE_PERCPU_ARRAY, 4, 0,
+			     NP_SCRATCH_LEVELS, false);
+	g->nesting = own_map(g, "nesting", NP_MAP_NESTING, BPF_MAP_TYPE_PERCPU_ARRAY, 4,
+			     8 * NP_SCRATCH_LEVELS, 1, false);
 	g->constant = own_map(g, "zeroes", NP_MAP_CONST, BPF_MAP_TYPE_ARRAY, 4, ZEROES, 1, false);
 	g->stacks = own_map(g, "stacks", NP_MAP_STACKS, BPF_MAP_TYPE_HASH, 8,
 			    8 + NP_STACK_DEPTH * 8, 4096, false);

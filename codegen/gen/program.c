@@ -7,60 +7,6 @@
  */
 #include "gen/gen.h"
 
-#define MAP_LOOKUP 1
-#define LEVELS 4 /* a program, and interrupts, softirqs and NMIs within it on the same CPU */
-
-/* Lowest free bit of this CPU's mask of scratch levels, claimed; sets scratch_base. */
-static void claim_scratch(struct np_gen *g, LLVMValueRef mask_place, LLVMValueRef bit_place,
-			  LLVMBasicBlockRef start)
-{
-	LLVMBasicBlockRef none = np_block(g, ""), got = np_block(g, ""), ready = np_block(g, "");
-	LLVMBasicBlockRef busy = np_block(g, ""), out = np_block(g, "");
-	LLVMValueRef key = np_alloca(g, 8), mask_p, mask, level = np_const(g, LEVELS), bit, value;
-
-	np_put(g, key, np_const(g, 0), 8);
-	mask_p = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->nesting), key));
-	np_branch_if(g, LLVMBuildIsNotNull(g->b, mask_p, ""), got, out);
-
-	LLVMPositionBuilderAtEnd(g->b, got);
-	LLVMBuildStore(g->b, mask_p, mask_place);
-	mask = np_get(g, mask_p, 4);
-	for (int i = LEVELS - 1; i >= 0; i--) {
-		LLVMValueRef taken = LLVMBuildAnd(g->b, mask, np_const(g, 1 << i), "");
-
-		level = LLVMBuildSelect(g->b, np_is_true(g, taken), level, np_const(g, i), "");
-	}
-	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntUGE, level, np_const(g, LEVELS), ""), busy,
-		     ready);
-
-	LLVMPositionBuilderAtEnd(g->b, ready);
-	bit = LLVMBuildShl(g->b, np_const(g, 1), level, "");
-	np_put(g, mask_p, LLVMBuildOr(g->b, mask, bit, ""), 4);
-	np_put(g, bit_place, bit, 8);
-	np_put(g, key, level, 8);
-	value = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->scratch), key));
-	LLVMBuildStore(g->b, value, g->scratch_base);
-	np_branch_if(g, LLVMBuildIsNotNull(g->b, value, ""), start, none);
-
-	LLVMPositionBuilderAtEnd(g->b, none); /* never: the levels are there */
-	np_put(g, mask_p, mask, 4);
-	np_jump(g, out);
-	LLVMPositionBuilderAtEnd(g->b, busy);
-	g->statement = NULL;
-	np_gen_lost(g, NP_LOSS_NESTED, NP_NO_INDEX, NP_NO_INDEX);
-	np_jump(g, out);
-	LLVMPositionBuilderAtEnd(g->b, out);
-	LLVMBuildRet(g->b, np_const32(g, 0));
-}
-
-static void release_scratch(struct np_gen *g, LLVMValueRef mask_place, LLVMValueRef bit_place)
-{
-	LLVMValueRef p = LLVMBuildLoad2(g->b, g->ptr, mask_place, "");
-	LLVMValueRef bit = LLVMBuildNot(g->b, np_get(g, bit_place, 8), "");
-
-	np_put(g, p, LLVMBuildAnd(g->b, np_get(g, p, 4), bit, ""), 4);
-}
-
 /* Nothing runs once exit() was called; -p lets only one process through. */
 static void guards(struct np_gen *g)
 {
@@ -116,7 +62,7 @@ bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechan
 	uint32_t number = g->plan->programs.n;
 	struct np_plan_program *p = np_vec_add(g->arena, &g->plan->programs);
 	LLVMTypeRef type = LLVMFunctionType(g->i32, &g->ptr, 1, false);
-	LLVMValueRef mask_place, bit_place;
+	LLVMValueRef claim;
 	LLVMBasicBlockRef start, block;
 	uint32_t column;
 
@@ -135,13 +81,13 @@ bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechan
 	g->statement = NULL;
 	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_%u", number), type);
 	LLVMSetSection(g->fn, p->section);
+	np_gen_lines_function(g, body->loc);
 	g->ctx = LLVMGetParam(g->fn, 0);
 	g->entry = np_block(g, "entry");
 	start = np_block(g, "start");
 	g->leave = np_block(g, "leave");
 	LLVMPositionBuilderAtEnd(g->b, start);
-	mask_place = np_alloca(g, 8);
-	bit_place = np_alloca(g, 8);
+	claim = np_alloca(g, 8);
 	np_gen_args(g);
 	guards(g);
 	make_vars(g);
@@ -156,11 +102,11 @@ bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechan
 
 	LLVMPositionBuilderAtEnd(g->b, g->leave);
 	if (g->scratch_base)
-		release_scratch(g, mask_place, bit_place);
+		np_gen_scratch_release(g, claim);
 	LLVMBuildRet(g->b, np_const32(g, 0));
 	LLVMPositionBuilderAtEnd(g->b, g->entry);
 	if (g->scratch_base)
-		claim_scratch(g, mask_place, bit_place, start);
+		np_gen_scratch_claim(g, claim, start);
 	else
 		LLVMBuildBr(g->b, start);
 	p = &g->plan->programs.v[number];

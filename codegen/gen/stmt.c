@@ -45,6 +45,7 @@ static void statement(struct np_gen *g, struct np_node *n)
 	uint32_t scratch = g->scratch_top;
 
 	g->statement = n;
+	np_gen_lines_at(g, n->loc);
 	switch (n->kind) {
 	case NP_N_EXPR:
 		if (n->unary.operand->kind == NP_N_INCDEC &&

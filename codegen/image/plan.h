@@ -82,6 +82,9 @@ static inline uint32_t np_hist_buckets(uint32_t bits)
 /* Lowest value of a bucket >= 1, and (exclusive) the upper end. */
 uint64_t np_hist_low(uint32_t bits, uint32_t bucket);
 
+/* A program, and interrupts, softirqs and NMIs within it on the same CPU, or who preempted it. */
+#define NP_SCRATCH_LEVELS 4
+
 enum np_map_role {
 	NP_MAP_USER,    /* the script's */
 	NP_MAP_RING,    /* BPF_MAP_TYPE_RINGBUF: all records, in order */
@@ -90,7 +93,7 @@ enum np_map_role {
 	NP_MAP_LOST,    /* per-CPU array of u64, key = index of plan.losses */
 	NP_MAP_STACKS,  /* hash: u64 hash -> u32 n, u32 0, u64 addresses[NP_STACK_DEPTH] */
 	NP_MAP_CONST,   /* array of one value: zeroes and constant data */
-	NP_MAP_NESTING, /* per-CPU array of one u32: the scratch levels in use, one bit each */
+	NP_MAP_NESTING, /* per-CPU array of one: a u64 for each scratch level, not 0: in use */
 };
 #define NP_STACK_DEPTH 127
 

@@ -116,7 +116,7 @@ static bool own_map_ok(const struct np_plan_map *m)
 		[NP_MAP_LOST] = {BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8},
 		[NP_MAP_STACKS] = {BPF_MAP_TYPE_HASH, 8, 8 + NP_STACK_DEPTH * 8},
 		[NP_MAP_CONST] = {BPF_MAP_TYPE_ARRAY, 4, 0},
-		[NP_MAP_NESTING] = {BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8},
+		[NP_MAP_NESTING] = {BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8 * NP_SCRATCH_LEVELS},
 	};
 
 	return m->bpf_type == shapes[m->role].bpf_type && m->key_size == shapes[m->role].key_size &&

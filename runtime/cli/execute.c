@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/complain.h"
 #include "load/load.h"
 #include "load/params.h"
 #include "run/run.h"
@@ -19,11 +20,10 @@ static void probe_failed(void *arg, const struct np_plan_probe *p, const char *m
 			 const char *hint)
 {
 	const struct reporter *r = arg;
+	char text[1024];
 
-	fprintf(stderr, "%s:%u:%u: error NP0701: '%s' did not attach: %s\n", r->plan->source_name,
-		p->line, p->column, p->text, message);
-	if (hint)
-		fprintf(stderr, "  hint: %s\n", hint);
+	snprintf(text, sizeof(text), "'%s' did not attach: %s", p->text, message);
+	np_complain(r->plan, NP_E_ATTACH, p->line, p->column, text, hint);
 }
 
 static void probe_used(void *arg, const struct np_plan_probe *p, const char *mechanism,
@@ -38,20 +38,14 @@ static void probe_used(void *arg, const struct np_plan_probe *p, const char *mec
 static void show_load_error(const struct np_plan *p, const struct np_load_error *err, bool verbose)
 {
 	const char *message = err->message ? err->message : strerror(err->err);
+	enum np_error code = err->permission ? NP_E_PERMISSION
+			     : err->verifier ? NP_E_VERIFIER
+					     : NP_E_KERNEL;
 
-	if (err->line)
-		fprintf(stderr, "%s:%u: ", p->source_name, err->line);
-	else
-		fputs("nprobe: ", stderr);
-	fprintf(stderr, "error %s: %s\n",
-		err->permission ? "NP0702"
-		: err->verifier ? "NP0703"
-				: "NP0704",
-		message);
-	if (err->hint)
-		fprintf(stderr, "  hint: %s\n", err->hint);
-	if (err->verifier)
-		fputs("  this is a bug in nprobe: please report it with the script\n", stderr);
+	np_complain(p, code, err->line, err->column, message,
+		    err->verifier ? "this is a bug in nprobe: please report it with the script; "
+				    "-v shows what the kernel said"
+				  : err->hint);
 	if (err->log && verbose)
 		fprintf(stderr, "%s\n", err->log);
 }

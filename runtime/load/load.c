@@ -30,7 +30,7 @@ int np_load_fail(struct np_loaded *l, struct np_load_error *e, int err, const ch
 	e->hint = hint;
 	e->verifier = false;
 	e->log = NULL;
-	e->line = 0;
+	e->line = e->column = 0;
 	e->permission = err == EPERM || err == EACCES;
 	if (e->permission && !hint)
 		e->hint =

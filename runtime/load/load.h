@@ -33,10 +33,11 @@ struct np_load_options {
 
 /* Why loading failed, in words; strings live in the arena. */
 struct np_load_error {
-	int err;             /* positive errno */
-	bool permission;     /* what is missing is a privilege */
-	bool verifier;       /* the kernel's verifier refused a program: our bug */
-	uint32_t line;       /* script line where known, 0 */
+	int err;         /* positive errno */
+	bool permission; /* what is missing is a privilege */
+	bool verifier;   /* the kernel's verifier refused a program: our bug */
+	uint32_t line;   /* place in the script where known, 0 */
+	uint32_t column;
 	const char *message; /* one line */
 	const char *hint;    /* or NULL */
 	const char *log;     /* end of the verifier's log, or NULL; shown with -v only */

@@ -19,14 +19,14 @@ static int64_t instruction_of(const char *line)
 	return p != line && !strncmp(p, ": (", 3) ? n : -1;
 }
 
-/* The script's line of an instruction, 0: unknown. */
-static uint32_t line_of(const struct np_object_program *o, int64_t insn)
+/* The script's place of an instruction, line 0: unknown. */
+static struct np_object_line place_of(const struct np_object_program *o, int64_t insn)
 {
-	uint32_t line = 0;
+	struct np_object_line place = {0};
 
 	for (uint32_t i = 0; i < o->n_lines && o->lines[i].insn <= insn; i++)
-		line = o->lines[i].line;
-	return line;
+		place = o->lines[i];
+	return place;
 }
 
 static bool is_statistics(const char *line)
@@ -51,6 +51,7 @@ void np_refusal_explain(const struct np_target *t, const struct np_object_progra
 	struct np_arena *a = t->l->arena;
 	const struct np_gap *gap = np_patch_gap(t, log);
 	const char *last = "";
+	struct np_object_line place;
 	int64_t insn = -1;
 
 	if (gap) { /* not the verifier's fault: the kernel lacks what the program asks for */
@@ -70,8 +71,8 @@ void np_refusal_explain(const struct np_target *t, const struct np_object_progra
 	t->error->verifier = true;
 	t->error->permission = false;
 	t->error->hint = NULL;
-	t->error->line = insn >= 0 ? line_of(o, insn) : 0;
-	if (!t->error->line)
-		t->error->line = t->program->line;
+	place = place_of(o, insn);
+	t->error->line = place.line ? place.line : t->program->line;
+	t->error->column = place.column;
 	t->error->log = np_strdup(a, end_of(log));
 }

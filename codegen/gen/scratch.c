@@ -1,0 +1,63 @@
+/*
+ * Scratch memory: what does not fit on the stack.  Each CPU has NP_SCRATCH_LEVELS pieces, and a
+ * word for each that counts who holds it: a program is interrupted by another one on the same
+ * CPU, and where the kernel preempts programs, that other one may even end later.  So a piece is
+ * claimed by an atomic addition; it is free if it was held by nobody before.
+ */
+#include "gen/gen.h"
+
+#define MAP_LOOKUP 1
+
+/* The word was 0, and is more now. Before kernel 5.12 programs are not preempted: see map.c. */
+static LLVMValueRef take(struct np_gen *g, LLVMValueRef word)
+{
+	LLVMValueRef tells = np_symbol(g, "feat.atomic-fetch"), before = np_get(g, word, 8);
+	LLVMValueRef old = np_gen_atomic_add(g, word, np_const(g, 1));
+
+	old = LLVMBuildSelect(g->b, np_is_true(g, tells), old, before, "");
+	return LLVMBuildICmp(g->b, LLVMIntEQ, old, np_const(g, 0), "");
+}
+
+void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRef start)
+{
+	LLVMBasicBlockRef none = np_block(g, ""), found = np_block(g, ""), ready = np_block(g, "");
+	LLVMBasicBlockRef out = np_block(g, "");
+	LLVMValueRef key = np_alloca(g, 8), words, word, value;
+
+	np_put(g, key, np_const(g, 0), 8);
+	words = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->nesting), key));
+	np_branch_if(g, LLVMBuildIsNotNull(g->b, words, ""), found, out);
+
+	LLVMPositionBuilderAtEnd(g->b, found);
+	for (int i = 0; i < NP_SCRATCH_LEVELS; i++) {
+		LLVMBasicBlockRef taken = np_block(g, ""), next = np_block(g, "");
+
+		word = np_at(g, words, (uint64_t)i * 8);
+		LLVMBuildStore(g->b, word, claim);
+		np_put(g, key, np_const(g, i), 8);
+		np_branch_if(g, take(g, word), ready, taken);
+		LLVMPositionBuilderAtEnd(g->b, taken);
+		np_gen_atomic_add(g, word, np_const(g, -1));
+		np_jump(g, next);
+		LLVMPositionBuilderAtEnd(g->b, next);
+	}
+	g->statement = NULL;
+	np_gen_lost(g, NP_LOSS_NESTED, NP_NO_INDEX, NP_NO_INDEX);
+	np_jump(g, out);
+
+	LLVMPositionBuilderAtEnd(g->b, ready);
+	value = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->scratch), key));
+	LLVMBuildStore(g->b, value, g->scratch_base);
+	np_branch_if(g, LLVMBuildIsNotNull(g->b, value, ""), start, none);
+
+	LLVMPositionBuilderAtEnd(g->b, none); /* never: the levels are there */
+	np_gen_scratch_release(g, claim);
+	np_jump(g, out);
+	LLVMPositionBuilderAtEnd(g->b, out);
+	LLVMBuildRet(g->b, np_const32(g, 0));
+}
+
+void np_gen_scratch_release(struct np_gen *g, LLVMValueRef claim)
+{
+	np_gen_atomic_add(g, LLVMBuildLoad2(g->b, g->ptr, claim, ""), np_const(g, -1));
+}
