@@ -54,27 +54,27 @@ LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *n)
 	const struct np_map *m = np_ref(n)->map;
 	LLVMValueRef key = np_gen_key(g, n), cpu = np_alloca(g, 8), value, i;
 	struct sum s = {np_alloca(g, 8), np_alloca(g, 8)};
-	LLVMBasicBlockRef next = np_block(g, ""), look = np_block(g, ""), hit = np_block(g, "");
-	LLVMBasicBlockRef skip = np_block(g, ""), end = np_block(g, "");
+	LLVMBasicBlockRef look = np_block(g, ""), hit = np_block(g, ""), next = np_block(g, "");
+	LLVMBasicBlockRef end = np_block(g, "");
 
 	np_gen_need(g, NP_FEAT_PERCPU_LOOKUP);
 	np_put(g, s.first, np_const(g, 0), 8);
 	np_put(g, s.second, np_const(g, 0), 8);
 	np_put(g, cpu, np_const(g, 0), 8);
-	np_jump(g, next);
-	LLVMPositionBuilderAtEnd(g->b, next);
-	i = np_get(g, cpu, 8);
-	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntULT, i, np_symbol(g, "cpus"), ""), look, end);
+	np_jump(g, look);
 	LLVMPositionBuilderAtEnd(g->b, look);
+	i = np_get(g, cpu, 8);
 	value = np_helper(g, MAP_LOOKUP_PERCPU, 3, np_map_symbol(g, m->index), key, i);
 	value = LLVMBuildIntToPtr(g->b, value, g->ptr, "");
-	np_branch_if(g, LLVMBuildIsNotNull(g->b, value, ""), hit, skip);
+	np_branch_if(g, LLVMBuildIsNotNull(g->b, value, ""), hit, next);
 	LLVMPositionBuilderAtEnd(g->b, hit);
 	put_together(g, m->value, &s, value);
-	np_jump(g, skip);
-	LLVMPositionBuilderAtEnd(g->b, skip);
-	np_put(g, cpu, LLVMBuildAdd(g->b, i, np_const(g, 1), ""), 8);
 	np_jump(g, next);
+	/* tested here: before 6.3 the verifier takes no loop whose way back is not a jump */
+	LLVMPositionBuilderAtEnd(g->b, next);
+	i = LLVMBuildAdd(g->b, i, np_const(g, 1), "");
+	np_put(g, cpu, i, 8);
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntULT, i, np_symbol(g, "cpus"), ""), look, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 	value = np_get(g, s.first, 8);
 	if (m->value->kind != NP_V_AVG)
