@@ -68,7 +68,7 @@ maps[5]
   role: 7
   bpf_type: 6
   key_size: 4
-  value_size: 8
+  value_size: 32
   max_entries: 1
   key_type: none
   value_type: none
