@@ -148,7 +148,9 @@ static const char *function_arg(struct np_checker *c, const char *name, struct n
 	t = parameter(c, name, by_number, &a->index);
 	if (by_number) {
 		a->name = "";
-		if (!t || !np_type_is_scalar(t) || c->body->long_name || c->probe->point->offset)
+		/* of many functions the n-th argument is a number: they have no type in common */
+		if (!t || !np_type_is_scalar(t) || c->body->long_name || c->probe->point->offset ||
+		    c->probe->point->wildcard)
 			t = np_type_int(c->types, 8, false);
 	}
 	if (!t && !c->probe->proto)
@@ -326,8 +328,8 @@ const struct np_type *np_return_type(struct np_checker *c)
 	struct np_btf_type proto;
 
 	np_probe_types(c, c->probe);
-	if (c->body->kind != NP_P_KRETPROBE || c->body->long_name || !c->probe->proto ||
-	    !np_btf_type(c->probe->btf, c->probe->proto, &proto))
+	if (c->body->kind != NP_P_KRETPROBE || c->body->long_name || c->probe->point->wildcard ||
+	    !c->probe->proto || !np_btf_type(c->probe->btf, c->probe->proto, &proto))
 		return np_type_int(c->types, 8, false);
 	if (!proto.ref)
 		return NULL;

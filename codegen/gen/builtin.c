@@ -9,6 +9,7 @@
 #define CURRENT_UID_GID 15
 #define GET_STACK 67
 #define GET_FUNC_IP 173
+#define GET_ATTACH_COOKIE 174
 
 typedef LLVMValueRef (*gen_fn)(struct np_gen *, struct np_node *);
 
@@ -64,10 +65,18 @@ static LLVMValueRef gen_elapsed(struct np_gen *g, struct np_node *n)
 	return LLVMBuildSub(g->b, gen_nsecs(g, n), np_symbol(g, "start.ns"), "");
 }
 
+/* Index in plan.probes of the probe that fired; of many with one program, the cookie is. */
+LLVMValueRef np_gen_probe_id(struct np_gen *g)
+{
+	if (g->mechanism == NP_M_KPROBE_MULTI || g->mechanism == NP_M_KRETPROBE_MULTI)
+		return np_helper(g, GET_ATTACH_COOKIE, 1, g->ctx);
+	return np_symbol(g, "probe.id");
+}
+
 static LLVMValueRef gen_probe(struct np_gen *g, struct np_node *n)
 {
 	(void)n;
-	return np_symbol(g, "probe.id");
+	return np_gen_probe_id(g);
 }
 
 static LLVMValueRef gen_retval(struct np_gen *g, struct np_node *n)

@@ -73,7 +73,7 @@ static void put_field(struct np_gen *g, struct np_node *n, LLVMValueRef record,
 static void put_header(struct np_gen *g, LLVMValueRef record, uint32_t event)
 {
 	np_put(g, record, np_const(g, event), 4);
-	np_put(g, np_at(g, record, 4), np_symbol(g, "probe.id"), 4);
+	np_put(g, np_at(g, record, 4), np_gen_probe_id(g), 4);
 }
 
 static void send_fixed(struct np_gen *g, uint32_t event, struct np_node *args)

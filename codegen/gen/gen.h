@@ -159,6 +159,7 @@ LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *map);
 void np_gen_action(struct np_gen *g, struct np_node *call);
 
 /* builtin.c */
+LLVMValueRef np_gen_probe_id(struct np_gen *g);
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
 
 /* stack.c */

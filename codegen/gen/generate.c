@@ -8,39 +8,39 @@
 
 #include "gen/gen.h"
 
-struct variant {
-	enum np_mechanism mechanism;
-	const char *feature; /* what the kernel must have, NULL: nothing to ask */
-};
-
 /* Mechanisms for a body, cheapest first. */
-static uint32_t mechanisms(const struct np_body *b, struct variant out[4])
+static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 {
 	uint32_t n = 0;
 	bool offset = b->points.n && b->points.v[0].offset;
+	bool many = b->points.n > 1 && b->points.v[0].wildcard;
 
 	switch (b->kind) {
 	case NP_P_TRACEPOINT:
 		if (b->raw_ok)
-			out[n++] = (struct variant){NP_M_TP_BTF, NULL};
-		out[n++] = (struct variant){NP_M_PERF_TP, NULL};
+			out[n++] = NP_M_TP_BTF;
+		out[n++] = NP_M_PERF_TP;
 		break;
 	case NP_P_KPROBE:
+		if (many)
+			out[n++] = NP_M_KPROBE_MULTI;
 		if (!b->long_name && !offset)
-			out[n++] = (struct variant){NP_M_FENTRY, "fentry"};
-		out[n++] = (struct variant){NP_M_KPROBE, NULL};
+			out[n++] = NP_M_FENTRY;
+		out[n++] = NP_M_KPROBE;
 		break;
 	case NP_P_KRETPROBE:
+		if (many && !b->entry_in_return)
+			out[n++] = NP_M_KRETPROBE_MULTI;
 		if (!b->long_name)
-			out[n++] = (struct variant){NP_M_FEXIT, "fentry"};
+			out[n++] = NP_M_FEXIT;
 		if (!b->entry_in_return)
-			out[n++] = (struct variant){NP_M_KRETPROBE, NULL};
+			out[n++] = NP_M_KRETPROBE;
 		break;
 	case NP_P_UPROBE:
-	case NP_P_USDT: out[n++] = (struct variant){NP_M_UPROBE, NULL}; break;
-	case NP_P_URETPROBE: out[n++] = (struct variant){NP_M_URETPROBE, NULL}; break;
-	case NP_P_PROFILE: out[n++] = (struct variant){NP_M_PERF_EVENT, NULL}; break;
-	default: out[n++] = (struct variant){NP_M_TEST_RUN, NULL}; break;
+	case NP_P_USDT: out[n++] = NP_M_UPROBE; break;
+	case NP_P_URETPROBE: out[n++] = NP_M_URETPROBE; break;
+	case NP_P_PROFILE: out[n++] = NP_M_PERF_EVENT; break;
+	default: out[n++] = NP_M_TEST_RUN; break;
 	}
 	return n;
 }
@@ -48,19 +48,26 @@ static uint32_t mechanisms(const struct np_body *b, struct variant out[4])
 /* Programs of a body; their indexes in order of preference. */
 static void body_programs(struct np_gen *g, const struct np_body *b, struct np_plan_probe *proto)
 {
-	struct variant v[4];
+	enum np_mechanism v[4] = {NP_M_TEST_RUN};
 	uint32_t n = mechanisms(b, v);
 	bool cast = np_world_has(g->checked->world, NP_FEAT_RDONLY_CAST);
 
 	/* on this kernel, a tracepoint that BTF types attaches so for certain */
-	if (!g->opt->all_variants && v[0].mechanism == NP_M_TP_BTF)
+	if (!g->opt->all_variants && v[0] == NP_M_TP_BTF)
 		n = 1;
+	/* one link for many that this kernel has leaves the last resort for those that it refuses
+	 */
+	if (!g->opt->all_variants && n > 2 &&
+	    np_world_has(g->checked->world, NP_FEAT_KPROBE_MULTI)) {
+		v[1] = v[n - 1];
+		n = 2;
+	}
 	for (uint32_t i = 0; i < n; i++) {
 		g->reads_kernel = false;
 		if (g->opt->all_variants || cast) {
 			np_vec_push(g->arena, &proto->programs,
 				    ((struct np_plan_program_ref){g->plan->programs.n}));
-			np_gen_program(g, b, v[i].mechanism, NP_MEM_CAST);
+			np_gen_program(g, b, v[i], NP_MEM_CAST);
 			/* one that reads no kernel memory needs nothing and has no second form */
 			if (!g->reads_kernel) {
 				struct np_plan_program *p =
@@ -74,7 +81,7 @@ static void body_programs(struct np_gen *g, const struct np_body *b, struct np_p
 		}
 		np_vec_push(g->arena, &proto->programs,
 			    ((struct np_plan_program_ref){g->plan->programs.n}));
-		np_gen_program(g, b, v[i].mechanism, NP_MEM_HELPER);
+		np_gen_program(g, b, v[i], NP_MEM_HELPER);
 	}
 }
 

@@ -112,6 +112,8 @@ bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechan
 	p = &g->plan->programs.v[number];
 	np_vec_each (struct np_plan_slot, s, &g->plan_slots)
 		np_vec_push(g->arena, &p->slots, *s);
+	if (mechanism == NP_M_KPROBE_MULTI || mechanism == NP_M_KRETPROBE_MULTI)
+		np_gen_need(g, NP_FEAT_KPROBE_MULTI);
 	if (memory == NP_MEM_CAST && g->reads_kernel)
 		np_gen_need(g, NP_FEAT_RDONLY_CAST);
 	for (int f = 0; f < NP_FEAT_COUNT; f++)

@@ -154,7 +154,11 @@ enum np_probe_kind {
 	NP_P_COUNT
 };
 
-/* Mechanisms that a program can be compiled for: they differ in context and program type. */
+/*
+ * Mechanisms that a program can be compiled for: they differ in context and program type. The
+ * multi ones have kprobe's context; one link is for many probes, and the cookie is the index in
+ * plan.probes.
+ */
 #define NP_MECHANISMS(NP_MECHANISM)                                                                \
 	NP_MECHANISM(TP_BTF, "tp_btf")       /* ctx: u64 args[]; typed by BTF */                   \
 	NP_MECHANISM(PERF_TP, "tracepoint")  /* ctx: the record of the format file */              \
@@ -165,7 +169,9 @@ enum np_probe_kind {
 	NP_MECHANISM(UPROBE, "uprobe")       /* ctx: struct pt_regs of the user */                 \
 	NP_MECHANISM(URETPROBE, "uretprobe") /* ctx: struct pt_regs of the user */                 \
 	NP_MECHANISM(TEST_RUN, "test-run")   /* raw tracepoint program run by BPF_PROG_TEST_RUN */ \
-	NP_MECHANISM(PERF_EVENT, "perf-event") /* ctx: struct bpf_perf_event_data */
+	NP_MECHANISM(PERF_EVENT, "perf-event") /* ctx: struct bpf_perf_event_data */               \
+	NP_MECHANISM(KPROBE_MULTI, "kprobe.multi")                                                 \
+	NP_MECHANISM(KRETPROBE_MULTI, "kretprobe.multi")
 
 enum np_mechanism {
 #define NP_MECHANISM(id, name) NP_M_##id,

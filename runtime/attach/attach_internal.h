@@ -33,6 +33,10 @@ struct attach_job {
 	const struct np_plan_probe *probe;
 	const struct attach_row *row;
 	int prog_fd;
+	/* one link for many: the probes, of which `probe` is the first */
+	const struct np_plan *plan;
+	const uint32_t *together; /* indexes in plan->probes */
+	uint32_t n_together;
 	struct attach_handles *handles; /* what was attached is added here */
 };
 
@@ -93,6 +97,7 @@ int attach_user_place(const struct attach_job *job, struct attach_place *place,
 int attach_raw(const struct attach_job *job, struct attach_why *why);
 int attach_tracepoint(const struct attach_job *job, struct attach_why *why);
 int attach_kprobe(const struct attach_job *job, struct attach_why *why);
+int attach_kprobe_multi(const struct attach_job *job, struct attach_why *why);
 int attach_uprobe(const struct attach_job *job, struct attach_why *why);
 int attach_uprobe_multi(const struct attach_job *job, struct attach_why *why);
 int attach_clock(const struct attach_job *job, struct attach_why *why);

@@ -140,7 +140,12 @@ static void load_reason(struct ladder *l, const struct np_plan_probe *p, int err
 	}
 }
 
-/* 0 or negative errno with *why filled. */
+static bool is_multi(uint32_t mechanism)
+{
+	return mechanism == NP_M_KPROBE_MULTI || mechanism == NP_M_KRETPROBE_MULTI;
+}
+
+/* 0 or negative errno with *why filled. Those for many were tried before. */
 static int try_programs(struct ladder *l, uint32_t probe, struct attach_why *why)
 {
 	const struct np_plan_probe *p = &l->plan->probes.v[probe];
@@ -152,6 +157,9 @@ static int try_programs(struct ladder *l, uint32_t probe, struct attach_why *why
 	for (uint32_t i = 0; i < p->programs.n; i++) {
 		uint32_t program = p->programs.v[i].program;
 		uint32_t mechanism = l->plan->programs.v[program].mechanism;
+
+		if (is_multi(mechanism))
+			continue;
 		struct np_load_error e = {0};
 		const char *missing = "";
 		int fd;
@@ -202,6 +210,16 @@ static void left_out(struct ladder *l, const struct np_plan_probe *p, const char
 		l->report->used(l->report->arg, p, "not attached", why);
 }
 
+static void attached(struct group *g, const struct np_plan_probe *p)
+{
+	g->wildcard |= p->wildcard != 0;
+	if (g->attached++)
+		return;
+	g->line = p->line;
+	g->column = p->column;
+	g->text = p->text;
+}
+
 /* 0, or negative errno when there is no point in going on. */
 static int attach_probe(struct ladder *l, uint32_t probe)
 {
@@ -225,12 +243,134 @@ static int attach_probe(struct ladder *l, uint32_t probe)
 		np_vec_push(l->arena, &l->failures, f);
 		return is_final(-f.err) ? f.err : 0;
 	}
-	if (!g->attached++) {
-		g->line = p->line;
-		g->column = p->column;
-		g->text = p->text;
-	}
+	attached(g, p);
 	return 0;
+}
+
+/* Matches of one wildcard that one program serves, in the order of the script. */
+struct batch {
+	uint32_t *probes;
+	uint32_t n;
+	int prog_fd;
+	const struct attach_row *row;
+};
+
+/* A name among many that cannot be attached is found by halving; other errors concern all. */
+static bool may_be_one(int err)
+{
+	return err == EINVAL || err == ENOENT || err == ESRCH || err == EADDRNOTAVAIL ||
+	       err == EBUSY || err == EEXIST || err == EILSEQ;
+}
+
+/* What was attached is taken out of the batch's probes (NP_NO_INDEX). */
+static int attach_together(struct ladder *l, const struct batch *b, uint32_t from, uint32_t n)
+{
+	const struct np_plan_probe *p = &l->plan->probes.v[b->probes[from]];
+	struct attach_job job = {
+		.probe = p,
+		.row = b->row,
+		.prog_fd = b->prog_fd,
+		.handles = l->handles,
+		.plan = l->plan,
+		.together = b->probes + from,
+		.n_together = n,
+	};
+	struct attach_why why = {0};
+	uint32_t mark = l->handles->n;
+	int err = l->ops->attach(l->ops->arg, &job, &why);
+
+	if (!err) {
+		for (uint32_t i = from; i < from + n; i++) {
+			p = &l->plan->probes.v[b->probes[i]];
+			attached(group_of(l, p), p);
+			if (l->report && l->report->used)
+				l->report->used(l->report->arg, p, b->row->name, NULL);
+			b->probes[i] = NP_NO_INDEX;
+		}
+		return 0;
+	}
+	while (l->handles->n > mark)
+		l->ops->close(l->ops->arg, &l->handles->v[--l->handles->n]);
+	if (n == 1 || !may_be_one(-err))
+		return err;
+	err = attach_together(l, b, from, n / 2);
+	if (err && !may_be_one(-err))
+		return err;
+	return attach_together(l, b, from + n / 2, n - n / 2);
+}
+
+static const struct attach_row *row_of(uint32_t mechanism)
+{
+	for (uint32_t i = 0; i < attach_row_count; i++)
+		if (attach_rows[i].mechanism == mechanism)
+			return &attach_rows[i];
+	return NULL;
+}
+
+/* The program of a probe that can serve many, or NP_NO_INDEX. */
+static uint32_t multi_program(struct ladder *l, uint32_t probe)
+{
+	const struct np_plan_probe *p = &l->plan->probes.v[probe];
+	const char *missing;
+
+	np_vec_each (struct np_plan_program_ref, r, &p->programs)
+		if (is_multi(l->plan->programs.v[r->program].mechanism) &&
+		    l->ops->fits(l->ops->arg, r->program, &missing))
+			return r->program;
+	return NP_NO_INDEX;
+}
+
+/*
+ * Attaches what it can of n matches of one wildcard, taking it out of `probes`. Loading for each
+ * gives the same program where the arguments that it uses are in the same registers.
+ */
+static void attach_batches(struct ladder *l, uint32_t *probes, uint32_t n)
+{
+	int *fds = np_alloc(l->arena, n * sizeof(*fds));
+	struct batch b = {.probes = np_alloc(l->arena, n * sizeof(*b.probes))};
+	uint32_t *where = np_alloc(l->arena, n * sizeof(*where));
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t program = multi_program(l, probes[i]);
+		struct np_load_error e = {0};
+
+		fds[i] = -1;
+		/* another alternative may be there already */
+		if (program != NP_NO_INDEX && !group_of(l, &l->plan->probes.v[probes[i]])->attached)
+			fds[i] = l->ops->load(l->ops->arg, program, probes[i], &e);
+		if (fds[i] >= 0)
+			b.row = row_of(l->plan->programs.v[program].mechanism);
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		if (fds[i] < 0)
+			continue;
+		b.prog_fd = fds[i];
+		b.n = 0;
+		for (uint32_t k = i; k < n; k++)
+			if (fds[k] == b.prog_fd) {
+				where[b.n] = k;
+				b.probes[b.n++] = probes[k];
+				fds[k] = -1;
+			}
+		attach_together(l, &b, 0, b.n);
+		for (uint32_t k = 0; k < b.n; k++)
+			probes[where[k]] = b.probes[k];
+	}
+}
+
+/* How many of the probes from here on are matches of the same wildcard. */
+static uint32_t matches(const struct np_plan *plan, const uint32_t *order, uint32_t n)
+{
+	const struct np_plan_probe *first = &plan->probes.v[order[0]];
+	uint32_t i = 1;
+
+	for (; i < n && first->wildcard; i++) {
+		const struct np_plan_probe *p = &plan->probes.v[order[i]];
+
+		if (p->clause != first->clause || p->line != first->line ||
+		    p->column != first->column)
+			break;
+	}
+	return i;
 }
 
 /*
@@ -297,9 +437,14 @@ int attach_ladder(const struct np_plan *plan, const struct attach_ops *ops,
 	for (uint32_t i = 0; i < plan->probes.n; i++)
 		order[i] = i;
 	qsort_r(order, plan->probes.n, sizeof(*order), script_order, (void *)plan);
-	for (uint32_t i = 0; i < plan->probes.n && !err; i++)
-		if (is_ours(&plan->probes.v[order[i]]))
-			err = attach_probe(&l, order[i]);
+	for (uint32_t i = 0, n; i < plan->probes.n && !err; i += n) {
+		n = matches(plan, order + i, plan->probes.n - i);
+		if (n > 1)
+			attach_batches(&l, order + i, n);
+		for (uint32_t k = i; k < i + n && !err; k++)
+			if (order[k] != NP_NO_INDEX && is_ours(&plan->probes.v[order[k]]))
+				err = attach_probe(&l, order[k]);
+	}
 	np_vec_each (struct group, g, &l.groups)
 		outcome->attached += g->attached;
 	err = judge(&l, outcome, err != 0);

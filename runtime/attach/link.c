@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <linux/bpf.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -16,11 +17,19 @@
 #define UPROBE_MULTI 48       /* BPF_TRACE_UPROBE_MULTI, since 6.6 */
 #define UPROBE_MULTI_RETURN 1 /* BPF_F_UPROBE_MULTI_RETURN */
 
+#define KPROBE_MULTI 42       /* BPF_TRACE_KPROBE_MULTI, since 5.18 */
+#define KPROBE_MULTI_RETURN 1 /* BPF_F_KPROBE_MULTI_RETURN */
+
 /* The part of union bpf_attr that BPF_LINK_CREATE reads for a multi link. */
 struct multi_attr {
 	uint32_t prog_fd, target_fd, attach_type, link_flags;
 	uint64_t path, offsets, semaphores, cookies;
 	uint32_t n, flags, pid, pad;
+};
+struct kprobe_multi_attr {
+	uint32_t prog_fd, target_fd, attach_type, link_flags;
+	uint32_t flags, n;
+	uint64_t symbols, addresses, cookies;
 };
 
 int attach_raw(const struct attach_job *job, struct attach_why *why)
@@ -34,11 +43,39 @@ int attach_raw(const struct attach_job *job, struct attach_why *why)
 	return 0;
 }
 
-static int link_create(struct multi_attr *a)
+static int link_create(void *attr, size_t size)
 {
-	long fd = syscall(__NR_bpf, BPF_LINK_CREATE, a, sizeof(*a));
+	long fd = syscall(__NR_bpf, BPF_LINK_CREATE, attr, size);
 
 	return fd < 0 ? -errno : (int)fd;
+}
+
+/* All functions of the job by one link; the cookie tells which one fired. */
+int attach_kprobe_multi(const struct attach_job *job, struct attach_why *why)
+{
+	const char **symbols = np_xcalloc(job->n_together, sizeof(*symbols));
+	uint64_t *cookies = np_xcalloc(job->n_together, sizeof(*cookies));
+	struct kprobe_multi_attr a = {
+		.prog_fd = (uint32_t)job->prog_fd,
+		.attach_type = KPROBE_MULTI,
+		.flags = job->row->mechanism == NP_M_KRETPROBE_MULTI ? KPROBE_MULTI_RETURN : 0,
+		.n = job->n_together,
+		.symbols = (uintptr_t)symbols,
+		.cookies = (uintptr_t)cookies,
+	};
+	int fd;
+
+	(void)why;
+	for (uint32_t i = 0; i < job->n_together; i++) {
+		symbols[i] = job->plan->probes.v[job->together[i]].name;
+		cookies[i] = job->together[i];
+	}
+	fd = link_create(&a, sizeof(a));
+	if (fd >= 0)
+		attach_keep(job, fd);
+	free(symbols);
+	free(cookies);
+	return fd < 0 ? fd : 0;
 }
 
 /*
@@ -50,7 +87,7 @@ static bool filters_processes(struct multi_attr a)
 	int fd;
 
 	a.pid = UINT32_MAX;
-	fd = link_create(&a);
+	fd = link_create(&a, sizeof(a));
 	if (fd >= 0)
 		close(fd);
 	return fd == -EINVAL;
@@ -82,7 +119,7 @@ int attach_uprobe_multi(const struct attach_job *job, struct attach_why *why)
 		snprintf(why->message, sizeof(why->message), "this kernel's sees one thread only");
 		return -EOPNOTSUPP;
 	}
-	fd = link_create(&a);
+	fd = link_create(&a, sizeof(a));
 	if (fd < 0)
 		return fd;
 	attach_keep(job, fd);

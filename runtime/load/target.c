@@ -10,6 +10,7 @@
 
 #include "load/load_internal.h"
 
+#define TRACE_KPROBE_MULTI 42 /* BPF_TRACE_KPROBE_MULTI */
 #define TRACE_UPROBE_MULTI 48 /* BPF_TRACE_UPROBE_MULTI, younger than Debian 12's headers */
 #define FUNCTIONS (1u << NP_BTF_FUNC)
 
@@ -53,6 +54,8 @@ void np_target_want(struct np_loaded *l, const struct np_plan_program *program,
 		return;
 	case NP_M_KPROBE:
 	case NP_M_KRETPROBE:
+	case NP_M_KPROBE_MULTI:
+	case NP_M_KRETPROBE_MULTI:
 		if (!program->slots.n)
 			return;
 		/* fall through */
@@ -190,7 +193,11 @@ int np_target_prepare(struct np_target *t)
 	case NP_M_FEXIT: return trampoline(t, BPF_TRACE_FEXIT);
 	case NP_M_KPROBE:
 	case NP_M_KRETPROBE:
+	case NP_M_KPROBE_MULTI:
+	case NP_M_KRETPROBE_MULTI:
 		t->type = BPF_PROG_TYPE_KPROBE;
+		if (t->program->mechanism >= NP_M_KPROBE_MULTI)
+			t->expected = TRACE_KPROBE_MULTI;
 		if (t->program->slots.n)
 			find_function(t);
 		return 0;
