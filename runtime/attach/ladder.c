@@ -24,7 +24,8 @@ struct failure {
 /* Probes of one clause with one group number. */
 struct group {
 	uint32_t clause, number;
-	uint32_t line, column; /* of the alternative that is attached, if any */
+	uint32_t from_line, from_column; /* of its first probe */
+	uint32_t line, column;           /* of the alternative that is attached, if any */
 	uint32_t attached, failed, optional;
 	bool wildcard;
 	const char *text; /* of the first that is attached */
@@ -191,16 +192,27 @@ static int try_programs(struct ladder *l, uint32_t probe, struct attach_why *why
 	return err;
 }
 
+/* Alternatives have one group number; matches of one wildcard stand at one place. */
+static bool belongs(const struct group *g, const struct np_plan_probe *p)
+{
+	return g->clause == p->clause &&
+	       (g->number == p->group || (g->wildcard && p->wildcard && g->from_line == p->line &&
+					  g->from_column == p->column));
+}
+
 static struct group *group_of(struct ladder *l, const struct np_plan_probe *p)
 {
 	/* most often the last one */
 	for (uint32_t i = l->groups.n; i-- > 0;)
-		if (l->groups.v[i].clause == p->clause && l->groups.v[i].number == p->group)
+		if (belongs(&l->groups.v[i], p))
 			return &l->groups.v[i];
 	struct group *g = np_vec_add(l->arena, &l->groups);
 
 	g->clause = p->clause;
 	g->number = p->group;
+	g->wildcard = p->wildcard != 0;
+	g->from_line = p->line;
+	g->from_column = p->column;
 	return g;
 }
 

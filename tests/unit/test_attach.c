@@ -57,8 +57,14 @@ static int fake_attach(void *arg, const struct attach_job *job, struct attach_wh
 {
 	(void)arg;
 	(void)why;
-	np_text_addf(&fake.log, "attach %s %s\n", job->probe->name, job->row->name);
+	np_text_addf(&fake.log, "attach %s", job->probe->name);
+	for (uint32_t i = 1; i < job->n_together; i++)
+		np_text_addf(&fake.log, "+%s", fake.plan->probes.v[job->together[i]].name);
+	np_text_addf(&fake.log, " %s\n", job->row->name);
 	attach_keep(job, fake.next_fd++);
+	for (uint32_t i = 1; i < job->n_together && fake.missing_name; i++)
+		if (!strcmp(fake.plan->probes.v[job->together[i]].name, fake.missing_name))
+			return -ENOENT;
 	if (fake.missing_name && !strcmp(job->probe->name, fake.missing_name))
 		return -ENOENT;
 	if (fake.attacher && strcmp(fake.attacher, job->row->name))
@@ -315,6 +321,68 @@ static void test_wildcards(void)
 	CHECK_INT(climb(&f), -ENODEV);
 }
 
+/* Four matches of one wildcard, which one program serves. */
+static void many(struct fixture *f)
+{
+	static const char *const names[] = {"a", "b", "c", "d"};
+
+	start(f);
+	for (uint32_t i = 0; i < 4; i++) {
+		struct np_plan_probe *p =
+			add(f, NP_P_KPROBE, names[i], NP_M_KPROBE_MULTI, NP_M_KPROBE);
+
+		p->line = 1;
+		p->wildcard = p->optional = 1;
+	}
+}
+
+static void test_many_together(void)
+{
+	static const char loads[] = "load a kprobe.multi\nload b kprobe.multi\n"
+				    "load c kprobe.multi\nload d kprobe.multi\n";
+	struct np_plan_need need = {"kprobe.multi"};
+	struct fixture f;
+	char want[1024];
+
+	many(&f);
+	CHECK_INT(climb(&f), 0);
+	CHECK_INT(f.outcome.attached, 4);
+	CHECK_INT(f.handles.n, 1);
+	snprintf(want, sizeof(want), "%sattach a+b+c+d kprobe.multi\n", loads);
+	CHECK_STR(fake.log.s, want);
+
+	/* the name that cannot be is found by halving, and is tried alone in the next way */
+	many(&f);
+	fake.missing_name = "c";
+	CHECK_INT(climb(&f), 0);
+	CHECK_INT(f.outcome.attached, 3);
+	CHECK_INT(f.outcome.absent.wildcard, 1);
+	CHECK_INT(f.handles.n, 2);
+	snprintf(want, sizeof(want),
+		 "%sattach a+b+c+d kprobe.multi\nattach a+b kprobe.multi\n"
+		 "attach c+d kprobe.multi\nattach c kprobe.multi\nattach d kprobe.multi\n"
+		 "load c kprobe\nattach c kprobe\n",
+		 loads);
+	CHECK_STR(fake.log.s, want);
+
+	/* an error that concerns all is not halved */
+	many(&f);
+	fake.attach_error[NP_M_KPROBE_MULTI] = EOPNOTSUPP;
+	CHECK_INT(climb(&f), 0);
+	CHECK_INT(f.outcome.attached, 4);
+	CHECK_INT(f.handles.n, 4);
+	CHECK(strstr(fake.log.s, "attach a+b+c+d kprobe.multi\nload a kprobe\n"));
+
+	/* a kernel without it */
+	many(&f);
+	f.programs[NP_M_KPROBE_MULTI].needs.v = &need;
+	f.programs[NP_M_KPROBE_MULTI].needs.n = 1;
+	fake.missing_feature = "kprobe.multi";
+	CHECK_INT(climb(&f), 0);
+	CHECK_INT(f.handles.n, 4);
+	CHECK(!strstr(fake.log.s, "multi"));
+}
+
 static void test_optional(void)
 {
 	struct fixture f;
@@ -396,6 +464,7 @@ int main(void)
 	test_features();
 	test_alternatives();
 	test_wildcards();
+	test_many_together();
 	test_optional();
 	test_verifier();
 	test_final_errors();
