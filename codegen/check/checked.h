@@ -128,6 +128,7 @@ struct np_attach_point {
 	const char *period_param;
 	uint32_t group;
 	bool optional, wildcard;
+	bool trampoline; /* fentry:, fexit: and no other mechanism */
 	struct np_loc loc;
 };
 
@@ -137,6 +138,7 @@ struct np_body {
 	struct np_loc loc;
 	enum np_probe_kind kind;
 	bool long_name;            /* kprobe:, kretprobe: ...: bpftrace's types, no fentry */
+	bool trampoline;           /* fentry:, fexit: nothing else */
 	struct np_node *predicate; /* NULL: none */
 	struct np_node *block;     /* NP_N_BLOCK */
 	NP_VEC(struct np_var *) vars;

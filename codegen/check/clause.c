@@ -20,7 +20,7 @@ struct variant {
 	const struct np_node *clause;
 	uint32_t number;
 	enum np_probe_kind kind;
-	bool long_name;
+	bool long_name, trampoline;
 	NP_VEC(struct unit) units;
 };
 struct np_clauses {
@@ -47,7 +47,8 @@ static struct unit *add_unit(struct np_checker *c, struct np_clauses *all,
 	if (!np_probe_info(c, lead, &info) && !absent)
 		return NULL;
 	np_vec_each (struct variant, it, &all->variants)
-		if (it->clause == clause && it->kind == lead->kind && it->long_name == long_name)
+		if (it->clause == clause && it->kind == lead->kind && it->long_name == long_name &&
+		    it->trampoline == lead->trampoline)
 			v = it;
 	if (!v) {
 		v = np_vec_add(c->arena, &all->variants);
@@ -55,6 +56,7 @@ static struct unit *add_unit(struct np_checker *c, struct np_clauses *all,
 		v->number = all->count;
 		v->kind = lead->kind;
 		v->long_name = long_name;
+		v->trampoline = lead->trampoline;
 	}
 	u = np_vec_add(c->arena, &v->units);
 	u->info = info;
@@ -190,6 +192,7 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	b->loc = clause->loc;
 	b->kind = v->kind;
 	b->long_name = v->long_name;
+	b->trampoline = v->trampoline;
 	c->body = b;
 	c->probe = info;
 	c->scope = &scope;

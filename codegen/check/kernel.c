@@ -13,12 +13,16 @@ struct search {
 
 static const char *spelling(const struct np_probe_text *p)
 {
+	if (p->proto.trampoline)
+		return p->kind == NP_P_KPROBE ? "fentry" : "fexit";
 	return p->kind == NP_P_KPROBE ? "kprobe" : "kretprobe";
 }
 
 static const char *long_text(struct np_checker *c, const struct np_probe_text *p,
 			     const char *module, const char *name)
 {
+	if (p->proto.trampoline && !*module)
+		module = "vmlinux";
 	return np_sprintf(c->arena, "%s:%s%s%s", spelling(p), module, *module ? ":" : "", name);
 }
 
@@ -108,6 +112,15 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 	if (!*module && found)
 		point->target = np_strdup(c->arena, found);
 	return NP_PROBE_OK;
+}
+
+/* fentry:name, fentry:module:name and their older spelling kfunc: BTF's types, no other way. */
+enum np_probe_result np_probe_trampoline(struct np_checker *c, struct np_probe_text *p)
+{
+	p->proto.trampoline = true;
+	if (strchr(p->node->probe.text, '+'))
+		return np_bad_probe(c, p, "fentry:function: it attaches to the entry alone");
+	return np_probe_kprobe(c, p);
 }
 
 /* p:X:name: a path, a library or a program is user code; any other X is a kernel module. */

@@ -22,18 +22,19 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 		out[n++] = NP_M_PERF_TP;
 		break;
 	case NP_P_KPROBE:
-		if (many)
+		if (many && !b->trampoline)
 			out[n++] = NP_M_KPROBE_MULTI;
 		if (!b->long_name && !offset)
 			out[n++] = NP_M_FENTRY;
-		out[n++] = NP_M_KPROBE;
+		if (!b->trampoline)
+			out[n++] = NP_M_KPROBE;
 		break;
 	case NP_P_KRETPROBE:
-		if (many && !b->entry_in_return)
+		if (many && !b->entry_in_return && !b->trampoline)
 			out[n++] = NP_M_KRETPROBE_MULTI;
 		if (!b->long_name)
 			out[n++] = NP_M_FEXIT;
-		if (!b->entry_in_return)
+		if (!b->entry_in_return && !b->trampoline)
 			out[n++] = NP_M_KRETPROBE;
 		break;
 	case NP_P_UPROBE:

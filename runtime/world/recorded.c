@@ -124,11 +124,20 @@ static int recorded_each_function(struct np_world *w, np_name_fn f, void *arg)
 	return 0;
 }
 
+/* "c", "libc", "libc.so", "libc.so.6" are one library, which was recorded by its short name. */
 static const char *recorded_find_binary(struct np_world *w, const char *name)
 {
 	struct recorded *r = recorded_of(w);
 	struct binary *b = find(strchr(name, '/') ? &r->binaries : &r->names, name);
+	const char *so = strstr(name, ".so");
 
+	if (!b && !strchr(name, '/')) {
+		size_t n = so ? (size_t)(so - name) : strlen(name);
+
+		b = find(&r->names, np_sprintf(r->arena, "%.*s", (int)n, name));
+		if (!b && n > 3 && !strncmp(name, "lib", 3))
+			b = find(&r->names, np_sprintf(r->arena, "%.*s", (int)n - 3, name + 3));
+	}
 	return b ? b->path : NULL;
 }
 
