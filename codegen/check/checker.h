@@ -127,6 +127,7 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_usdt(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_bare(struct np_checker *c, struct np_probe_text *p);
+enum np_probe_result np_probe_perf(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_timer(struct np_checker *c, struct np_probe_text *p);
 /* NP0204: the list or a format of tracepoints could not be read, for this negative errno. */
 void np_check_unreadable(struct np_checker *c, struct np_loc at, int err);

@@ -109,6 +109,8 @@ static LLVMValueRef gen_loc(struct np_gen *g, struct np_node *n)
 	case NP_P_KPROBE:
 	case NP_P_KRETPROBE: return caller(g);
 	case NP_P_TRACEPOINT:
+	case NP_P_SOFTWARE:
+	case NP_P_HARDWARE:
 	case NP_P_PROFILE: {
 		LLVMValueRef frame = np_temp(g, 8);
 

@@ -40,6 +40,8 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 	case NP_P_UPROBE:
 	case NP_P_USDT: out[n++] = NP_M_UPROBE; break;
 	case NP_P_URETPROBE: out[n++] = NP_M_URETPROBE; break;
+	case NP_P_SOFTWARE:
+	case NP_P_HARDWARE:
 	case NP_P_PROFILE: out[n++] = NP_M_PERF_EVENT; break;
 	default: out[n++] = NP_M_TEST_RUN; break;
 	}

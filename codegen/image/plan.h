@@ -151,6 +151,8 @@ enum np_probe_kind {
 	NP_P_UPROBE,
 	NP_P_URETPROBE,
 	NP_P_USDT,
+	NP_P_SOFTWARE,
+	NP_P_HARDWARE,
 	NP_P_COUNT
 };
 

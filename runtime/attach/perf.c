@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "attach/attach_internal.h"
+#include "image/perf_events.h"
 
 #define DEVICES "/sys/bus/event_source/devices/"
 
@@ -125,7 +126,7 @@ int attach_uprobe(const struct attach_job *job, struct attach_why *why)
 }
 
 /* Each thread of the process, with the threads that it will make. */
-static int clock_of_process(const struct attach_job *job, struct perf_event_attr *attr, int pid)
+static int threads_of_process(const struct attach_job *job, struct perf_event_attr *attr, int pid)
 {
 	char path[64];
 	int err = 0, n = 0;
@@ -150,25 +151,43 @@ static int clock_of_process(const struct attach_job *job, struct perf_event_attr
 	return err ? err : n ? 0 : -ESRCH;
 }
 
-int attach_clock(const struct attach_job *job, struct attach_why *why)
+/* What is counted, and how many make it fire. */
+static int sampled(const struct attach_job *job, struct perf_event_attr *attr)
 {
 	const struct np_plan_probe *p = job->probe;
+	struct np_perf_event event;
+
+	if (p->kind != NP_P_PROFILE) {
+		if (!np_perf_event_find(p->kind, p->name, &event))
+			return -EINVAL;
+		attr->type = event.type;
+		attr->config = event.config;
+		attr->sample_period = p->period;
+		return 0;
+	}
+	attr->type = PERF_TYPE_SOFTWARE;
+	attr->config = PERF_COUNT_SW_CPU_CLOCK;
+	if (p->hertz) {
+		attr->freq = 1;
+		attr->sample_freq = p->hertz;
+	} else {
+		attr->sample_period = np_probe_period_ns(job->loaded, p);
+	}
+	return 0;
+}
+
+int attach_perf_event(const struct attach_job *job, struct attach_why *why)
+{
 	struct np_world *w = np_loaded_world(job->loaded);
-	int pid = np_loaded_pid(job->loaded), err, n = 0;
-	struct perf_event_attr attr = {
-		.type = PERF_TYPE_SOFTWARE,
-		.config = PERF_COUNT_SW_CPU_CLOCK,
-	};
+	int pid = np_loaded_pid(job->loaded), n = 0;
+	struct perf_event_attr attr = {0};
+	int err = sampled(job, &attr);
 
 	(void)why;
-	if (p->hertz) {
-		attr.freq = 1;
-		attr.sample_freq = p->hertz;
-	} else {
-		attr.sample_period = np_probe_period_ns(job->loaded, p);
-	}
+	if (err)
+		return err;
 	if (pid)
-		return clock_of_process(job, &attr, pid);
+		return threads_of_process(job, &attr, pid);
 	for (uint32_t cpu = 0; cpu < w->ops->cpus(w); cpu++) {
 		err = perf_attach(job, &attr, -1, (int)cpu);
 		if (err == -ENODEV)

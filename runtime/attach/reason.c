@@ -10,6 +10,7 @@
 #define TRACEPOINT BIT(TRACEPOINT)
 #define USER (BIT(UPROBE) | BIT(URETPROBE) | BIT(USDT))
 #define CLOCK BIT(PROFILE)
+#define EVENT (BIT(SOFTWARE) | BIT(HARDWARE))
 #define ANY (~0u)
 
 static const struct {

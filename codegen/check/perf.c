@@ -1,0 +1,55 @@
+/* software:event:count, hardware:event:count. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/nearest.h"
+#include "check/checker.h"
+#include "image/perf_events.h"
+
+static enum np_probe_result no_event(struct np_checker *c, const struct np_probe_text *p)
+{
+	struct np_nearest near = {.want = p->part[1]};
+	struct np_text names = {0};
+	const char *list;
+
+	for (uint32_t i = 0; i < np_perf_event_count; i++) {
+		const struct np_perf_event *e = &np_perf_events[i];
+
+		if (e->kind != (uint32_t)p->kind)
+			continue;
+		np_nearest_try(&near, e->name);
+		np_nearest_try(&near, e->alias);
+		np_text_addf(&names, " %s", e->name);
+	}
+	list = np_sprintf(c->arena, "there are%s", names.s ? names.s : " none");
+	np_text_free(&names);
+	return np_absent(c, p, NULL, np_part_loc(p, 1),
+			 np_sprintf(c->arena, "perf knows no event '%s'", p->part[1]),
+			 np_nearest_best(&near)
+				 ? np_sprintf(c->arena, "%s:%s", p->part[0], np_nearest_best(&near))
+				 : NULL,
+			 list);
+}
+
+enum np_probe_result np_probe_perf(struct np_checker *c, struct np_probe_text *p)
+{
+	const char *kind = p->kind == NP_P_SOFTWARE ? "software" : "hardware";
+	const char *number = p->n == 3 ? p->part[2] : "";
+	struct np_attach_point *point;
+	struct np_perf_event event;
+	uint64_t count;
+	char *end;
+
+	count = strtoull(number, &end, 10);
+	if (p->n < 2 || p->n > 3 || *end || *number == '-' || (*number && !count))
+		return np_bad_probe(c, p,
+				    np_sprintf(c->arena, "%s:EVENT or %s:EVENT:COUNT", kind, kind));
+	if (!np_perf_event_find(p->kind, p->part[1], &event))
+		return no_event(c, p);
+	point = np_add_point(c, p);
+	point->name = np_strdup(c->arena, event.name);
+	point->period = count ? count : event.count;
+	point->text = np_sprintf(c->arena, "%s:%s%s%s", kind, p->part[1], *number ? ":" : "",
+				 number);
+	return NP_PROBE_OK;
+}
