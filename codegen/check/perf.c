@@ -49,7 +49,7 @@ enum np_probe_result np_probe_perf(struct np_checker *c, struct np_probe_text *p
 	point = np_add_point(c, p);
 	point->name = np_strdup(c->arena, event.name);
 	point->period = count ? count : event.count;
-	point->text = np_sprintf(c->arena, "%s:%s%s%s", kind, p->part[1], *number ? ":" : "",
-				 number);
+	point->text =
+		np_sprintf(c->arena, "%s:%s%s%s", kind, p->part[1], *number ? ":" : "", number);
 	return NP_PROBE_OK;
 }
