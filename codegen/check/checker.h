@@ -129,6 +129,14 @@ enum np_probe_result np_probe_usdt(struct np_checker *c, struct np_probe_text *p
 enum np_probe_result np_probe_bare(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_perf(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_timer(struct np_checker *c, struct np_probe_text *p);
+/*
+ * old_name.c: what this kernel has instead of a function that it has not, NULL: nothing known.
+ * *last: the last kernel that had it, "": always inlined, or newer than this kernel.
+ */
+const char *np_old_name(struct np_checker *c, const char *name, const char **last);
+/* All such names that match, for lists. */
+void np_old_names(struct np_checker *c, const char *pattern,
+		  void (*f)(void *arg, const char *name, const char *now), void *arg);
 /* NP0204: the list or a format of tracepoints could not be read, for this negative errno. */
 void np_check_unreadable(struct np_checker *c, struct np_loc at, int err);
 /* The place of a part within the source, for carets. */

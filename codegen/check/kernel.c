@@ -84,6 +84,22 @@ static enum np_probe_result no_function(struct np_checker *c, struct np_probe_te
 			 "it may be inlined, or have another name on this kernel");
 }
 
+/* A name that this kernel has under another: the point moves there, and the user is told. */
+static bool move_to_todays(struct np_checker *c, struct np_probe_text *p,
+			   struct np_attach_point *point)
+{
+	const char *last, *now = p->report ? np_old_name(c, point->name, &last) : NULL;
+
+	if (!now || point->offset)
+		return false;
+	np_warn(c->diags, np_part_loc(p, p->n - 1),
+		"'%s' is no function on this kernel%s%s%s: '%s' is probed instead", point->name,
+		*last ? " (the last one was " : "", last, *last ? ")" : "", now);
+	point->name = now;
+	point->text = long_text(c, p, point->target, now);
+	return true;
+}
+
 enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text *p)
 {
 	const char *module = p->n == 3 ? p->part[1] : "", *found = NULL;
@@ -107,8 +123,11 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 	point->name = name;
 	point->offset = offset;
 	point->text = long_text(c, p, module, p->part[p->n - 1]);
-	if (!w->ops->function(w, *module ? module : NULL, name, &found))
+	if (!w->ops->function(w, *module ? module : NULL, name, &found)) {
+		if (!*module && move_to_todays(c, p, point))
+			return NP_PROBE_OK;
 		return no_function(c, p, point, module);
+	}
 	if (!*module && found)
 		point->target = np_strdup(c->arena, found);
 	return NP_PROBE_OK;

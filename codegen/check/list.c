@@ -86,6 +86,14 @@ static void list_tracepoints(struct listing *l)
 		np_check_unreadable(l->c, (struct np_loc){0}, err);
 }
 
+static void add_old(void *arg, const char *name, const char *now)
+{
+	struct listing *l = arg;
+
+	np_vec_push(l->c->arena, &l->lines,
+		    np_sprintf(l->c->arena, "%s:%s (here it is %s)", l->kind_name, name, now));
+}
+
 static void list_functions(struct listing *l, bool at_return)
 {
 	struct np_world *w = l->c->opt->world;
@@ -93,6 +101,9 @@ static void list_functions(struct listing *l, bool at_return)
 	l->kind = at_return ? NP_P_KRETPROBE : NP_P_KPROBE;
 	l->kind_name = at_return ? "kretprobe" : "kprobe";
 	w->ops->each_function(w, add, l);
+	/* a list of everything has no need of them */
+	if (strcmp(l->any ? l->any : l->name, "*"))
+		np_old_names(l->c, l->any ? l->any : l->name, add_old, l);
 }
 
 static void list_user(struct listing *l, bool at_return)
