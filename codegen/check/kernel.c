@@ -84,6 +84,50 @@ static enum np_probe_result no_function(struct np_checker *c, struct np_probe_te
 			 "it may be inlined, or have another name on this kernel");
 }
 
+static bool add_clone(void *arg, const char *module, const char *name)
+{
+	struct search *s = arg;
+	size_t n = strlen(s->name);
+
+	if (strncmp(name, s->name, n) || name[n] != '.' || !np_wildcard_match(s->module, module))
+		return true;
+	struct np_attach_point *point = np_add_point(s->c, s->p);
+
+	point->target = np_strdup(s->c->arena, module);
+	point->name = np_strdup(s->c->arena, name);
+	point->text = long_text(s->c, s->p, point->target, point->name);
+	point->wildcard = point->optional = true;
+	return true;
+}
+
+/*
+ * The compiler kept the function only in variants of its own (name.isra.0, .constprop.0, .part.0,
+ * .cold): those are probed, in place of the last point.
+ */
+static bool take_clones(struct np_checker *c, struct np_probe_text *p, const char *module,
+			const char *name)
+{
+	struct search s = {.c = c, .p = p, .module = *module ? module : "*", .name = name};
+	uint32_t first = --p->points->n;
+	struct np_attach_point plain = p->points->v[first];
+	struct np_text names = {0};
+
+	if (p->report && !plain.offset)
+		c->opt->world->ops->each_function(c->opt->world, add_clone, &s);
+	if (p->points->n == first) {
+		np_vec_push(c->arena, p->points, plain);
+		return false;
+	}
+	np_sort_points(p->points, first);
+	for (uint32_t i = first; i < p->points->n; i++)
+		np_text_addf(&names, "%s%s", i == first ? "" : ", ", p->points->v[i].name);
+	np_warn(c->diags, np_part_loc(p, p->n - 1),
+		"the compiler kept '%s' only as %s, which may run for a part of the calls", name,
+		names.s);
+	np_text_free(&names);
+	return true;
+}
+
 /* A name that this kernel has under another: the point moves there, and the user is told. */
 static bool move_to_todays(struct np_checker *c, struct np_probe_text *p,
 			   struct np_attach_point *point)
@@ -126,7 +170,9 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 	if (!w->ops->function(w, *module ? module : NULL, name, &found)) {
 		if (!*module && move_to_todays(c, p, point))
 			return NP_PROBE_OK;
-		return no_function(c, p, point, module);
+		if (take_clones(c, p, module, name))
+			return NP_PROBE_OK;
+		return no_function(c, p, &p->points->v[p->points->n - 1], module);
 	}
 	if (!*module && found)
 		point->target = np_strdup(c->arena, found);

@@ -107,6 +107,8 @@ static int try_attachers(struct ladder *l, uint32_t probe, uint32_t mechanism, i
 		err = l->ops->attach(l->ops->arg, &job, why);
 		if (!err) {
 			*used = job.row;
+			if (*why->message)
+				np_text_addf(before, "%s%s", before->n ? "; " : "", why->message);
 			return 0;
 		}
 		while (l->handles->n > mark)

@@ -78,14 +78,40 @@ int attach_tracepoint(const struct attach_job *job, struct attach_why *why)
 	return err;
 }
 
+/* What the compiler kept of a function: name.isra.0, name.constprop.0 ... */
+struct clones {
+	const struct attach_job *job;
+	struct perf_event_attr attr;
+	struct attach_why *why;
+	int err;
+};
+
+static bool attach_clone(void *arg, const char *module, const char *name)
+{
+	struct clones *c = arg;
+	const struct np_plan_probe *p = c->job->probe;
+	size_t n = strlen(p->name);
+	char text[256];
+
+	if (strncmp(name, p->name, n) || name[n] != '.' ||
+	    (*p->target && strcmp(p->target, module)))
+		return true;
+	snprintf(text, sizeof(text), "%s%s%s", module, *module ? ":" : "", name);
+	c->attr.kprobe_func = (uintptr_t)text;
+	c->err = perf_attach(c->job, &c->attr, -1, 0);
+	snprintf(c->why->message, sizeof(c->why->message), "as '%.200s'", text);
+	return !c->err;
+}
+
 int attach_kprobe(const struct attach_job *job, struct attach_why *why)
 {
+	struct np_world *w = np_loaded_world(job->loaded);
 	const struct np_plan_probe *p = job->probe;
+	int err;
 	int type = pmu_number("kprobe/type"), bit = pmu_number("kprobe/format/retprobe");
 	struct perf_event_attr attr = {.probe_offset = p->offset};
 	char name[256];
 
-	(void)why;
 	if (type < 0)
 		return -ENODEV;
 	snprintf(name, sizeof(name), "%s%s%s", p->target, *p->target ? ":" : "", p->name);
@@ -93,7 +119,14 @@ int attach_kprobe(const struct attach_job *job, struct attach_why *why)
 	attr.kprobe_func = (uintptr_t)name;
 	if (job->row->mechanism == NP_M_KRETPROBE)
 		attr.config = 1ull << (bit < 0 ? 0 : bit);
-	return perf_attach(job, &attr, -1, 0);
+	err = perf_attach(job, &attr, -1, 0);
+	if (err == -ENOENT && !p->offset) {
+		struct clones c = {job, attr, why, err};
+
+		w->ops->each_function(w, attach_clone, &c);
+		err = c.err;
+	}
+	return err;
 }
 
 int attach_uprobe(const struct attach_job *job, struct attach_why *why)

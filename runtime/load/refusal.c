@@ -2,6 +2,7 @@
  * What the verifier said, for people: its last words as the message, the script's line of the
  * last instruction that it looked at, the end of its log for -v.
  */
+#include <errno.h>
 #include <string.h>
 
 #include "load/load_internal.h"
@@ -68,7 +69,12 @@ void np_refusal_explain(const struct np_target *t, const struct np_object_progra
 	}
 	np_load_fail(t->l, t->error, err, NULL, "the kernel refused the program of '%s': %s",
 		     t->probe->text, *last ? last : strerror(err));
-	t->error->verifier = true;
+	/* BTF names a function that the compiler kept under another name, or not at all */
+	t->error->verifier = !strstr(log, " cannot be found");
+	if (!t->error->verifier) {
+		t->error->err = ENOENT;
+		return;
+	}
 	t->error->permission = false;
 	t->error->hint = NULL;
 	place = place_of(o, insn);
