@@ -192,8 +192,11 @@ void np_dump_types(const struct np_checked *c, struct np_text *out);
 /* A kernel type with its members' places, for `nprobe type`: "sock", "enum x". 0, or 1 and an
  * error. */
 int np_show_type(struct np_world *w, const char *text, struct np_text *out, struct np_diags *diags);
-/* Attach points that match a pattern, for -l: calls f(long form). verbose adds arguments. */
-int np_list_probes(struct np_world *w, const char *pattern, bool verbose, struct np_text *out,
-		   struct np_diags *diags);
+/*
+ * Attach points that match a pattern, for -l, one a line; verbose adds arguments. With an
+ * arg_type, "struct sk_buff *", only those that have such an argument; NULL: all.
+ */
+int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type, bool verbose,
+		   struct np_text *out, struct np_diags *diags);
 
 #endif

@@ -15,9 +15,21 @@ struct listing {
 	const char *any;          /* ... of the name, of both, or of the whole; NULL: not so */
 	const char *path;         /* user programs */
 	const char *provider;     /* of the USDT site that is looked at */
+	const char *arg_type;     /* only what has such an argument; NULL: all */
 	bool verbose;
 	NP_VEC(const char *) lines;
 };
+
+/* The type of an argument that programs do not get at: on the stack, or a whole struct. */
+static const char *unread(struct listing *l, uint32_t i)
+{
+	struct np_probe_info *info = l->c->probe;
+	struct np_btf_member m;
+
+	if (!info->proto || !np_btf_member(info->btf, info->proto, i, &m))
+		return "?";
+	return np_show(l->c, np_type_from_btf(l->c->types, info->btf, m.type));
+}
 
 static void add_arguments(struct listing *l, const struct np_attach_point *point,
 			  struct np_text *line)
@@ -34,11 +46,44 @@ static void add_arguments(struct listing *l, const struct np_attach_point *point
 	for (uint32_t i = 0; (name = np_arg_name(l->c, i)); i++) {
 		const struct np_arg *a = np_find_arg(l->c, name);
 
-		np_text_addf(line, "\n    %s %s", a ? np_show(l->c, a->type) : "?", name);
+		np_text_addf(line, "\n    %s %s%s", a ? np_show(l->c, a->type) : unread(l, i), name,
+			     a ? "" : " (cannot be read)");
 	}
 	t = point->kind == NP_P_KRETPROBE ? np_return_type(l->c) : NULL;
 	if (t)
 		np_text_addf(line, "\n    %s retval", np_show(l->c, t));
+}
+
+/* "struct sk_buff *" and "const struct sk_buff*" are one type. */
+static bool same_type(const char *a, const char *b)
+{
+	a = strncmp(a, "const ", 6) ? a : a + 6;
+	b = strncmp(b, "const ", 6) ? b : b + 6;
+	for (;; a++, b++) {
+		a += strspn(a, " ");
+		b += strspn(b, " ");
+		if (*a != *b || !*a)
+			return *a == *b;
+	}
+}
+
+static bool has_arg(struct listing *l, const struct np_attach_point *point)
+{
+	struct np_body body = {.kind = point->kind};
+	struct np_probe_info info;
+	const char *name;
+
+	if (!np_probe_info(l->c, point, &info))
+		return false;
+	l->c->body = &body;
+	l->c->probe = &info;
+	for (uint32_t i = 0; (name = np_arg_name(l->c, i)); i++) {
+		const struct np_arg *a = np_find_arg(l->c, name);
+
+		if (a && same_type(np_show(l->c, a->type), l->arg_type))
+			return true;
+	}
+	return false;
 }
 
 static bool matches(const struct listing *l, const char *group, const char *name, const char *text)
@@ -68,7 +113,8 @@ static bool add(void *arg, const char *group, const char *name)
 		point.name = np_strdup(l->c->arena, name);
 		if (l->verbose && !l->provider)
 			add_arguments(l, &point, &line);
-		np_vec_push(l->c->arena, &l->lines, np_strdup(l->c->arena, line.s));
+		if (!l->arg_type || (!l->provider && has_arg(l, &point)))
+			np_vec_push(l->c->arena, &l->lines, np_strdup(l->c->arena, line.s));
 	}
 	np_text_free(&line);
 	return true;
@@ -102,7 +148,7 @@ static void list_functions(struct listing *l, bool at_return)
 	l->kind_name = at_return ? "kretprobe" : "kprobe";
 	w->ops->each_function(w, add, l);
 	/* a list of everything has no need of them */
-	if (strcmp(l->any ? l->any : l->name, "*"))
+	if (!l->arg_type && strcmp(l->any ? l->any : l->name, "*"))
 		np_old_names(l->c, l->any ? l->any : l->name, add_old, l);
 }
 
@@ -184,12 +230,12 @@ static int by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-int np_list_probes(struct np_world *w, const char *pattern, bool verbose, struct np_text *out,
-		   struct np_diags *diags)
+int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type, bool verbose,
+		   struct np_text *out, struct np_diags *diags)
 {
 	struct np_check_options opt = {.world = w};
 	struct np_checker c = {.arena = diags->arena, .diags = diags, .opt = &opt};
-	struct listing l = {.c = &c, .verbose = verbose};
+	struct listing l = {.c = &c, .arg_type = arg_type, .verbose = verbose};
 	const char *part[4];
 	unsigned n = 0;
 	char *rest;
@@ -213,7 +259,9 @@ int np_list_probes(struct np_world *w, const char *pattern, bool verbose, struct
 	if (!l.lines.n && !diags->errors) {
 		struct np_loc all = {1, 1 + (uint32_t)strlen(pattern)};
 
-		np_error(diags, NP_E_NO_PROBE, all, "no probe matches '%s'", pattern);
+		np_error(diags, NP_E_NO_PROBE, all, "no probe matches '%s'%s%s%s", pattern,
+			 arg_type ? " and has an argument of type '" : "", arg_type ? arg_type : "",
+			 arg_type ? "'" : "");
 	}
 	return 0;
 }

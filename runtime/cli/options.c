@@ -131,6 +131,7 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		break;
 	case NP_O_WORLD: c->world = value; break;
 	case NP_O_VERBOSE: c->verbose = true; break;
+	case NP_O_ARG: c->list_arg = value; break;
 	case NP_O_QUIET: c->quiet = true; break;
 	case NP_O_VERSION: c->version = true; break;
 	case NP_O_HELP: c->help = true; break;

@@ -19,7 +19,7 @@ struct np_cli {
 	char **rest;         /* what follows the script and is not ours: params, $1 ... */
 	int n_rest;
 	bool list;
-	const char *list_pattern;
+	const char *list_pattern, *list_arg;
 	char **command; /* NULL-terminated, or NULL */
 	int pid;
 	const char *output;
