@@ -145,6 +145,9 @@ void np_gen_lines_function(struct np_gen *g, struct np_loc loc); /* g->fn begins
 void np_gen_lines_at(struct np_gen *g, struct np_loc loc);       /* of what is built from now on */
 void np_gen_lines_close(struct np_gen *g);
 
+/* filter.c: leaves the program unless it is for this task */
+void np_gen_filters(struct np_gen *g);
+
 /* scratch.c: claims a piece for the program, its word in *claim, and goes on at start */
 void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRef start);
 void np_gen_scratch_release(struct np_gen *g, LLVMValueRef claim);

@@ -14,6 +14,7 @@ struct np_gen_options {
 	 * line compiles again with all.
 	 */
 	bool all_variants;
+	bool filters;   /* emit filters by command and cgroup; an image for anywhere has them */
 	bool line_info; /* emit .BTF.ext line info: for builds, and to explain a verifier refusal */
 	const char *source_name, *source_text;
 	uint32_t max_map_keys; /* 0: 4096 */

@@ -7,7 +7,7 @@
  */
 #include "gen/gen.h"
 
-/* Nothing runs once exit() was called; -p lets only one process through. */
+/* Nothing runs once exit() was called, or for a task that is not asked for. */
 static void guards(struct np_gen *g)
 {
 	LLVMBasicBlockRef go = np_block(g, "");
@@ -24,14 +24,7 @@ static void guards(struct np_gen *g)
 	}
 	if (g->body->kind <= NP_P_INTERVAL)
 		return;
-	LLVMBasicBlockRef check = np_block(g, ""), mine = np_block(g, "");
-	LLVMValueRef pid = np_symbol(g, "filter.pid"), current;
-
-	np_branch_if(g, np_is_true(g, pid), check, mine);
-	LLVMPositionBuilderAtEnd(g->b, check);
-	current = LLVMBuildLShr(g->b, np_helper(g, 14, 0), np_const(g, 32), "");
-	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntEQ, current, pid, ""), mine, g->leave);
-	LLVMPositionBuilderAtEnd(g->b, mine);
+	np_gen_filters(g);
 }
 
 static void make_vars(struct np_gen *g)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/cgroup.h"
 #include "cli/complain.h"
 #include "load/load.h"
 #include "load/params.h"
@@ -91,10 +92,11 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 {
 	const struct np_plan *plan = o->plan;
 	struct np_param_value *values = np_alloc(a, (plan->params.n + 1) * sizeof(*values));
-	const struct np_load_options opt = {
+	struct np_load_options opt = {
 		.world = e->world,
 		.params = values,
 		.pid = e->pid,
+		.comm = e->comm,
 		.ring_bytes = e->buffer,
 		.max_map_keys = e->map_keys,
 		.verbose = e->verbose,
@@ -111,6 +113,16 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 			fprintf(stderr, "  hint: %s\n", hint);
 		return 1;
 	}
+	if (e->cgroup && (message = np_cgroup_find(e->cgroup, &opt.cgroup, &opt.cgroup_level))) {
+		fprintf(stderr, "nprobe: error NP0502: '%s' for option '--cgroup': %s\n", e->cgroup,
+			message);
+		return 1;
+	}
+	if (e->cgroup && !np_world_has(e->world, NP_FEAT_ANCESTOR_CGROUP))
+		fprintf(stderr,
+			"nprobe: this kernel tells a task's own cgroup alone: what runs below '%s' "
+			"is left out\n",
+			e->cgroup);
 	if (e->output && !(f = fopen(e->output, "we"))) {
 		fprintf(stderr, "nprobe: error NP0506: '%s': %s\n", e->output, strerror(errno));
 		return 1;

@@ -102,6 +102,8 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		err = take("pid", NULL, option, value, INT32_MAX, &n);
 		c->pid = (int)n;
 		break;
+	case NP_O_COMM: c->comm = value; break;
+	case NP_O_CGROUP: c->cgroup = value; break;
 	case NP_O_OUTPUT: c->output = value; break;
 	case NP_O_FORMAT:
 		if (!strcmp(value, "json"))

@@ -22,6 +22,7 @@ struct np_cli {
 	const char *list_pattern, *list_arg;
 	char **command; /* NULL-terminated, or NULL */
 	int pid;
+	const char *comm, *cgroup;
 	const char *output;
 	enum np_format format;
 	bool dry_run;

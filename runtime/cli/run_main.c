@@ -73,6 +73,8 @@ int main(int argc, char **argv)
 		.param_args = cli.rest,
 		.n_param_args = cli.n_rest,
 		.pid = cli.pid,
+		.comm = cli.comm,
+		.cgroup = cli.cgroup,
 		.command = cli.command,
 		.output = cli.output,
 		.format = cli.format,

@@ -26,6 +26,9 @@ struct np_load_options {
 	struct np_world *world;
 	const struct np_param_value *params; /* plan->params.n of them */
 	int pid;                             /* -p: only this process; 0: all */
+	const char *comm;                    /* --comm: only commands of this name; NULL: all */
+	uint64_t cgroup;                     /* --cgroup: its id, 0: none ... */
+	uint32_t cgroup_level;               /* ... and how far it is below the root */
 	uint32_t ring_bytes;                 /* 0: the default; rounded up to a power of two */
 	uint32_t max_map_keys;               /* 0: what the plan says */
 	bool verbose;                        /* tell on stderr what is loaded and how */

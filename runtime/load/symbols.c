@@ -349,10 +349,33 @@ static int sym_slot(const struct np_target *t, const char *name, int64_t *value)
 	return err;
 }
 
+/* 8 bytes of the command's name, as the kernel has it. */
+static int64_t comm_word(const char *comm, unsigned word)
+{
+	char name[16] = "";
+	int64_t v;
+
+	snprintf(name, sizeof(name), "%s", comm ? comm : "");
+	memcpy(&v, name + word * 8, sizeof(v));
+	return v;
+}
+
 static int sym_filter(const struct np_target *t, const char *name, int64_t *value)
 {
-	(void)name;
-	*value = t->l->opt.pid;
+	const struct np_load_options *opt = &t->l->opt;
+
+	if (!strcmp(name, "pid"))
+		*value = opt->pid;
+	else if (!strcmp(name, "comm"))
+		*value = opt->comm != NULL;
+	else if (!strcmp(name, "comm.0") || !strcmp(name, "comm.1"))
+		*value = comm_word(opt->comm, name[5] == '1');
+	else if (!strcmp(name, "cgroup"))
+		*value = (int64_t)opt->cgroup;
+	else if (!strcmp(name, "cgroup.level"))
+		*value = opt->cgroup_level;
+	else
+		return -EINVAL;
 	return 0;
 }
 
