@@ -29,6 +29,15 @@ bool np_check_probe(struct np_checker *c, struct np_node *n)
 	return value(c, n, np_type_simple(c->types, NP_V_PROBE));
 }
 
+/* As `probe`, but that its function's name is shown. */
+bool np_check_func(struct np_checker *c, struct np_node *n)
+{
+	return value(
+		c, n,
+		np_type_intern(c->types,
+			       &(struct np_type){.kind = NP_V_PROBE, .size = 8, .format = "func"}));
+}
+
 bool np_check_retval(struct np_checker *c, struct np_node *n)
 {
 	const struct np_type *t = np_return_type(c);

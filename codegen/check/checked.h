@@ -14,6 +14,8 @@
 /* Probe kinds as a mask, for builtins.def. */
 #define NP_W(kind) (1u << (kind))
 #define NP_W_ANY (~0u)
+#define NP_W_FUNCTION \
+	(NP_W(NP_P_KPROBE) | NP_W(NP_P_KRETPROBE) | NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE))
 #define NP_W_RETURN (NP_W(NP_P_KRETPROBE) | NP_W(NP_P_URETPROBE))
 #define NP_W_TASK NP_W_ANY /* begin, end and timers run in the tracer's own task */
 

@@ -201,7 +201,8 @@ TEXT(probe)
 	uint64_t i = out_load(v->p, 8, false);
 
 	if (i < o->plan->probes.n)
-		np_text_add(t, o->plan->probes.v[i].text);
+		np_text_add(t, strcmp(v->type->format, "func") ? o->plan->probes.v[i].text
+							       : o->plan->probes.v[i].name);
 	else
 		np_text_addc(t, '?');
 }
