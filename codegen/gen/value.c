@@ -11,6 +11,7 @@
 #define GET_CURRENT_COMM 16
 #define PROBE_READ_USER_STR 114
 #define PROBE_READ_KERNEL_STR 115
+#define COMPARE_WORDS 8 /* of two strings, between two branches */
 
 static void zero_rest(struct np_gen *g, LLVMValueRef to, uint32_t from, uint32_t size)
 {
@@ -283,31 +284,48 @@ static LLVMValueRef equal_words(struct np_gen *g, LLVMValueRef a[2], LLVMValueRe
 	return LLVMBuildICmp(g->b, LLVMIntEQ, d, np_const(g, 0), "");
 }
 
-LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b)
+/*
+ * Strings end within their type's size, and zeros follow: the words of the shorter type decide.
+ * Long ones in pieces, or all their words would want a register at once.
+ */
+static LLVMValueRef equal_strings(struct np_gen *g, LLVMValueRef x, LLVMValueRef y, uint32_t size)
 {
-	LLVMValueRef x, y, d = np_const(g, 0);
-	uint32_t size;
+	LLVMValueRef slot = np_alloca(g, 8), d = np_const(g, 0);
+	LLVMBasicBlockRef end = np_block(g, "");
 
-	if (a->type->kind == NP_V_INET) {
-		LLVMValueRef p[2], q[2];
-
-		mapped(g, np_gen_memory(g, a), p);
-		mapped(g, np_gen_memory(g, b), q);
-		return equal_words(g, p, q);
-	}
-	size = a->type->size > b->type->size ? a->type->size : b->type->size;
-	size = (size + 7) & ~7u;
-	x = np_temp(g, size);
-	np_gen_into(g, a, x, size);
-	y = np_temp(g, size);
-	np_gen_into(g, b, y, size);
-	/* zero-filled strings are equal when all their words are */
-	for (uint32_t i = 0; i < size; i += 8)
+	np_put(g, slot, np_const(g, 0), 8);
+	for (uint32_t i = 0; i < size; i += 8) {
 		d = LLVMBuildOr(g->b, d,
 				LLVMBuildXor(g->b, np_get(g, np_at(g, x, i), 8),
 					     np_get(g, np_at(g, y, i), 8), ""),
 				"");
-	return LLVMBuildICmp(g->b, LLVMIntEQ, d, np_const(g, 0), "");
+		if ((i / 8 + 1) % COMPARE_WORDS && i + 8 < size)
+			continue;
+		LLVMBasicBlockRef next = np_block(g, "");
+
+		np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntEQ, d, np_const(g, 0), ""), next, end);
+		LLVMPositionBuilderAtEnd(g->b, next);
+		d = np_const(g, 0);
+	}
+	np_put(g, slot, np_const(g, 1), 8);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+	return np_is_true(g, np_get(g, slot, 8));
+}
+
+LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b)
+{
+	uint32_t size = a->type->size < b->type->size ? a->type->size : b->type->size;
+	LLVMValueRef x = np_gen_memory(g, a), y = np_gen_memory(g, b);
+
+	if (a->type->kind == NP_V_INET) {
+		LLVMValueRef p[2], q[2];
+
+		mapped(g, x, p);
+		mapped(g, y, q);
+		return equal_words(g, p, q);
+	}
+	return equal_strings(g, x, y, (size + 7) & ~7u);
 }
 
 static void literal_network(struct np_gen *g, const char *text, LLVMValueRef net[2],
