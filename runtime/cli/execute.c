@@ -2,8 +2,10 @@
 #include "cli/execute.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cgroup.h"
 #include "cli/complain.h"
@@ -83,9 +85,34 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 
 	(void)a;
 	np_out_flush(out);
+	/* a reader that went away wants no more, and no message */
+	if (status >= 0 && np_out_error(out) && np_out_error(out) != EPIPE) {
+		fprintf(stderr, "nprobe: error NP0506: '%s': %s\n",
+			e->output ? e->output : "standard output", strerror(np_out_error(out)));
+		status = 1;
+	}
 	np_out_free(out);
 	np_syms_free(syms);
 	return status;
+}
+
+void np_standard_streams(void)
+{
+	for (int fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == 1 ? O_RDONLY : O_RDWR) < 0)
+			_exit(1);
+}
+
+int np_written(int status)
+{
+	bool failed = ferror(stdout);
+	int err = fflush(stdout) ? errno : 0;
+
+	if (status || !(failed || err) || err == EPIPE)
+		return status;
+	fprintf(stderr, "nprobe: error NP0506: 'standard output': %s\n",
+		err ? strerror(err) : "some could not be written");
+	return 1;
 }
 
 int np_execute(struct np_arena *a, const struct np_object *o, const struct np_execute *e)
@@ -132,7 +159,7 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 		status = run(a, l, e, f, &error);
 	if (l)
 		np_loaded_close(l);
-	if (f != stdout && fclose(f) && status >= 0) {
+	if (f != stdout && fclose(f) && !status) {
 		fprintf(stderr, "nprobe: error NP0506: '%s': %s\n", e->output, strerror(errno));
 		status = 1;
 	}

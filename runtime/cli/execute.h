@@ -32,6 +32,14 @@ struct np_execute {
 /* Returned instead of an exit status when may_retry and the kernel refused a program. */
 #define NP_EXECUTE_REFUSED (-1)
 
+/*
+ * First of all: opens what is closed of descriptors 0 to 2, so that no map or probe gets the
+ * number of a stream. Writing to what was closed stays an error.
+ */
+void np_standard_streams(void);
+/* Last of all: the exit status, 1 instead of 0 when stdout could not be written. */
+int np_written(int status);
+
 /* Loads and runs. Exit status: LANGUAGE's 0, 1, 2, or exit(n)'s. Messages go to stderr. */
 int np_execute(struct np_arena *a, const struct np_object *o, const struct np_execute *e);
 

@@ -201,16 +201,17 @@ int main(int argc, char **argv)
 {
 	struct np_cli cli;
 
+	np_standard_streams();
 	for (size_t i = 0; argc > 1 && i < COMMANDS; i++)
 		if (!strcmp(argv[1], commands[i].name))
-			return commands[i].run(argc - 1, argv + 1);
+			return np_written(commands[i].run(argc - 1, argv + 1));
 	struct np_arena *a = np_arena_new();
 	struct np_world *w = NULL;
 	int status = np_cli_read(argc, argv, &cli);
 
 	if (!status)
 		status = dispatch(a, &cli, &w);
-	fflush(NULL);
+	status = np_written(status);
 #ifdef __SANITIZE_ADDRESS__
 	/* The leak checker wants what a user need not wait for: memory goes with the process. */
 	if (w)

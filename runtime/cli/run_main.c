@@ -51,6 +51,7 @@ int main(int argc, char **argv)
 	const char *error;
 	struct np_cli cli;
 
+	np_standard_streams();
 	if (np_cli_read(argc, argv, &cli))
 		return 1;
 	if (cli.version) {

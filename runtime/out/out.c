@@ -3,6 +3,7 @@
  * when it is large or when the reader has nothing else to do (np_out_flush): a busy probe
  * costs no system call a line.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -65,8 +66,8 @@ void np_out_free(struct np_out *o)
 
 static void give(struct np_out *o)
 {
-	if (o->buf.n)
-		fwrite(o->buf.s, 1, o->buf.n, o->f);
+	if (o->buf.n && fwrite(o->buf.s, 1, o->buf.n, o->f) < o->buf.n && !o->error)
+		o->error = errno;
 	np_text_clear(&o->buf);
 }
 
@@ -79,7 +80,13 @@ void out_written(struct np_out *o)
 void np_out_flush(struct np_out *o)
 {
 	give(o);
-	fflush(o->f);
+	if (fflush(o->f) && !o->error)
+		o->error = errno;
+}
+
+int np_out_error(const struct np_out *o)
+{
+	return o->error;
 }
 
 /* --- events --- */

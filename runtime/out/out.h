@@ -38,6 +38,8 @@ struct np_out_context {
 struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format format, FILE *f);
 void np_out_free(struct np_out *o);
 void np_out_flush(struct np_out *o);
+/* errno of the first writing to `f` that failed, else 0. */
+int np_out_error(const struct np_out *o);
 
 /*
  * Writes one record of the ring (struct np_record, fields, tail; `len` bytes). Kinds that

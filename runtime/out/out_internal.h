@@ -72,6 +72,7 @@ struct np_out {
 	const struct np_plan *plan;
 	enum np_format format;
 	FILE *f;
+	int error;                /* errno of the first writing that failed */
 	struct np_text buf;       /* lines not yet given to f */
 	struct np_text scratch;   /* JSON: a whole line or key before it is quoted */
 	struct np_text temp;      /* one value before it is padded or quoted */
