@@ -218,6 +218,7 @@ int main(int argc, char **argv)
 		w->ops->close(w);
 	np_arena_free(a);
 	free(cli.rest);
+	free(cli.split);
 #endif
 	return status;
 }

@@ -82,9 +82,29 @@ static int take(const char *type, const char *args, const char *option, const ch
 	return 0;
 }
 
+/*
+ * -c: plain words are run by ourselves, so that a missing command is told, its process is the one
+ * that we end, and no shell is among what is traced. What a shell would read more into is its.
+ */
+static char **split_command(char *text)
+{
+	char **argv = np_xcalloc(strlen(text) / 2 + 4, sizeof(*argv));
+	size_t n = 0;
+	char *state;
+
+	if (strpbrk(text, "|&;<>()$`\\\"'*?[]#~!{}\n") || memchr(text, '=', strcspn(text, " "))) {
+		argv[0] = "/bin/sh";
+		argv[1] = "-c";
+		argv[2] = text;
+		return argv;
+	}
+	for (char *w = strtok_r(text, " \t", &state); w; w = strtok_r(NULL, " \t", &state))
+		argv[n++] = w;
+	return argv;
+}
+
 static int apply(struct np_cli *c, const struct option_row *row, const char *option, char *value)
 {
-	static char *shell[] = {"/bin/sh", "-c", NULL, NULL};
 	uint64_t n = 0;
 	int err = 0;
 
@@ -95,8 +115,10 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		c->list_pattern = value;
 		break;
 	case NP_O_COMMAND:
-		shell[2] = value;
-		c->command = shell;
+		free(c->split);
+		c->command = c->split = split_command(value);
+		if (!c->command[0])
+			return wrong("no command after", option, NULL);
 		break;
 	case NP_O_PID:
 		err = take("pid", NULL, option, value, INT32_MAX, &n);

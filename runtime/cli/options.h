@@ -21,6 +21,7 @@ struct np_cli {
 	bool list;
 	const char *list_pattern, *list_arg;
 	char **command; /* NULL-terminated, or NULL */
+	char **split;   /* the words of -c, to be freed */
 	int pid;
 	const char *comm, *cgroup;
 	const char *output;
