@@ -23,6 +23,7 @@ struct np_attach_report {
 	void (*used)(void *arg, const struct np_plan_probe *p, const char *mechanism,
 		     const char *why_not_others);
 	void *arg;
+	int stop_fd; /* > 0: when it can be read nothing more is attached, and nothing is wrong */
 };
 
 /* What attaching left out without calling it an error. */

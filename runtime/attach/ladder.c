@@ -5,6 +5,7 @@
  * A refusal by the verifier is our own bug and outranks the others.
  */
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -433,6 +434,14 @@ static int judge(struct ladder *l, struct attach_outcome *o, bool final)
 	return err;
 }
 
+/* Thousands of probes can take minutes: a signal is heeded between two of them. */
+static bool stopped(const struct ladder *l)
+{
+	struct pollfd p = {.fd = l->report ? l->report->stop_fd : 0, .events = POLLIN};
+
+	return p.fd > 0 && poll(&p, 1, 0) == 1;
+}
+
 int attach_ladder(const struct np_plan *plan, const struct attach_ops *ops,
 		  const struct np_attach_report *report, struct attach_handles *handles,
 		  struct attach_outcome *outcome, struct np_load_error *error)
@@ -445,23 +454,25 @@ int attach_ladder(const struct np_plan *plan, const struct attach_ops *ops,
 		.arena = np_arena_new(),
 	};
 	uint32_t *order = np_alloc(l.arena, (plan->probes.n + 1) * sizeof(*order));
+	bool stop = false;
 	int err = 0;
 
 	*outcome = (struct attach_outcome){0};
 	for (uint32_t i = 0; i < plan->probes.n; i++)
 		order[i] = i;
 	qsort_r(order, plan->probes.n, sizeof(*order), script_order, (void *)plan);
-	for (uint32_t i = 0, n; i < plan->probes.n && !err; i += n) {
+	for (uint32_t i = 0, n; i < plan->probes.n && !err && !stop; i += n) {
 		n = matches(plan, order + i, plan->probes.n - i);
 		if (n > 1)
 			attach_batches(&l, order + i, n);
-		for (uint32_t k = i; k < i + n && !err; k++)
+		for (uint32_t k = i; k < i + n && !err && !(stop = stopped(&l)); k++)
 			if (order[k] != NP_NO_INDEX && is_ours(&plan->probes.v[order[k]]))
 				err = attach_probe(&l, order[k]);
 	}
 	np_vec_each (struct group, g, &l.groups)
 		outcome->attached += g->attached;
-	err = judge(&l, outcome, err != 0);
+	if (!stop)
+		err = judge(&l, outcome, err != 0);
 	if (err && l.refused)
 		*error = l.verifier;
 	np_arena_free(l.arena);

@@ -58,8 +58,11 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 {
 	const struct np_plan *plan = np_loaded_plan(l);
 	struct reporter reporter = {e, plan};
-	const struct np_attach_report report = {probe_failed, e->verbose ? probe_used : NULL,
-						&reporter};
+	const struct np_attach_report report = {
+		.failed = probe_failed,
+		.used = e->verbose ? probe_used : NULL,
+		.arg = &reporter,
+	};
 	struct np_syms *syms = np_syms_new();
 	const struct np_out_context context = {
 		.plan = plan,

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -119,6 +120,14 @@ static bool has_source(const struct runner *r, uint32_t attached)
 	return false;
 }
 
+/* A signal came while probes were being attached. */
+static bool told_to_stop(const struct runner *r)
+{
+	struct pollfd p = {.fd = r->signals.fd, .events = POLLIN};
+
+	return poll(&p, 1, 0) == 1;
+}
+
 static int start(struct runner *r, uint32_t attached, struct np_load_error *error)
 {
 	int err = timers_start(&r->timers, r->loaded);
@@ -131,8 +140,9 @@ static int start(struct runner *r, uint32_t attached, struct np_load_error *erro
 		err = runner_watch(r);
 	if (err)
 		return fail(error, err, "timers could not be set up", NULL);
-	r->ended = !has_source(r, attached);
-	command_go(&r->command);
+	r->ended = !has_source(r, attached) || told_to_stop(r);
+	if (!r->ended)
+		command_go(&r->command);
 	return 0;
 }
 
@@ -210,9 +220,13 @@ static void finish(struct runner *r, uint64_t missed)
 
 static int run(struct runner *r, struct np_load_error *error)
 {
+	struct np_attach_report report = *r->opt->report;
 	struct np_attached *at = NULL;
 	uint64_t missed = 0;
-	int attached = np_attach(r->loaded, r->opt->report, &at, error), err;
+	int attached, err;
+
+	report.stop_fd = r->signals.fd;
+	attached = np_attach(r->loaded, &report, &at, error);
 
 	if (attached < 0)
 		return attached;

@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "attach/attach_internal.h"
 #include "base/text.h"
@@ -23,6 +24,7 @@ static struct fake {
 	struct np_text told;          /* what was reported */
 	const struct np_plan *plan;
 	int next_fd, closed;
+	int stop_fd; /* of the report */
 } fake;
 
 static bool fake_fits(void *arg, uint32_t program, const char **missing)
@@ -144,7 +146,7 @@ static struct np_plan_probe *add(struct fixture *f, enum np_probe_kind kind, con
 static int climb(struct fixture *f)
 {
 	const struct attach_ops ops = {fake_fits, fake_load, fake_attach, fake_close, NULL};
-	const struct np_attach_report report = {failed, used, NULL};
+	const struct np_attach_report report = {failed, used, NULL, fake.stop_fd};
 	int err = attach_ladder(&f->plan, &ops, &report, &f->handles, &f->outcome, &f->error);
 
 	free(f->handles.v);
@@ -238,6 +240,27 @@ static void test_features(void)
 	fake.missing_feature = "rdonly-cast";
 	CHECK_INT(climb(&f), -ENOENT);
 	CHECK_STR(told(), "a failed: this kernel lacks 'rdonly-cast'\n");
+}
+
+/* A signal during attaching: no more probes, what is attached stays, and nothing is told. */
+static void test_stop(void)
+{
+	struct fixture f;
+	int end[2];
+
+	CHECK_INT(pipe(end), 0);
+	for (int come = 0; come < 2; come++) {
+		start(&f);
+		fake.stop_fd = end[0];
+		add(&f, NP_P_TRACEPOINT, "a", NP_M_TP_BTF, NP_M_COUNT);
+		add(&f, NP_P_TRACEPOINT, "b", NP_M_TP_BTF, NP_M_COUNT);
+		CHECK_INT(climb(&f), 0);
+		CHECK_INT(f.outcome.attached, come ? 0 : 2);
+		CHECK_STR(told(), come ? "" : "a by tp_btf\nb by tp_btf\n");
+		CHECK_INT(write(end[1], "", 1), 1);
+	}
+	close(end[0]);
+	close(end[1]);
 }
 
 /* p:a | t:b | p:c: the plan has kinds together, the script's order counts. */
@@ -462,6 +485,7 @@ int main(void)
 	test_last_error_is_told();
 	test_two_attachers();
 	test_features();
+	test_stop();
 	test_alternatives();
 	test_wildcards();
 	test_many_together();
