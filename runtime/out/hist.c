@@ -66,6 +66,7 @@ static struct bounds bounds_of(const struct np_plan_type *type, uint32_t i)
 		b.above = i + 1 == type->count;
 		b.low = i ? lhist_edge(type, i - 1) : 0;
 		b.high = (uint64_t)lhist_edge(type, i);
+		b.one = !b.below && !b.above && type->c == 1;
 		return b;
 	}
 	b.below = i == 0;
