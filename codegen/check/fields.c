@@ -127,8 +127,8 @@ static const struct np_type *text_type(struct np_checker *c, const char *text)
 	}
 	if (!t && btf && (id = np_btf_find(btf, rest, kinds)))
 		t = np_type_from_btf(c->types, btf, id);
-	if (strchr(text, '*'))
-		return np_type_ptr(c->types, t ? t : np_type_void(c->types), false);
+	for (const char *star = strchr(text, '*'); star; star = strchr(star + 1, '*'))
+		t = np_type_ptr(c->types, t ? t : np_type_void(c->types), false);
 	return t;
 }
 
