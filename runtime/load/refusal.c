@@ -36,6 +36,31 @@ static bool is_statistics(const char *line)
 	       !strncmp(line, "stack depth", 11);
 }
 
+/* Limits of the kernel that a script can come to: no bug of ours. */
+static const struct {
+	const char *said, *message, *hint;
+} limits[] = {
+	{"maps per program has reached the limit",
+	 "uses too many maps: the kernel lets one have 64, with ours",
+	 "use several clauses, or one map with another key"},
+	{"BPF program is too large", "is too large for this kernel's verifier",
+	 "use several clauses, or fewer long strings"},
+};
+
+/* Of the last words, "" with E2BIG: kernels before 6.12 say nothing of too many maps. */
+static bool explain_limit(const struct np_target *t, const char *last, int err)
+{
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
+		if (*last ? !strstr(last, limits[i].said) : err != E2BIG)
+			continue;
+		np_load_fail(t->l, t->error, E2BIG, limits[i].hint, "the clause of '%s' %s",
+			     t->probe->text, limits[i].message);
+		t->error->line = t->program->line;
+		return true;
+	}
+	return false;
+}
+
 /* The beginning of the last LOG_SHOWN bytes, at a line's start if there is one. */
 static const char *end_of(const char *log)
 {
@@ -67,6 +92,8 @@ void np_refusal_explain(const struct np_target *t, const struct np_object_progra
 		if (*line && !is_statistics(line))
 			last = line;
 	}
+	if (explain_limit(t, last, err))
+		return;
 	np_load_fail(t->l, t->error, err, NULL, "the kernel refused the program of '%s': %s",
 		     t->probe->text, *last ? last : strerror(err));
 	/* BTF names a function that the compiler kept under another name, or not at all */
