@@ -9,6 +9,7 @@ struct search {
 	const struct np_probe_text *p;
 	const char *module, *name; /* patterns */
 	struct np_nearest near;
+	bool found;
 };
 
 static const char *spelling(const struct np_probe_text *p)
@@ -66,6 +67,26 @@ static enum np_probe_result expand(struct np_checker *c, struct np_probe_text *p
 			 NULL, "nprobe -l 'p:NAME*' lists them");
 }
 
+static bool try_module(void *arg, const char *module, const char *name)
+{
+	struct search *s = arg;
+
+	(void)name;
+	s->found |= !strcmp(module, s->module);
+	return !s->found;
+}
+
+/* X of p:X:name is not a module that is loaded; of p: it is no file either. */
+static bool is_no_module(struct np_checker *c, const struct np_probe_text *p, const char *module)
+{
+	struct search s = {.c = c, .p = p, .module = module};
+
+	if (!*module || !p->report || np_has_wildcard(module))
+		return false;
+	c->opt->world->ops->each_function(c->opt->world, try_module, &s);
+	return !s.found;
+}
+
 static enum np_probe_result no_function(struct np_checker *c, struct np_probe_text *p,
 					const struct np_attach_point *point, const char *module)
 {
@@ -73,6 +94,15 @@ static enum np_probe_result no_function(struct np_checker *c, struct np_probe_te
 	struct np_world *w = c->opt->world;
 	const char *what, *near = NULL;
 
+	if (is_no_module(c, p, module)) {
+		bool any = strlen(p->part[0]) == 1;
+
+		what = np_sprintf(c->arena, "there is no %skernel module '%s' here",
+				  any ? "library, program or " : "", module);
+		return np_absent(c, p, point, np_part_loc(p, 1), what, NULL,
+				 any ? "a library is named as in p:c:malloc, a file by its path"
+				     : "lsmod lists those that are loaded");
+	}
 	if (p->report) {
 		w->ops->each_function(w, try_name, &s);
 		near = np_nearest_best(&s.near);
