@@ -54,9 +54,19 @@ static void param_words(struct np_gen *g, struct np_node *n, LLVMValueRef to, ui
 		zero_rest(g, to, 64, size);
 		return;
 	}
-	np_put(g, to, np_const(g, AF_INET6), 8);
-	for (uint32_t i = 0; i < 2; i++)
-		np_put(g, np_at(g, to, 8 + i * 8), np_symbol(g, "param.%s.a%u", name, i), 8);
+	LLVMValueRef a0 = np_symbol(g, "param.%s.a0", name), a1 = np_symbol(g, "param.%s.a1", name);
+	LLVMValueRef high = LLVMBuildXor(g->b, a1, np_const(g, 0xffff0000), "");
+	/* ::ffff:a.b.c.d is the param's form of IPv4 */
+	LLVMValueRef v4 = LLVMBuildICmp(
+		g->b, LLVMIntEQ,
+		LLVMBuildOr(g->b, a0, LLVMBuildAnd(g->b, high, np_const(g, 0xffffffff), ""), ""),
+		np_const(g, 0), "");
+
+	np_put(g, to, LLVMBuildSelect(g->b, v4, np_const(g, AF_INET), np_const(g, AF_INET6), ""),
+	       8);
+	np_put(g, np_at(g, to, 8),
+	       LLVMBuildSelect(g->b, v4, LLVMBuildLShr(g->b, a1, np_const(g, 32), ""), a0, ""), 8);
+	np_put(g, np_at(g, to, 16), LLVMBuildSelect(g->b, v4, np_const(g, 0), a1, ""), 8);
 }
 
 static void literal_address(struct np_gen *g, struct np_node *n, LLVMValueRef to)
