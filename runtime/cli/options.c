@@ -109,7 +109,11 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 	int err = 0;
 
 	switch (row->id) {
-	case NP_O_PROGRAM: c->program = value; break;
+	case NP_O_PROGRAM:
+		if (c->program || c->script)
+			return wrong("a second program:", value, "one -e holds all clauses");
+		c->program = value;
+		break;
 	case NP_O_LIST:
 		c->list = true;
 		c->list_pattern = value;
