@@ -253,6 +253,8 @@ static int yyreport_syntax_error(const yypcontext_t *ctx, struct np_lex *x, void
 	for (int i = 0; i < n && !value && !block; i++) {
 		const char *name = yysymbol_name(expected[i]);
 
+		if (expected[i] == YYSYMBOL_LATER)
+			continue;
 		if (!after || (*name == '\'' && strchr(";,)}]", name[1])) ||
 		    expected[i] == YYSYMBOL_ANGLE_END || expected[i] == YYSYMBOL_PREDICATE)
 			names[told++] = name;
