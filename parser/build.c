@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define MAX_DEPTH 400
+#define MAX_STARS 16
+#define LONGEST_TYPE 64 /* bytes of a type of several words */
 
 void build_syntax_error(struct np_lex *x, struct np_loc loc, const char *fmt, ...)
 {
@@ -51,7 +53,7 @@ void build_unexpected(struct np_lex *x, struct np_loc loc, bool at_end, const ch
 	const char *what = at_end || loc.end == loc.beg
 				   ? "unexpected end of the program"
 				   : np_sprintf(x->arena, "unexpected '%s'", text_of(x, loc));
-	bool angle = x->angle_end.end && x->depth == 0;
+	uint32_t meant = lex_meant_angle(x, loc);
 	struct np_diag *d;
 
 	if (expected)
@@ -61,10 +63,12 @@ void build_unexpected(struct np_lex *x, struct np_loc loc, bool at_end, const ch
 		np_note(x->diags, d, x->open[x->depth - 1].loc, "this is still open");
 		return;
 	}
-	d = np_error(x->diags, angle ? NP_E_ANGLE : NP_E_SYNTAX, loc, "%s", what);
-	if (angle) {
-		np_note(x->diags, d, x->angle_end, "this '>' ended the block '<'");
+	d = np_error(x->diags, meant ? NP_E_ANGLE : NP_E_SYNTAX, loc, "%s", what);
+	if (meant) {
+		if (x->angle_end.beg != loc.beg)
+			np_note(x->diags, d, x->angle_end, "this '>' ended the block '<'");
 		np_hint(x->diags, d, "within < >, write a comparison in parentheses: (a > b)");
+		lex_skip_to_angle(x, meant);
 	}
 }
 
@@ -287,10 +291,19 @@ struct np_type_name build_type(struct np_loc loc, const char *tag, const char *n
 	return (struct np_type_name){tag, name, stars, array, loc};
 }
 
+unsigned build_star(struct np_lex *x, struct np_loc loc, unsigned stars)
+{
+	if (stars == MAX_STARS)
+		lex_error(x, NP_E_NESTING, loc, "pointers nested deeper than %d levels", MAX_STARS);
+	return stars > MAX_STARS ? stars : stars + 1;
+}
+
 const char *build_type_words(struct np_lex *x, const char *a, const char *b)
 {
 	if (!strcmp(a, "const"))
 		return b;
+	if (strlen(a) > LONGEST_TYPE)
+		return a; /* no type has such a name: the checker will say so */
 	return !strcmp(b, "const") ? a : np_sprintf(x->arena, "%s %s", a, b);
 }
 
@@ -385,18 +398,13 @@ struct np_node *build_probe(struct np_lex *x, struct np_loc loc, const char *tex
 	return n;
 }
 
-struct np_node *build_next_probe(struct np_lex *x, struct np_node *list, struct np_node *probe,
-				 bool alternative)
+struct np_node *build_next_probe(struct np_node *list, struct np_node *probe, bool alternative)
 {
-	struct np_node *last = list;
+	const struct np_node *last = list->tail ? list->tail : list;
 
-	(void)x;
-	while (last->next)
-		last = last->next;
 	if (alternative)
 		probe->probe.group = last->probe.group;
-	last->next = probe;
-	return list;
+	return build_append(list, probe);
 }
 
 struct np_node *build_clause(struct np_lex *x, struct np_loc loc, struct np_node *probes,

@@ -40,6 +40,8 @@ struct np_node *build_cast(struct np_lex *x, struct np_loc loc, enum np_node_kin
 			   const struct np_type_name *to, struct np_node *operand);
 struct np_type_name build_type(struct np_loc loc, const char *tag, const char *name, unsigned stars,
 			       int64_t array);
+/* One more '*' of a pointer type. */
+unsigned build_star(struct np_lex *x, struct np_loc loc, unsigned stars);
 const char *build_type_words(struct np_lex *x, const char *a, const char *b);
 
 struct np_node *build_statement(struct np_lex *x, struct np_loc loc, struct np_node *expr);
@@ -54,8 +56,7 @@ struct np_node *build_if(struct np_lex *x, struct np_loc loc, struct np_node *co
 struct np_node *build_block(struct np_lex *x, struct np_loc loc, struct np_node *list, bool angle);
 
 struct np_node *build_probe(struct np_lex *x, struct np_loc loc, const char *text, bool optional);
-struct np_node *build_next_probe(struct np_lex *x, struct np_node *list, struct np_node *probe,
-				 bool alternative);
+struct np_node *build_next_probe(struct np_node *list, struct np_node *probe, bool alternative);
 struct np_node *build_clause(struct np_lex *x, struct np_loc loc, struct np_node *probes,
 			     struct np_node *predicate, struct np_node *body);
 struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct np_node *probes,

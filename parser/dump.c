@@ -11,13 +11,14 @@ void np_dump_tokens(struct np_arena *a, const struct np_source *src, struct np_d
 	void *scanner = np_scan_start(x);
 	union np_token value;
 	struct np_loc loc = {0};
+	uint32_t line = 1, column = 1, seen = 0;
 
 	while (np_scan_token(&value, &loc, scanner) > 0) {
-		uint32_t at = loc.beg - src->base, len = loc.end - loc.beg, line = 1, column = 1;
+		uint32_t at = loc.beg - src->base, len = loc.end - loc.beg;
 
-		for (uint32_t i = 0; i < at; i++) {
-			column = src->text[i] == '\n' ? 1 : column + 1;
-			line += src->text[i] == '\n';
+		for (; seen < at; seen++) {
+			column = src->text[seen] == '\n' ? 1 : column + 1;
+			line += src->text[seen] == '\n';
 		}
 		np_text_addf(out, "%u:%u ", line, column);
 		if (len)

@@ -93,8 +93,8 @@ clause: probes predicate body   { $$ = build_clause(x, @$, $1, $2, $3); }
                                 { $$ = build_format_clause(x, @$, $1, $2, $3, $5); }
 
 probes: probe                   { $$ = $1; }
-      | probes ',' probe        { $$ = build_next_probe(x, $1, $3, false); }
-      | probes '|' probe        { $$ = build_next_probe(x, $1, $3, true); }
+      | probes ',' probe        { $$ = build_next_probe($1, $3, false); }
+      | probes '|' probe        { $$ = build_next_probe($1, $3, true); }
 probe: WORD                     { $$ = build_probe(x, @1, $1, false); }
      | WORD '?'                 { $$ = build_probe(x, @1, $1, true); }
 
@@ -213,7 +213,7 @@ type: type_words stars          { $$ = build_type(@$, "", $1, $2, -1); }
 type_words: TYPE
           | type_words TYPE     { $$ = build_type_words(x, $1, $2); }
 stars: %empty                   { $$ = 0; }
-     | stars '*'                { $$ = $1 + 1; }
+     | stars '*'                { $$ = build_star(x, @2, $1); }
 
 %%
 
@@ -224,7 +224,7 @@ stars: %empty                   { $$ = 0; }
 static int yyreport_syntax_error(const yypcontext_t *ctx, struct np_lex *x, void *scanner)
 {
 	yysymbol_kind_t expected[YYNTOKENS], found = yypcontext_token(ctx);
-	int n = yypcontext_expected_tokens(ctx, expected, YYNTOKENS), told = 0;
+	int n = 0, told = 0;
 	bool value = false, after = false, block = false, last = false;
 	const char *names[YYNTOKENS + 1];
 	struct np_text text = {0};
@@ -236,6 +236,13 @@ static int yyreport_syntax_error(const yypcontext_t *ctx, struct np_lex *x, void
 		lex_recover(x, *yypcontext_location(ctx));
 		return 0;
 	}
+	if (x->diags->errors >= NP_MAX_ERRORS) {
+		/* it is only counted: nobody reads what was expected */
+		build_unexpected(x, *yypcontext_location(ctx), false, NULL);
+		lex_recover(x, *yypcontext_location(ctx));
+		return 0;
+	}
+	n = yypcontext_expected_tokens(ctx, expected, YYNTOKENS);
 	for (int i = 0; i < n; i++) {
 		value |= expected[i] == YYSYMBOL_INT;
 		after |= expected[i] == YYSYMBOL_EQ;

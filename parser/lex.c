@@ -208,6 +208,8 @@ int lex_stray(struct np_lex *x, struct np_loc loc, const char *text)
 
 	if (strchr("{}()<>[];,|?/", c))
 		return c == '<' ? ANGLE : c;
+	if (c > 0x20 && c < 0x7f && lex_meant_angle(x, loc))
+		return c; /* the parser will say what is the matter */
 	if (c > 0x20 && c < 0x7f)
 		lex_error(x, NP_E_BAD_CHAR, loc, "no token begins with '%c'", c);
 	else

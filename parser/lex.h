@@ -41,9 +41,10 @@ struct np_lex {
 	int comment_mode, skip_depth;
 	/* after a syntax error: recover.c */
 	bool recovering, passed_block;
-	unsigned level; /* brackets that are open around what is passed over */
-	int given;      /* the token that the parser got last */
-	int held;       /* one that comes next, 0: none */
+	unsigned level;       /* brackets that are open around what is passed over */
+	int given;            /* the token that the parser got last */
+	uint32_t meant_angle; /* where to go on: the end of a block that ended too early, 0: here */
+	int held;             /* one that comes next, 0: none */
 	union np_token held_value;
 	struct np_loc held_loc;
 	struct np_node *program; /* the parser's result */
@@ -55,6 +56,14 @@ struct np_lex {
  * will be passed over.
  */
 void lex_recover(struct np_lex *x, struct np_loc at);
+/*
+ * The '>' that was meant to end a block which, by the unexpected token at loc, another one ended
+ * too early: without its '<', outside brackets, before the next probe. Its place, 0: there is
+ * none, and the block did end there.
+ */
+uint32_t lex_meant_angle(const struct np_lex *x, struct np_loc loc);
+/* What stands before that '>' is not read: it belongs to the block. */
+void lex_skip_to_angle(struct np_lex *x, uint32_t meant);
 void lex_advance(struct np_lex *x, struct np_loc *loc, uint32_t len);
 void lex_error(struct np_lex *x, enum np_error code, struct np_loc loc, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));

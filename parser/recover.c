@@ -4,6 +4,9 @@
  * stack decides here: what stands in brackets that were open at the error, or open after it,
  * is passed over.
  */
+#include <ctype.h>
+#include <string.h>
+
 #include "grammar.h"
 #include "lex.h"
 #include "scan.h"
@@ -24,6 +27,79 @@ static bool ends_statement(int token)
 	return token == ';' || token == ITEM_END || token == END || ends_block(token);
 }
 
+/* The byte behind a string or comment that begins at p; p: none does. */
+static const char *pass_literal(const char *p, const char *end)
+{
+	const char *close;
+
+	if (*p == '"') {
+		for (p++; p < end && *p != '"' && *p != '\n'; p++)
+			p += *p == '\\' && p + 1 < end;
+		return p < end ? p + 1 : end;
+	}
+	if (*p != '/' || p + 1 == end)
+		return p;
+	if (p[1] == '/') {
+		close = memchr(p, '\n', (size_t)(end - p));
+		return close ? close : end;
+	}
+	if (p[1] == '*') {
+		close = memmem(p + 2, (size_t)(end - p - 2), "*/", 2);
+		return close ? close + 2 : end;
+	}
+	return p;
+}
+
+static bool in_word(char c)
+{
+	return isalnum((unsigned char)c) || c == '_';
+}
+
+static uint32_t find_angle(const struct np_lex *x, uint32_t from)
+{
+	const char *text = x->source->text, *end = text + x->source->len, *next;
+	unsigned brackets = 0, angles = 0;
+
+	for (const char *p = text + (from - x->source->base); p < end; p++) {
+		next = pass_literal(p, end);
+		if (next != p) {
+			p = next - 1;
+		} else if (*p && strchr("([{", *p)) {
+			brackets++;
+		} else if (*p && strchr(")]}", *p)) {
+			if (!brackets--)
+				return 0;
+		} else if (brackets) {
+			continue;
+		} else if (*p == ':' && p > text && in_word(p[-1]) && p + 1 < end &&
+			   in_word(p[1])) {
+			return 0; /* a probe */
+		} else if (*p == '-' && p + 1 < end && p[1] == '>') {
+			p++;
+		} else if (*p == '<') {
+			angles++;
+		} else if (*p == '>' && !angles--) {
+			return x->source->base + (uint32_t)(p - text);
+		}
+	}
+	return 0;
+}
+
+uint32_t lex_meant_angle(const struct np_lex *x, struct np_loc loc)
+{
+	if (!x->angle_end.end || x->depth || x->diags->errors >= NP_MAX_ERRORS)
+		return 0;
+	if (x->source->text[loc.beg - x->source->base] == '>' && loc.beg != x->angle_end.beg)
+		return loc.beg;
+	return find_angle(x, loc.end);
+}
+
+void lex_skip_to_angle(struct np_lex *x, uint32_t meant)
+{
+	x->meant_angle = meant;
+	x->angle_end = (struct np_loc){0};
+}
+
 void lex_recover(struct np_lex *x, struct np_loc at)
 {
 	/* the unexpected token may have opened a block: that is part of what is passed over */
@@ -37,7 +113,7 @@ void lex_recover(struct np_lex *x, struct np_loc at)
 		x->open[level] = x->open[x->depth - 1];
 	x->depth = level + opened;
 	/* behind these the grammar goes on by itself */
-	x->recovering = !ends_statement(x->given);
+	x->recovering = !ends_statement(x->given) && !x->meant_angle;
 	x->level = level;
 	x->passed_block = false;
 }
@@ -68,6 +144,18 @@ int np_yylex(union np_token *value, struct np_loc *loc, void *scanner)
 	struct np_lex *x = np_scan_state(scanner);
 	int token;
 
+	if (x->meant_angle) {
+		struct np_loc meant = {x->meant_angle, x->meant_angle + 1};
+
+		x->meant_angle = 0;
+		x->held = 0;
+		np_scan_skip(scanner, meant.end);
+		/* the grammar waits for the end of a block, unless it has seen one */
+		if (x->given != ANGLE_END) {
+			*loc = meant;
+			return x->given = ANGLE_END;
+		}
+	}
 	if (x->held) {
 		token = x->held;
 		*value = x->held_value;

@@ -9,6 +9,8 @@ struct np_lex *np_scan_open(struct np_arena *a, const struct np_source *src,
 /* The flex scanner, for np_yylex and np_yyparse; ended by np_scan_stop. */
 void *np_scan_start(struct np_lex *x);
 void np_scan_stop(void *scanner);
+/* Goes on at this place, if it is ahead, and outside every block. */
+void np_scan_skip(void *scanner, uint32_t to);
 /* What a scanner was started with. */
 struct np_lex *np_scan_state(void *scanner);
 /* The next token as the text has it: 0 at the end. np_yylex, for the parser, leaves out what

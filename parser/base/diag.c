@@ -30,9 +30,10 @@ static struct np_diag *add(struct np_diags *d, enum np_severity severity, enum n
 	n->severity = severity;
 	n->code = code;
 	n->loc = loc;
-	n->message = np_vsprintf(d->arena, fmt, ap);
+	n->message = "";
 	if ((severity == NP_ERROR_SEVERITY ? d->errors++ : d->warnings++) >= NP_MAX_ERRORS)
-		return n;
+		return n; /* only counted */
+	n->message = np_vsprintf(d->arena, fmt, ap);
 	*d->tail = n;
 	d->tail = &n->next;
 	return n;
