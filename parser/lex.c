@@ -68,24 +68,32 @@ int lex_close(struct np_lex *x, char closer)
 	return 0;
 }
 
+const char *lex_pass_comment(const char *p, const char *end)
+{
+	const char *close;
+
+	if (end - p < 2 || *p != '/')
+		return p;
+	if (p[1] == '/') {
+		close = memchr(p, '\n', (size_t)(end - p));
+		return close ? close : end;
+	}
+	if (p[1] != '*')
+		return p;
+	for (p += 2; (close = memchr(p, '*', (size_t)(end - p))); p = close + 1)
+		if (close + 1 < end && close[1] == '/')
+			return close + 2;
+	return end;
+}
+
 bool lex_ends_predicate(const struct np_lex *x)
 {
-	const char *p = x->source->text + x->pos, *end = x->source->text + x->source->len;
+	const char *p = x->source->text + x->pos, *end = x->source->text + x->source->len, *next;
 
-	while (p < end) {
-		if (isspace((unsigned char)*p)) {
-			p++;
-		} else if (!strncmp(p, "//", 2)) {
-			p += strcspn(p, "\n");
-		} else if (!strncmp(p, "/*", 2)) {
-			const char *close = strstr(p + 2, "*/");
-
-			if (!close)
-				return true;
-			p = close + 2;
-		} else {
-			return strchr("{<\";", *p) != NULL;
-		}
+	for (; p < end; p = next) {
+		next = isspace((unsigned char)*p) ? p + 1 : lex_pass_comment(p, end);
+		if (next == p)
+			return *p && strchr("{<\";", *p);
 	}
 	return true;
 }

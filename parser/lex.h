@@ -72,6 +72,8 @@ int lex_top(const struct np_lex *x); /* 0: nothing is open */
 void lex_pop(struct np_lex *x, char kind);
 /* Closes the nearest bracket of that kind, and what was left open within; what it was, or 0. */
 int lex_close(struct np_lex *x, char closer);
+/* The byte behind a comment that begins at p; p: none does. */
+const char *lex_pass_comment(const char *p, const char *end);
 /* Whether the '/' just read ends the predicate: a block, a format, ';' or the end follows. */
 bool lex_ends_predicate(const struct np_lex *x);
 int lex_number(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text);

@@ -27,27 +27,13 @@ static bool ends_statement(int token)
 	return token == ';' || token == ITEM_END || token == END || ends_block(token);
 }
 
-/* The byte behind a string or comment that begins at p; p: none does. */
-static const char *pass_literal(const char *p, const char *end)
+static const char *pass_string(const char *p, const char *end)
 {
-	const char *close;
-
-	if (*p == '"') {
-		for (p++; p < end && *p != '"' && *p != '\n'; p++)
-			p += *p == '\\' && p + 1 < end;
-		return p < end ? p + 1 : end;
-	}
-	if (*p != '/' || p + 1 == end)
+	if (*p != '"')
 		return p;
-	if (p[1] == '/') {
-		close = memchr(p, '\n', (size_t)(end - p));
-		return close ? close : end;
-	}
-	if (p[1] == '*') {
-		close = memmem(p + 2, (size_t)(end - p - 2), "*/", 2);
-		return close ? close + 2 : end;
-	}
-	return p;
+	for (p++; p < end && *p != '"' && *p != '\n'; p++)
+		p += *p == '\\' && p + 1 < end;
+	return p < end ? p + 1 : end;
 }
 
 static bool in_word(char c)
@@ -61,7 +47,9 @@ static uint32_t find_angle(const struct np_lex *x, uint32_t from)
 	unsigned brackets = 0, angles = 0;
 
 	for (const char *p = text + (from - x->source->base); p < end; p++) {
-		next = pass_literal(p, end);
+		next = lex_pass_comment(p, end);
+		if (next == p)
+			next = pass_string(p, end);
 		if (next != p) {
 			p = next - 1;
 		} else if (*p && strchr("([{", *p)) {

@@ -82,8 +82,27 @@ static void check_case(const struct large *c)
 	np_arena_free(a);
 }
 
+/* What is passed over behind a '>' is counted right when NUL bytes stand in it. */
+static void check_skip(void)
+{
+	static const char text[] = "t:a:b < if a > 1 \0 { \0 } > end < if a > \0 > end { @z = ; }";
+	struct np_arena *a = np_arena_new();
+	struct np_sources sources = {.arena = a};
+	struct np_diags diags;
+
+	np_diags_init(&diags, a, &sources);
+	np_parse(a, np_source_add(&sources, "nul", text, sizeof(text) - 1), &diags);
+	CHECK_INT(diags.errors, 3);
+	CHECK(diags.first && diags.first->next && diags.first->next->next);
+	if (diags.errors == 3)
+		CHECK_INT(diags.first->next->next->loc.beg - 1,
+			  strrchr(text + sizeof(text) - 8, ';') - text);
+	np_arena_free(a);
+}
+
 int main(void)
 {
+	check_skip();
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		check_case(&cases[i]);
 	return check_done();

@@ -1,0 +1,38 @@
+/*
+ * Fuzz target of the parser: any text gives a tree or errors, in short time; the tree can be
+ * printed, and an error stands at a place of the text. With bison's and flex's output in gen/:
+ *   clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -I parser -I gen \
+ *         tests/fuzz/fuzz_parser.c gen/grammar.c gen/lexer.c parser/*.c parser/base/*.c
+ * tests/fuzz/mutate runs the whole program over mutated scripts.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "parser.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct np_arena *a = np_arena_new();
+	struct np_sources sources = {.arena = a};
+	struct np_text out = {0};
+	struct np_diags diags;
+
+	np_diags_init(&diags, a, &sources);
+	const struct np_source *src = np_source_add(&sources, "fuzz", (const char *)data, size);
+	const struct np_node *program = np_parse(a, src, &diags);
+
+	if (!program)
+		abort();
+	np_dump_tree(program, &out);
+	for (const struct np_diag *d = diags.first; d; d = d->next)
+		if (!d->loc.end || d->loc.beg < src->base || d->loc.end > src->base + size + 1 ||
+		    d->loc.end < d->loc.beg)
+			abort();
+	np_diags_show(&diags, &out, true);
+	np_dump_tokens(a, src, &diags, &out);
+	np_text_free(&out);
+	np_arena_free(a);
+	return 0;
+}
