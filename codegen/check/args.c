@@ -137,10 +137,6 @@ static const char *function_arg(struct np_checker *c, const char *name, struct n
 	const struct np_type *t;
 
 	np_probe_types(c, c->probe);
-	if (c->body->kind == NP_P_KRETPROBE && c->body->long_name)
-		return np_sprintf(c->arena,
-				  "a kretprobe knows no arguments; r:%s keeps those of the entry",
-				  function);
 	if (c->probe->point->offset && !by_number)
 		return "inside of a function the arguments are no longer at hand";
 	a->role = NP_SLOT_ARG;
@@ -243,8 +239,8 @@ static const char *describe(struct np_checker *c, const char *name, struct np_ar
 				  c->probe->point->target, c->probe->point->name, name);
 	case NP_P_KPROBE:
 	case NP_P_KRETPROBE: return function_arg(c, name, a);
-	case NP_P_UPROBE: return register_arg(c, name, a);
-	case NP_P_URETPROBE: return "where a user function returns, its arguments are gone";
+	case NP_P_UPROBE:
+	case NP_P_URETPROBE: return register_arg(c, name, a);
 	case NP_P_USDT: return usdt_arg(c, name, a);
 	default: return "this probe has no arguments";
 	}
@@ -267,7 +263,6 @@ struct np_arg *np_find_arg(struct np_checker *c, const char *name)
 	a = np_memdup(c->arena, &described, sizeof(described));
 	a->slot = c->body->args.n;
 	np_vec_push(c->arena, &c->body->args, a);
-	c->body->entry_in_return |= c->body->kind == NP_P_KRETPROBE;
 	return a;
 }
 
@@ -284,9 +279,6 @@ const char *np_arg_name(struct np_checker *c, uint32_t i)
 				return f->fields[k].name;
 		return NULL;
 	case NP_P_KRETPROBE:
-		if (c->body->long_name)
-			return NULL;
-		/* fall through */
 	case NP_P_KPROBE:
 		np_probe_types(c, c->probe);
 		if (!c->probe->proto || c->probe->point->offset ||

@@ -62,8 +62,9 @@ static bool wrong_probe(struct np_checker *c, const struct np_node *n, enum np_b
 		np_error(c->diags, NP_E_CALL, n->loc, "'%s' means nothing in this kind of probe",
 			 np_builtins[id].name);
 
-	if (id == NP_B_RETVAL)
-		np_hint(c->diags, d, "a return value is known in r: and uretprobe: probes");
+	if (id == NP_B_RETVAL || id == NP_B_DUR)
+		np_hint(c->diags, d, "%s known in r: and uretprobe: probes",
+			id == NP_B_DUR ? "the time since the entry is" : "a return value is");
 	else
 		np_hint(c->diags, d, "for example: %s", np_builtins[id].example);
 	return false;

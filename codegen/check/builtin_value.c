@@ -49,6 +49,12 @@ bool np_check_retval(struct np_checker *c, struct np_node *n)
 	return false;
 }
 
+bool np_check_dur(struct np_checker *c, struct np_node *n)
+{
+	c->body->uses_dur = true;
+	return value(c, n, np_type_int(c->types, 8, false));
+}
+
 bool np_check_loc(struct np_checker *c, struct np_node *n)
 {
 	/* a field `location` is noted as an argument: it is what generated code reads */

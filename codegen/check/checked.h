@@ -146,9 +146,15 @@ struct np_body {
 	NP_VEC(struct np_var *) vars;
 	NP_VEC(struct np_arg *) args; /* those used; position = slot */
 	NP_VEC(struct np_attach_point) points;
-	bool raw_ok;          /* tracepoints: all used fields are known among the raw arguments */
-	bool entry_in_return; /* r: uses entry arguments: only fexit has them so far */
+	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
+	bool uses_dur; /* r: the time since the entry */
 };
+
+/* A body at a function's return. */
+static inline bool np_body_is_return(const struct np_body *b)
+{
+	return NP_W(b->kind) & NP_W_RETURN;
+}
 
 struct np_checked {
 	struct np_arena *arena;

@@ -204,8 +204,10 @@ void np_dump_types(const struct np_checked *c, struct np_text *out)
 	np_vec_each (struct np_map *, m, &c->maps)
 		dump_map(*m, out);
 	np_vec_each (struct np_body *, b, &c->bodies) {
-		np_text_addf(out, "clause %u%s%s\n", (*b)->clause, (*b)->raw_ok ? " by BTF" : "",
-			     (*b)->entry_in_return ? " with the entry's arguments" : "");
+		np_text_addf(out, "clause %u%s%s%s\n", (*b)->clause, (*b)->raw_ok ? " by BTF" : "",
+			     np_body_is_return(*b) && (*b)->args.n ? " with the entry's arguments"
+								   : "",
+			     (*b)->uses_dur ? " with the entry's time" : "");
 		np_vec_each (struct np_attach_point, p, &(*b)->points)
 			dump_point(p, out);
 		np_vec_each (struct np_arg *, a, &(*b)->args)

@@ -9,7 +9,7 @@
 
 #include "gen/gen.h"
 
-static LLVMValueRef load_context(struct np_gen *g, int64_t offset, uint32_t size)
+LLVMValueRef np_gen_context(struct np_gen *g, int64_t offset, uint32_t size)
 {
 	LLVMValueRef v = np_get(g, np_offset(g, g->ctx, np_const(g, offset)), size);
 	LLVMValueRef load = size < 8 ? LLVMGetOperand(v, 0) : v;
@@ -23,7 +23,7 @@ static LLVMValueRef load_slot(struct np_gen *g, struct np_plan_slot slot)
 	uint32_t n = g->plan_slots.n;
 
 	np_vec_push(g->arena, &g->plan_slots, slot);
-	return slot.size ? load_context(g, NP_SLOT_OFFSET((int64_t)n), slot.size)
+	return slot.size ? np_gen_context(g, NP_SLOT_OFFSET((int64_t)n), slot.size)
 			 : np_symbol(g, "slot.%u", n);
 }
 
@@ -59,7 +59,7 @@ static LLVMValueRef load_register(struct np_gen *g, const char *name)
 {
 	int offset = register_offset(name);
 
-	return offset < 0 ? NULL : load_context(g, offset, 8);
+	return offset < 0 ? NULL : np_gen_context(g, offset, 8);
 }
 
 /* "-4@8(%rbp)", "8@%rdi", "4@$5", "8@(%rax,%rcx,4)": size and place of a USDT argument. */
@@ -114,24 +114,40 @@ static LLVMValueRef load_arg(struct np_gen *g, const struct np_arg *a)
 	case NP_ARG_BYTES: return load_slot(g, slot);
 	case NP_ARG_DATA_LOC:
 	case NP_ARG_REL_LOC: slot.size = 4; return load_slot(g, slot);
-	case NP_ARG_REGISTER: return load_context(g, argument_offsets[a->index], 8);
+	case NP_ARG_REGISTER: return np_gen_context(g, argument_offsets[a->index], 8);
 	case NP_ARG_USDT: return np_normalise(g, load_usdt(g, a), a->type);
 	}
 	return NULL;
+}
+
+/* At a return the registers hold other things; a session begins at the entry. */
+static bool has_entry_registers(const struct np_gen *g)
+{
+	switch (g->mechanism) {
+	case NP_M_KRETPROBE:
+	case NP_M_KRETPROBE_MULTI:
+	case NP_M_URETPROBE: return false;
+	default: return true;
+	}
+}
+
+static LLVMValueRef load_retval(struct np_gen *g)
+{
+	if (!np_body_is_return(g->body) || g->at_entry)
+		return NULL;
+	if (g->body->kind == NP_P_URETPROBE)
+		return np_gen_context(g, 80, 8);
+	return load_slot(g, (struct np_plan_slot){.role = NP_SLOT_RETVAL, .name = "", .size = 8});
 }
 
 void np_gen_args(struct np_gen *g)
 {
 	g->plan_slots.n = 0;
 	g->slots = np_alloc(g->arena, (g->body->args.n + 1) * sizeof(*g->slots));
-	for (uint32_t i = 0; i < g->body->args.n; i++)
+	for (uint32_t i = 0; i < g->body->args.n && has_entry_registers(g); i++)
 		g->slots[i] = load_arg(g, g->body->args.v[i]);
-	g->retval = NULL;
-	if (g->body->kind == NP_P_KRETPROBE)
-		g->retval = load_slot(
-			g, (struct np_plan_slot){.role = NP_SLOT_RETVAL, .name = "", .size = 8});
-	else if (g->body->kind == NP_P_URETPROBE)
-		g->retval = load_context(g, 80, 8);
+	g->retval = load_retval(g);
+	np_gen_frame(g);
 }
 
 LLVMValueRef np_gen_arg(struct np_gen *g, const struct np_arg *a)

@@ -58,6 +58,14 @@ LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...)
 			      LLVMConstIntToPtr(np_const(g, id), g->ptr), args, n, "");
 }
 
+/* Helpers that return an int leave the upper half of the register as it is on 5.10 and 6.1. */
+LLVMValueRef np_error_is(struct np_gen *g, LLVMValueRef result, int err)
+{
+	LLVMValueRef low = LLVMBuildTrunc(g->b, result, g->i32, "");
+
+	return LLVMBuildICmp(g->b, LLVMIntEQ, low, np_const32(g, (uint32_t)err), "");
+}
+
 LLVMValueRef np_offset(struct np_gen *g, LLVMValueRef base, LLVMValueRef off)
 {
 	return LLVMBuildGEP2(g->b, g->i8, base, &off, 1, "");

@@ -68,7 +68,8 @@ static LLVMValueRef gen_elapsed(struct np_gen *g, struct np_node *n)
 /* Index in plan.probes of the probe that fired; of many with one program, the cookie is. */
 LLVMValueRef np_gen_probe_id(struct np_gen *g)
 {
-	if (g->mechanism == NP_M_KPROBE_MULTI || g->mechanism == NP_M_KRETPROBE_MULTI)
+	if (g->mechanism == NP_M_KPROBE_MULTI || g->mechanism == NP_M_KRETPROBE_MULTI ||
+	    g->mechanism == NP_M_KPROBE_SESSION)
 		return np_helper(g, GET_ATTACH_COOKIE, 1, g->ctx);
 	return np_symbol(g, "probe.id");
 }
@@ -82,6 +83,12 @@ static LLVMValueRef gen_probe(struct np_gen *g, struct np_node *n)
 static LLVMValueRef gen_retval(struct np_gen *g, struct np_node *n)
 {
 	return np_normalise(g, np_gen_retval(g), n->type);
+}
+
+static LLVMValueRef gen_dur(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return g->dur;
 }
 
 /* The second frame of the stack: who called the probed function. */

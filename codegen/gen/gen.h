@@ -54,6 +54,10 @@ struct np_gen {
 	LLVMBasicBlockRef entry, leave;
 	LLVMValueRef *slots; /* values of body->args that are loaded from the context */
 	LLVMValueRef retval;
+	LLVMValueRef dur;   /* ns since the entry */
+	LLVMValueRef frame; /* which call this is: saved.c */
+	uint32_t saved;     /* index of the map for calls in flight, NP_NO_INDEX: none yet */
+	bool at_entry;      /* the program only saves what the return needs */
 	LLVMValueRef *vars; /* memory of body->vars */
 	NP_VEC(struct np_temp) temps;
 	uint32_t stack_used;
@@ -76,7 +80,9 @@ LLVMValueRef np_const32(struct np_gen *g, uint32_t v);
 LLVMValueRef np_symbol(struct np_gen *g, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 LLVMValueRef np_map_symbol(struct np_gen *g, uint32_t map);
-LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...);        /* i64 result */
+LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...); /* i64 result */
+/* i1: a helper's result is this negative errno */
+LLVMValueRef np_error_is(struct np_gen *g, LLVMValueRef result, int err);
 LLVMValueRef np_offset(struct np_gen *g, LLVMValueRef base, LLVMValueRef off); /* ptr + i64 */
 LLVMValueRef np_at(struct np_gen *g, LLVMValueRef base, uint64_t off);
 LLVMValueRef np_to_ptr(struct np_gen *g, LLVMValueRef v);
@@ -125,6 +131,7 @@ LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n);
 
 /* args.c */
 void np_gen_args(struct np_gen *g);
+LLVMValueRef np_gen_context(struct np_gen *g, int64_t offset, uint32_t size);
 LLVMValueRef np_gen_arg(struct np_gen *g, const struct np_arg *a);
 LLVMValueRef np_gen_arg_address(struct np_gen *g, const struct np_arg *a);
 LLVMValueRef np_gen_retval(struct np_gen *g);
@@ -172,14 +179,31 @@ LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth);
 /* stmt.c */
 void np_gen_statements(struct np_gen *g, struct np_node *list);
 
-/* program.c: one body in one variant; false after an error */
-bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechanism mechanism,
-		    enum np_memory memory);
+/* saved.c: what a return needs of its entry */
+/* Whether a program of this mechanism needs one at the entry, and of which mechanism it is. */
+bool np_gen_needs_entry(const struct np_body *b, enum np_mechanism m, enum np_mechanism *entry);
+/* At the top: which call this is. */
+void np_gen_frame(struct np_gen *g);
+void np_gen_save(struct np_gen *g);
+/* Fills in slots and dur; leaves the program if the entry was not seen. */
+void np_gen_restore(struct np_gen *g);
+/* A session: saves and leaves at the entry, goes on at the return. *status: what it returns. */
+void np_gen_session(struct np_gen *g, LLVMValueRef status);
+
+/*
+ * program.c: one body in one variant; `entry` is the program that saves for it, or NP_NO_INDEX.
+ * Their indexes in the plan.
+ */
+uint32_t np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechanism mechanism,
+			enum np_memory memory, uint32_t entry);
+uint32_t np_gen_entry_program(struct np_gen *g, const struct np_body *body,
+			      enum np_mechanism mechanism);
 
 /* plan.c */
 void np_gen_need(struct np_gen *g, enum np_feature f);           /* the program cannot do without */
 uint32_t np_gen_type(struct np_gen *g, const struct np_type *t); /* index in the plan */
 void np_gen_plan_maps(struct np_gen *g);
+uint32_t np_gen_saved_map(struct np_gen *g, uint32_t value_size); /* index in the plan */
 uint32_t np_gen_event(struct np_gen *g, enum np_event_kind kind, const struct np_node *at);
 void np_gen_line(struct np_gen *g, struct np_loc loc, uint32_t *line, uint32_t *column);
 

@@ -14,6 +14,7 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 	uint32_t n = 0;
 	bool offset = b->points.n && b->points.v[0].offset;
 	bool many = b->points.n > 1 && b->points.v[0].wildcard;
+	bool saves = b->uses_dur || b->args.n; /* at a return: something of the entry */
 
 	switch (b->kind) {
 	case NP_P_TRACEPOINT:
@@ -30,16 +31,22 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 			out[n++] = NP_M_KPROBE;
 		break;
 	case NP_P_KRETPROBE:
-		if (many && !b->entry_in_return && !b->trampoline)
-			out[n++] = NP_M_KRETPROBE_MULTI;
+		if (many && !b->trampoline)
+			out[n++] = saves ? NP_M_KPROBE_SESSION : NP_M_KRETPROBE_MULTI;
 		if (!b->long_name)
 			out[n++] = NP_M_FEXIT;
-		if (!b->entry_in_return && !b->trampoline)
+		if (!many && saves && !b->trampoline)
+			out[n++] = NP_M_KPROBE_SESSION;
+		if (!b->trampoline)
 			out[n++] = NP_M_KRETPROBE;
 		break;
 	case NP_P_UPROBE:
 	case NP_P_USDT: out[n++] = NP_M_UPROBE; break;
-	case NP_P_URETPROBE: out[n++] = NP_M_URETPROBE; break;
+	case NP_P_URETPROBE:
+		if (saves)
+			out[n++] = NP_M_UPROBE_SESSION;
+		out[n++] = NP_M_URETPROBE;
+		break;
 	case NP_P_SOFTWARE:
 	case NP_P_HARDWARE:
 	case NP_P_PROFILE: out[n++] = NP_M_PERF_EVENT; break;
@@ -48,43 +55,57 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 	return n;
 }
 
-/* Programs of a body; their indexes in order of preference. */
-static void body_programs(struct np_gen *g, const struct np_body *b, struct np_plan_probe *proto)
+/* Those that this kernel will use; an image keeps all. */
+static uint32_t narrow(struct np_gen *g, enum np_mechanism *v, uint32_t n)
 {
-	enum np_mechanism v[4] = {NP_M_TEST_RUN};
-	uint32_t n = mechanisms(b, v);
-	bool cast = np_world_has(g->checked->world, NP_FEAT_RDONLY_CAST);
+	struct np_world *w = g->checked->world;
+	bool session = v[0] == NP_M_KPROBE_SESSION;
 
-	/* on this kernel, a tracepoint that BTF types attaches so for certain */
-	if (!g->opt->all_variants && v[0] == NP_M_TP_BTF)
-		n = 1;
-	/* one link for many that this kernel has leaves the last resort for those that it refuses
-	 */
-	if (!g->opt->all_variants && n > 2 &&
-	    np_world_has(g->checked->world, NP_FEAT_KPROBE_MULTI)) {
+	if (g->opt->all_variants)
+		return n;
+	/* a tracepoint that BTF types attaches so for certain */
+	if (v[0] == NP_M_TP_BTF)
+		return 1;
+	if (!session && v[0] != NP_M_KPROBE_MULTI && v[0] != NP_M_KRETPROBE_MULTI)
+		return n;
+	if (!np_world_has(w, session ? NP_FEAT_KPROBE_SESSION : NP_FEAT_KPROBE_MULTI)) {
+		memmove(v, v + 1, --n * sizeof(*v));
+	} else if (n > 2) {
+		/* one link for many leaves the last resort for those that it refuses */
 		v[1] = v[n - 1];
 		n = 2;
 	}
+	return n;
+}
+
+/* Programs of a body; their indexes in order of preference. */
+static void body_programs(struct np_gen *g, const struct np_body *b, struct np_plan_probe *proto)
+{
+	enum np_mechanism v[4] = {NP_M_TEST_RUN}, at_entry;
+	uint32_t n = narrow(g, v, mechanisms(b, v)), program;
+	bool cast = np_world_has(g->checked->world, NP_FEAT_RDONLY_CAST);
+
+	g->saved = NP_NO_INDEX;
 	for (uint32_t i = 0; i < n; i++) {
+		uint32_t entry = NP_NO_INDEX;
+
+		if (np_gen_needs_entry(b, v[i], &at_entry))
+			entry = np_gen_entry_program(g, b, at_entry);
 		g->reads_kernel = false;
 		if (g->opt->all_variants || cast) {
+			program = np_gen_program(g, b, v[i], NP_MEM_CAST, entry);
 			np_vec_push(g->arena, &proto->programs,
-				    ((struct np_plan_program_ref){g->plan->programs.n}));
-			np_gen_program(g, b, v[i], NP_MEM_CAST);
+				    ((struct np_plan_program_ref){program}));
 			/* one that reads no kernel memory needs nothing and has no second form */
 			if (!g->reads_kernel) {
-				struct np_plan_program *p =
-					&g->plan->programs.v[g->plan->programs.n - 1];
-
-				p->memory = NP_MEM_HELPER;
+				g->plan->programs.v[program].memory = NP_MEM_HELPER;
 				continue;
 			}
 			if (!g->opt->all_variants)
 				continue;
 		}
-		np_vec_push(g->arena, &proto->programs,
-			    ((struct np_plan_program_ref){g->plan->programs.n}));
-		np_gen_program(g, b, v[i], NP_MEM_HELPER);
+		program = np_gen_program(g, b, v[i], NP_MEM_HELPER, entry);
+		np_vec_push(g->arena, &proto->programs, ((struct np_plan_program_ref){program}));
 	}
 }
 

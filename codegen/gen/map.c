@@ -1,6 +1,8 @@
 /*
  * Maps: keys, lookups, assignments, atomic counters.  What a full map refuses is counted.
  */
+#include <errno.h>
+
 #include "gen/gen.h"
 
 #define MAP_LOOKUP 1
@@ -53,7 +55,7 @@ static void update(struct np_gen *g, uint32_t map, LLVMValueRef key, LLVMValueRe
 
 	if (flags == BPF_NOEXIST_FLAG) {
 		/* -EEXIST: another CPU was first, which is as good */
-		LLVMValueRef there = LLVMBuildICmp(g->b, LLVMIntEQ, err, np_const(g, -17), "");
+		LLVMValueRef there = np_error_is(g, err, -EEXIST);
 
 		err = LLVMBuildSelect(g->b, there, np_const(g, 0), err, "");
 	}

@@ -120,6 +120,14 @@ void np_gen_plan_maps(struct np_gen *g)
 			    8 + NP_STACK_DEPTH * 8, 4096, false);
 }
 
+#define CALLS_IN_FLIGHT 8192
+
+uint32_t np_gen_saved_map(struct np_gen *g, uint32_t value_size)
+{
+	return own_map(g, "saved", NP_MAP_SAVED, BPF_MAP_TYPE_HASH, sizeof(struct np_saved_key),
+		       value_size, CALLS_IN_FLIGHT, false);
+}
+
 uint32_t np_gen_event(struct np_gen *g, enum np_event_kind kind, const struct np_node *at)
 {
 	struct np_plan_event e = {

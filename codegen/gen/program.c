@@ -2,13 +2,14 @@
  * One program: a body in one attach variant.
  *
  *   entry    memory of values; scratch level, if any is needed (filled in at the end)
- *   start    is tracing over? this process? arguments, predicate, block
+ *   start    is tracing over? this process? arguments, predicate, block; or, at the entry of a
+ *            function whose return the script asks for, only the saving of what it needs
  *   leave    scratch level given back
  */
 #include "gen/gen.h"
 
 /* Nothing runs once exit() was called, or for a task that is not asked for. */
-static void guards(struct np_gen *g)
+static void guards(struct np_gen *g, bool filtered)
 {
 	LLVMBasicBlockRef go = np_block(g, "");
 
@@ -22,7 +23,8 @@ static void guards(struct np_gen *g)
 		np_branch_if(g, np_is_true(g, exiting), g->leave, go);
 		LLVMPositionBuilderAtEnd(g->b, go);
 	}
-	if (g->body->kind <= NP_P_INTERVAL)
+	/* what the entry left out, the return will not find */
+	if (g->body->kind <= NP_P_INTERVAL || filtered)
 		return;
 	np_gen_filters(g);
 }
@@ -49,40 +51,12 @@ static void make_vars(struct np_gen *g)
 	}
 }
 
-bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechanism mechanism,
-		    enum np_memory memory)
+/* What the script says, once all that it needs is at hand. */
+static void script(struct np_gen *g)
 {
-	uint32_t number = g->plan->programs.n;
-	struct np_plan_program *p = np_vec_add(g->arena, &g->plan->programs);
-	LLVMTypeRef type = LLVMFunctionType(g->i32, &g->ptr, 1, false);
-	LLVMValueRef claim;
-	LLVMBasicBlockRef start, block;
-	uint32_t column;
+	const struct np_body *body = g->body;
+	LLVMBasicBlockRef block;
 
-	p->section = np_sprintf(g->arena, "np/%u", number);
-	p->mechanism = mechanism;
-	p->memory = memory;
-	p->clause = body->clause;
-	np_gen_line(g, body->loc, &p->line, &column);
-	g->body = body;
-	g->mechanism = mechanism;
-	g->memory = memory;
-	g->temps.n = 0;
-	g->needs = 0;
-	g->stack_used = g->scratch_used = g->scratch_top = 0;
-	g->scratch_base = NULL;
-	g->statement = NULL;
-	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_%u", number), type);
-	LLVMSetSection(g->fn, p->section);
-	np_gen_lines_function(g, body->loc);
-	g->ctx = LLVMGetParam(g->fn, 0);
-	g->entry = np_block(g, "entry");
-	start = np_block(g, "start");
-	g->leave = np_block(g, "leave");
-	LLVMPositionBuilderAtEnd(g->b, start);
-	claim = np_alloca(g, 8);
-	np_gen_args(g);
-	guards(g);
 	make_vars(g);
 	if (body->predicate) {
 		block = np_block(g, "");
@@ -91,12 +65,81 @@ bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechan
 		LLVMPositionBuilderAtEnd(g->b, block);
 	}
 	np_gen_statements(g, body->block);
+}
+
+static bool is_session(enum np_mechanism m)
+{
+	return m == NP_M_KPROBE_SESSION || m == NP_M_UPROBE_SESSION;
+}
+
+static void needs(struct np_gen *g, struct np_plan_program *p)
+{
+	switch (g->mechanism) {
+	case NP_M_KPROBE_MULTI:
+	case NP_M_KRETPROBE_MULTI: np_gen_need(g, NP_FEAT_KPROBE_MULTI); break;
+	case NP_M_KPROBE_SESSION: np_gen_need(g, NP_FEAT_KPROBE_SESSION); break;
+	case NP_M_UPROBE_SESSION: np_gen_need(g, NP_FEAT_UPROBE_SESSION); break;
+	default: break;
+	}
+	if (g->memory == NP_MEM_CAST && g->reads_kernel)
+		np_gen_need(g, NP_FEAT_RDONLY_CAST);
+	for (int f = 0; f < NP_FEAT_COUNT; f++)
+		if (g->needs >> f & 1)
+			np_vec_push(g->arena, &p->needs,
+				    ((struct np_plan_need){np_feature_name((enum np_feature)f)}));
+}
+
+static uint32_t generate(struct np_gen *g, uint32_t entry)
+{
+	uint32_t number = g->plan->programs.n, column;
+	struct np_plan_program *p = np_vec_add(g->arena, &g->plan->programs);
+	LLVMTypeRef type = LLVMFunctionType(g->i32, &g->ptr, 1, false);
+	LLVMValueRef claim, status = NULL;
+	LLVMBasicBlockRef start;
+
+	p->section = np_sprintf(g->arena, "np/%u", number);
+	p->mechanism = g->mechanism;
+	p->memory = g->memory;
+	p->clause = g->body->clause;
+	p->entry = entry;
+	np_gen_line(g, g->body->loc, &p->line, &column);
+	g->temps.n = 0;
+	g->needs = 0;
+	g->stack_used = g->scratch_used = g->scratch_top = 0;
+	g->scratch_base = NULL;
+	g->statement = NULL;
+	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_%u", number), type);
+	LLVMSetSection(g->fn, p->section);
+	np_gen_lines_function(g, g->body->loc);
+	g->ctx = LLVMGetParam(g->fn, 0);
+	g->entry = np_block(g, "entry");
+	start = np_block(g, "start");
+	g->leave = np_block(g, "leave");
+	LLVMPositionBuilderAtEnd(g->b, start);
+	claim = np_alloca(g, 8);
+	np_gen_args(g);
+	if (is_session(g->mechanism)) {
+		/* 1: this call's return is nobody's business */
+		status = np_alloca(g, 8);
+		np_put(g, status, np_const(g, 1), 8);
+	}
+	guards(g, entry != NP_NO_INDEX);
+	if (g->at_entry) {
+		np_gen_save(g);
+	} else {
+		if (status)
+			np_gen_session(g, status);
+		else if (entry != NP_NO_INDEX)
+			np_gen_restore(g);
+		script(g);
+	}
 	np_jump(g, g->leave);
 
 	LLVMPositionBuilderAtEnd(g->b, g->leave);
 	if (g->scratch_base)
 		np_gen_scratch_release(g, claim);
-	LLVMBuildRet(g->b, np_const32(g, 0));
+	LLVMBuildRet(g->b, status ? LLVMBuildTrunc(g->b, np_get(g, status, 8), g->i32, "")
+				  : np_const32(g, 0));
 	LLVMPositionBuilderAtEnd(g->b, g->entry);
 	if (g->scratch_base)
 		np_gen_scratch_claim(g, claim, start);
@@ -105,19 +148,32 @@ bool np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechan
 	p = &g->plan->programs.v[number];
 	np_vec_each (struct np_plan_slot, s, &g->plan_slots)
 		np_vec_push(g->arena, &p->slots, *s);
-	if (mechanism == NP_M_KPROBE_MULTI || mechanism == NP_M_KRETPROBE_MULTI)
-		np_gen_need(g, NP_FEAT_KPROBE_MULTI);
-	if (memory == NP_MEM_CAST && g->reads_kernel)
-		np_gen_need(g, NP_FEAT_RDONLY_CAST);
-	for (int f = 0; f < NP_FEAT_COUNT; f++)
-		if (g->needs >> f & 1)
-			np_vec_push(g->arena, &p->needs,
-				    ((struct np_plan_need){np_feature_name((enum np_feature)f)}));
+	needs(g, p);
 	if (g->scratch_used) {
 		struct np_plan_map *m = &g->plan->maps.v[g->scratch];
 
 		if (g->scratch_used > m->value_size)
 			m->value_size = g->scratch_used;
 	}
-	return true;
+	return number;
+}
+
+uint32_t np_gen_program(struct np_gen *g, const struct np_body *body, enum np_mechanism mechanism,
+			enum np_memory memory, uint32_t entry)
+{
+	g->body = body;
+	g->mechanism = mechanism;
+	g->memory = memory;
+	g->at_entry = false;
+	return generate(g, entry);
+}
+
+uint32_t np_gen_entry_program(struct np_gen *g, const struct np_body *body,
+			      enum np_mechanism mechanism)
+{
+	g->body = body;
+	g->mechanism = mechanism;
+	g->memory = NP_MEM_HELPER;
+	g->at_entry = true;
+	return generate(g, NP_NO_INDEX);
 }

@@ -16,7 +16,7 @@
 
 #define NP_PLAN_SECTION "np.plan"
 #define NP_PLAN_MAGIC "nprobe\r\n" /* 8 bytes, then u32 version, then the plan record */
-#define NP_PLAN_VERSION 1u
+#define NP_PLAN_VERSION 2u
 #define NP_NO_INDEX UINT32_MAX
 
 /* clang-format off */
@@ -94,8 +94,17 @@ enum np_map_role {
 	NP_MAP_STACKS,  /* hash: u64 hash -> u32 n, u32 0, u64 addresses[NP_STACK_DEPTH] */
 	NP_MAP_CONST,   /* array of one value: zeroes and constant data */
 	NP_MAP_NESTING, /* per-CPU array of one: a u64 for each scratch level, not 0: in use */
+	NP_MAP_SAVED,   /* hash: struct np_saved_key -> u64 values; what calls in flight keep for
+			   their return, one map a body that needs it */
 };
 #define NP_STACK_DEPTH 127
+
+/* A call in flight: no two of them have the same place on a stack, whoever recurses. */
+struct np_saved_key {
+	uint64_t frame; /* stack pointer at the entry, or what stands for it */
+	uint32_t probe; /* index of plan.probes: a function may jump into another */
+	uint32_t tid;   /* user functions: the thread; 0 in the kernel */
+};
 
 enum np_map_style {
 	NP_STYLE_HIDDEN,
@@ -158,8 +167,8 @@ enum np_probe_kind {
 
 /*
  * Mechanisms that a program can be compiled for: they differ in context and program type. The
- * multi ones have kprobe's context; one link is for many probes, and the cookie is the index in
- * plan.probes.
+ * multi and session ones have kprobe's context; one link is for many kernel probes, and the cookie
+ * is the index in plan.probes.
  */
 #define NP_MECHANISMS(NP_MECHANISM)                                                                \
 	NP_MECHANISM(TP_BTF, "tp_btf")       /* ctx: u64 args[]; typed by BTF */                   \
@@ -173,7 +182,9 @@ enum np_probe_kind {
 	NP_MECHANISM(TEST_RUN, "test-run")   /* raw tracepoint program run by BPF_PROG_TEST_RUN */ \
 	NP_MECHANISM(PERF_EVENT, "perf-event") /* ctx: struct bpf_perf_event_data */               \
 	NP_MECHANISM(KPROBE_MULTI, "kprobe.multi")                                                 \
-	NP_MECHANISM(KRETPROBE_MULTI, "kretprobe.multi")
+	NP_MECHANISM(KRETPROBE_MULTI, "kretprobe.multi")                                           \
+	NP_MECHANISM(KPROBE_SESSION, "kprobe.session") /* at the entry and at the return */        \
+	NP_MECHANISM(UPROBE_SESSION, "uprobe.session")
 
 enum np_mechanism {
 #define NP_MECHANISM(id, name) NP_M_##id,
@@ -199,6 +210,8 @@ enum np_loss_cause {
 	NP_LOSS_MAP_FULL,  /* an update of a map failed */
 	NP_LOSS_NESTED,    /* no scratch level was free: the program did not run */
 	NP_LOSS_STACK,     /* a stack could not be kept */
+	NP_LOSS_SAVED,     /* what a return needs of its entry could not be kept */
+	NP_LOSS_RETURN,    /* a return was not seen */
 };
 
 /* struct np_plan and its parts. */

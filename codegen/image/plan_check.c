@@ -117,6 +117,7 @@ static bool own_map_ok(const struct np_plan_map *m)
 		[NP_MAP_STACKS] = {BPF_MAP_TYPE_HASH, 8, 8 + NP_STACK_DEPTH * 8},
 		[NP_MAP_CONST] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 		[NP_MAP_NESTING] = {BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8 * NP_SCRATCH_LEVELS},
+		[NP_MAP_SAVED] = {BPF_MAP_TYPE_HASH, sizeof(struct np_saved_key), 0},
 	};
 
 	return m->bpf_type == shapes[m->role].bpf_type && m->key_size == shapes[m->role].key_size &&
@@ -150,22 +151,21 @@ static bool user_map_ok(const struct np_plan *p, const struct np_plan_map *m)
 
 static bool map_ok(const struct np_plan *p, const struct np_plan_map *m)
 {
-	if (m->role > NP_MAP_NESTING || m->style > NP_STYLE_TABLE ||
-	    m->value_size > LARGEST_VALUE || !index_ok(m->key_type, p->types.n, true) ||
-	    !index_ok(m->value_type, p->types.n, true))
+	if (m->role > NP_MAP_SAVED || m->style > NP_STYLE_TABLE || m->value_size > LARGEST_VALUE ||
+	    !index_ok(m->key_type, p->types.n, true) || !index_ok(m->value_type, p->types.n, true))
 		return false;
 	if (!(m->role == NP_MAP_USER ? user_map_ok(p, m) : own_map_ok(m)))
 		return false;
 	return members_ok(p, m->columns.v, m->columns.n, m->key_size, p->types.n);
 }
 
-/* There is one of each of our own. */
+/* There is one of each of our own, but for those of clauses. */
 static bool roles_ok(const struct np_plan *p)
 {
 	uint32_t seen = 0;
 
 	np_vec_each (struct np_plan_map, m, &p->maps) {
-		if (m->role != NP_MAP_USER && seen >> m->role & 1)
+		if (m->role != NP_MAP_USER && m->role != NP_MAP_SAVED && seen >> m->role & 1)
 			return false;
 		seen |= 1u << m->role;
 	}
@@ -179,10 +179,13 @@ static bool event_ok(const struct np_plan *p, const struct np_plan_event *e)
 	       members_ok(p, e->args.v, e->args.n, e->size, p->types.n);
 }
 
-static bool program_ok(const struct np_plan_program *g)
+static bool program_ok(const struct np_plan *p, const struct np_plan_program *g)
 {
 	if (!*g->section || g->mechanism >= NP_M_COUNT || g->memory > NP_MEM_CAST ||
-	    g->slots.n > NP_SLOT_MAX)
+	    g->slots.n > NP_SLOT_MAX || !index_ok(g->entry, p->programs.n, true))
+		return false;
+	/* who saves for others has nobody who does so for it */
+	if (g->entry != NP_NO_INDEX && p->programs.v[g->entry].entry != NP_NO_INDEX)
 		return false;
 	np_vec_each (struct np_plan_slot, s, &g->slots)
 		if (s->role > NP_SLOT_RETVAL || s->size > LARGEST_VALUE)
@@ -202,7 +205,7 @@ static bool probe_ok(const struct np_plan *p, const struct np_plan_probe *probe)
 
 static bool loss_ok(const struct np_plan *p, const struct np_plan_loss *l)
 {
-	return l->cause <= NP_LOSS_STACK && index_ok(l->map, p->maps.n, true) &&
+	return l->cause <= NP_LOSS_RETURN && index_ok(l->map, p->maps.n, true) &&
 	       index_ok(l->event, p->events.n, true);
 }
 
@@ -222,7 +225,7 @@ const char *np_plan_wrong(struct np_arena *a, const struct np_plan *p)
 		if (!event_ok(p, e))
 			return "damaged: an event does not add up";
 	np_vec_each (struct np_plan_program, g, &p->programs)
-		if (!program_ok(g))
+		if (!program_ok(p, g))
 			return "damaged: a program does not add up";
 	np_vec_each (struct np_plan_probe, probe, &p->probes)
 		if (!probe_ok(p, probe))

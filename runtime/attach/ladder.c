@@ -40,6 +40,8 @@ struct ladder {
 	struct np_arena *arena;
 	NP_VEC(struct group) groups;
 	NP_VEC(struct failure) failures;
+	const char *
+		*above; /* per probe: why it could not be attached with others, NULL: not tried */
 	struct np_load_error verifier; /* the last refusal, if any */
 	bool refused;
 };
@@ -85,6 +87,18 @@ static bool is_final(int err)
 	return err == EMFILE || err == ENFILE || err == ENOMEM;
 }
 
+static void undo(struct ladder *l, uint32_t mark)
+{
+	while (l->handles->n > mark)
+		l->ops->close(l->ops->arg, &l->handles->v[--l->handles->n]);
+}
+
+/* Why something above did not do, before what is tried next. */
+static void note(struct np_text *before, const char *name, const char *why)
+{
+	np_text_addf(before, "%s%s: %s", before->n ? "; " : "", name, why);
+}
+
 /* Every attacher of the program's mechanism. 0 or negative errno with *why filled. */
 static int try_attachers(struct ladder *l, uint32_t probe, uint32_t mechanism, int prog_fd,
 			 const struct attach_row **used, struct attach_why *why,
@@ -99,6 +113,9 @@ static int try_attachers(struct ladder *l, uint32_t probe, uint32_t mechanism, i
 			.row = &attach_rows[i],
 			.prog_fd = prog_fd,
 			.handles = l->handles,
+			.plan = l->plan,
+			.together = &probe,
+			.n_together = 1,
 		};
 		uint32_t mark = l->handles->n;
 
@@ -112,11 +129,9 @@ static int try_attachers(struct ladder *l, uint32_t probe, uint32_t mechanism, i
 				np_text_addf(before, "%s%s", before->n ? "; " : "", why->message);
 			return 0;
 		}
-		while (l->handles->n > mark)
-			l->ops->close(l->ops->arg, &l->handles->v[--l->handles->n]);
+		undo(l, mark);
 		attach_reason(p, job.row, -err, why);
-		np_text_addf(before, "%s%s: %s", before->n ? "; " : "", job.row->name,
-			     why->message);
+		note(before, job.row->name, why->message);
 		if (is_final(-err))
 			break;
 	}
@@ -146,28 +161,70 @@ static void load_reason(struct ladder *l, const struct np_plan_probe *p, int err
 
 static bool is_multi(uint32_t mechanism)
 {
-	return mechanism == NP_M_KPROBE_MULTI || mechanism == NP_M_KRETPROBE_MULTI;
+	return mechanism == NP_M_KPROBE_MULTI || mechanism == NP_M_KRETPROBE_MULTI ||
+	       mechanism == NP_M_KPROBE_SESSION;
 }
 
-/* 0 or negative errno with *why filled. Those for many were tried before. */
+/* Loads and attaches one program. 0 or negative errno with *why filled. */
+static int try_program(struct ladder *l, uint32_t probe, uint32_t program,
+		       const struct attach_row **row, struct attach_why *why,
+		       struct np_text *before)
+{
+	uint32_t mechanism = l->plan->programs.v[program].mechanism;
+	struct np_load_error e = {0};
+	int fd = l->ops->load(l->ops->arg, program, probe, &e);
+
+	if (fd >= 0)
+		return try_attachers(l, probe, mechanism, fd, row, why, before);
+	load_reason(l, &l->plan->probes.v[probe], fd, &e, why);
+	note(before, np_mechanism_name(mechanism), why->message);
+	return fd;
+}
+
+/*
+ * One rung: the program, and before it the one at the entry that saves for it: a return that is
+ * seen has had its entry seen. Adds how it is attached to *name.
+ */
+static int try_rung(struct ladder *l, uint32_t probe, uint32_t program, struct np_text *name,
+		    struct attach_why *why, struct np_text *before)
+{
+	uint32_t entry = l->plan->programs.v[program].entry, mark = l->handles->n;
+	const struct attach_row *row = NULL;
+	int err = 0;
+
+	if (entry != NP_NO_INDEX) {
+		err = try_program(l, probe, entry, &row, why, before);
+		if (!err)
+			np_text_addf(name, "%s + ", row->name);
+	}
+	if (!err)
+		err = try_program(l, probe, program, &row, why, before);
+	if (!err) {
+		np_text_add(name, row->name);
+	} else {
+		undo(l, mark);
+		np_text_clear(name);
+	}
+	return err;
+}
+
+/* 0 or negative errno with *why filled. */
 static int try_programs(struct ladder *l, uint32_t probe, struct attach_why *why)
 {
 	const struct np_plan_probe *p = &l->plan->probes.v[probe];
-	const struct attach_row *row = NULL;
-	struct np_text before = {0};
+	struct np_text before = {0}, name = {0};
 	int err = -ENOENT;
 
 	*why = (struct attach_why){.message = "it has no program"};
+	if (l->above[probe])
+		np_text_add(&before, l->above[probe]);
 	for (uint32_t i = 0; i < p->programs.n; i++) {
 		uint32_t program = p->programs.v[i].program;
 		uint32_t mechanism = l->plan->programs.v[program].mechanism;
-
-		if (is_multi(mechanism))
-			continue;
-		struct np_load_error e = {0};
 		const char *missing = "";
-		int fd;
 
+		if (is_multi(mechanism) && l->above[probe])
+			continue; /* tried together with others */
 		if (!l->ops->fits(l->ops->arg, program, &missing)) {
 			/* the same mechanism without the feature may follow: less is no news */
 			if (err == -ENOENT && i + 1 == p->programs.n)
@@ -177,21 +234,14 @@ static int try_programs(struct ladder *l, uint32_t probe, struct attach_why *why
 				     np_mechanism_name(mechanism), missing);
 			continue;
 		}
-		fd = l->ops->load(l->ops->arg, program, probe, &e);
-		if (fd < 0) {
-			err = fd;
-			load_reason(l, p, err, &e, why);
-			np_text_addf(&before, "%s%s: %s", before.n ? "; " : "",
-				     np_mechanism_name(mechanism), why->message);
-		} else {
-			err = try_attachers(l, probe, mechanism, fd, &row, why, &before);
-		}
+		err = try_rung(l, probe, program, &name, why, &before);
 		if (!err || is_final(-err))
 			break;
 	}
 	if (!err && l->report && l->report->used)
-		l->report->used(l->report->arg, p, row->name, before.n ? before.s : NULL);
+		l->report->used(l->report->arg, p, name.s, before.n ? before.s : NULL);
 	np_text_free(&before);
+	np_text_free(&name);
 	return err;
 }
 
@@ -304,10 +354,14 @@ static int attach_together(struct ladder *l, const struct batch *b, uint32_t fro
 		}
 		return 0;
 	}
-	while (l->handles->n > mark)
-		l->ops->close(l->ops->arg, &l->handles->v[--l->handles->n]);
-	if (n == 1 || !may_be_one(-err))
+	undo(l, mark);
+	if (n == 1 || !may_be_one(-err)) {
+		attach_reason(p, b->row, -err, &why);
+		for (uint32_t i = from; i < from + n; i++)
+			l->above[b->probes[i]] =
+				np_sprintf(l->arena, "%s: %s", b->row->name, why.message);
 		return err;
+	}
 	err = attach_together(l, b, from, n / 2);
 	if (err && !may_be_one(-err))
 		return err;
@@ -354,6 +408,8 @@ static void attach_batches(struct ladder *l, uint32_t *probes, uint32_t n)
 			fds[i] = l->ops->load(l->ops->arg, program, probes[i], &e);
 		if (fds[i] >= 0)
 			b.row = row_of(l->plan->programs.v[program].mechanism);
+		else if (e.message)
+			l->above[probes[i]] = e.message;
 	}
 	for (uint32_t i = 0; i < n; i++) {
 		if (fds[i] < 0)
@@ -457,6 +513,7 @@ int attach_ladder(const struct np_plan *plan, const struct attach_ops *ops,
 	bool stop = false;
 	int err = 0;
 
+	l.above = np_alloc(l.arena, (plan->probes.n + 1) * sizeof(*l.above));
 	*outcome = (struct attach_outcome){0};
 	for (uint32_t i = 0; i < plan->probes.n; i++)
 		order[i] = i;

@@ -16,9 +16,11 @@
 
 #define UPROBE_MULTI 48       /* BPF_TRACE_UPROBE_MULTI, since 6.6 */
 #define UPROBE_MULTI_RETURN 1 /* BPF_F_UPROBE_MULTI_RETURN */
+#define UPROBE_SESSION 57     /* BPF_TRACE_UPROBE_SESSION, since 6.13 */
 
 #define KPROBE_MULTI 42       /* BPF_TRACE_KPROBE_MULTI, since 5.18 */
 #define KPROBE_MULTI_RETURN 1 /* BPF_F_KPROBE_MULTI_RETURN */
+#define KPROBE_SESSION 56     /* BPF_TRACE_KPROBE_SESSION, since 6.10 */
 
 /* The part of union bpf_attr that BPF_LINK_CREATE reads for a multi link. */
 struct multi_attr {
@@ -57,7 +59,8 @@ int attach_kprobe_multi(const struct attach_job *job, struct attach_why *why)
 	uint64_t *cookies = np_xcalloc(job->n_together, sizeof(*cookies));
 	struct kprobe_multi_attr a = {
 		.prog_fd = (uint32_t)job->prog_fd,
-		.attach_type = KPROBE_MULTI,
+		.attach_type =
+			job->row->mechanism == NP_M_KPROBE_SESSION ? KPROBE_SESSION : KPROBE_MULTI,
 		.flags = job->row->mechanism == NP_M_KRETPROBE_MULTI ? KPROBE_MULTI_RETURN : 0,
 		.n = job->n_together,
 		.symbols = (uintptr_t)symbols,
@@ -99,7 +102,8 @@ int attach_uprobe_multi(const struct attach_job *job, struct attach_why *why)
 	int err = attach_user_place(job, &place, why), fd;
 	struct multi_attr a = {
 		.prog_fd = (uint32_t)job->prog_fd,
-		.attach_type = UPROBE_MULTI,
+		.attach_type =
+			job->row->mechanism == NP_M_UPROBE_SESSION ? UPROBE_SESSION : UPROBE_MULTI,
 		.path = (uintptr_t)place.path,
 		.offsets = (uintptr_t)&place.offset,
 		.semaphores = place.semaphore ? (uintptr_t)&place.semaphore : 0,

@@ -113,13 +113,15 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 		entries = power_of_two(l->opt.ring_bytes ? l->opt.ring_bytes : RING_DEFAULT);
 	else if (m->role == NP_MAP_USER && m->key_type != NP_NO_INDEX && l->opt.max_map_keys)
 		entries = l->opt.max_map_keys;
+	else if (m->role == NP_MAP_SAVED && l->opt.max_map_keys > entries)
+		entries = l->opt.max_map_keys;
 	if (!entries)
 		entries = 1;
 	if (m->mmapable)
 		opt.map_flags |= BPF_F_MMAPABLE;
 	/* without it a per-CPU hash takes 1.5 ms to make; before 6.1 tracing programs may not
 	   allocate, and its absence there is what the verifier would say at load */
-	if (hash && m->role == NP_MAP_USER && entries > 16 &&
+	if (hash && (m->role == NP_MAP_USER || m->role == NP_MAP_SAVED) && entries > 16 &&
 	    np_world_has(l->opt.world, NP_FEAT_MAP_NO_PREALLOC))
 		opt.map_flags |= BPF_F_NO_PREALLOC;
 	if (hash && m->role == NP_MAP_STACKS && np_world_has(l->opt.world, NP_FEAT_MAP_NO_PREALLOC))
@@ -144,8 +146,13 @@ static void announce(struct np_loaded *l)
 	for (uint32_t i = 0; i < l->plan->programs.n; i++)
 		np_symbols_want(l, &l->object->programs[i]);
 	np_vec_each (struct np_plan_probe, p, &l->plan->probes)
-		np_vec_each (struct np_plan_program_ref, r, &p->programs)
-			np_target_want(l, &l->plan->programs.v[r->program], p);
+		np_vec_each (struct np_plan_program_ref, r, &p->programs) {
+			const struct np_plan_program *g = &l->plan->programs.v[r->program];
+
+			np_target_want(l, g, p);
+			if (g->entry != NP_NO_INDEX)
+				np_target_want(l, &l->plan->programs.v[g->entry], p);
+		}
 }
 
 int np_load(struct np_arena *a, const struct np_object *o, const struct np_load_options *opt,

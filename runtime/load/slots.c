@@ -119,6 +119,8 @@ int np_slot_find(const struct np_target *t, const struct np_plan_slot *s, uint32
 	case NP_M_KRETPROBE:
 	case NP_M_KPROBE_MULTI:
 	case NP_M_KRETPROBE_MULTI:
+	case NP_M_KPROBE_SESSION:
+	case NP_M_UPROBE_SESSION:
 	case NP_M_UPROBE:
 	case NP_M_URETPROBE: return register_slot(t, s, offset);
 	default: return no_argument(t, s->name);

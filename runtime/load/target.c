@@ -12,6 +12,8 @@
 
 #define TRACE_KPROBE_MULTI 42 /* BPF_TRACE_KPROBE_MULTI */
 #define TRACE_UPROBE_MULTI 48 /* BPF_TRACE_UPROBE_MULTI, younger than Debian 12's headers */
+#define TRACE_KPROBE_SESSION 56
+#define TRACE_UPROBE_SESSION 57
 #define FUNCTIONS (1u << NP_BTF_FUNC)
 
 /* Functions with a tracepoint's raw arguments by name; btf_trace_NAME's prototype has none. */
@@ -56,6 +58,7 @@ void np_target_want(struct np_loaded *l, const struct np_plan_program *program,
 	case NP_M_KRETPROBE:
 	case NP_M_KPROBE_MULTI:
 	case NP_M_KRETPROBE_MULTI:
+	case NP_M_KPROBE_SESSION:
 		if (!program->slots.n)
 			return;
 		/* fall through */
@@ -195,8 +198,11 @@ int np_target_prepare(struct np_target *t)
 	case NP_M_KRETPROBE:
 	case NP_M_KPROBE_MULTI:
 	case NP_M_KRETPROBE_MULTI:
+	case NP_M_KPROBE_SESSION:
 		t->type = BPF_PROG_TYPE_KPROBE;
-		if (t->program->mechanism >= NP_M_KPROBE_MULTI)
+		if (t->program->mechanism == NP_M_KPROBE_SESSION)
+			t->expected = TRACE_KPROBE_SESSION;
+		else if (t->program->mechanism >= NP_M_KPROBE_MULTI)
 			t->expected = TRACE_KPROBE_MULTI;
 		if (t->program->slots.n)
 			find_function(t);
@@ -207,6 +213,10 @@ int np_target_prepare(struct np_target *t)
 		/* for a multi link; a perf event takes such a program too */
 		if (np_world_has(t->l->opt.world, NP_FEAT_UPROBE_MULTI))
 			t->expected = TRACE_UPROBE_MULTI;
+		return 0;
+	case NP_M_UPROBE_SESSION:
+		t->type = BPF_PROG_TYPE_KPROBE;
+		t->expected = TRACE_UPROBE_SESSION;
 		return 0;
 	case NP_M_PERF_EVENT: t->type = BPF_PROG_TYPE_PERF_EVENT; return 0;
 	default: t->type = BPF_PROG_TYPE_RAW_TRACEPOINT; return 0;

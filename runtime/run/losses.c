@@ -44,6 +44,19 @@ static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t 
 		else
 			np_text_addf(out, "no room for more (line %u)\n", l->line);
 		break;
+	case NP_LOSS_SAVED:
+		np_text_addf(out,
+			     "lost %" PRIu64
+			     " event%s: more calls in flight than the %u whose entry "
+			     "is kept (line %u); try a larger --max-map-keys\n",
+			     n, s, m ? entries[l->map] : 0, l->line);
+		break;
+	case NP_LOSS_RETURN:
+		np_text_addf(out,
+			     "lost %" PRIu64 " event%s: the kernel did not tell of the return "
+			     "(line %u); it follows only so many calls at a time\n",
+			     n, s, l->line);
+		break;
 	default: np_text_addf(out, "lost %" PRIu64 " event%s (line %u)\n", n, s, l->line);
 	}
 }
@@ -57,8 +70,8 @@ uint64_t losses_text(const struct np_plan *p, const uint64_t *counts, const uint
 		if (!counts[i])
 			continue;
 		one(p, &p->losses.v[i], counts[i], entries, keys, out);
-		if (p->losses.v[i].cause == NP_LOSS_RING_FULL ||
-		    p->losses.v[i].cause == NP_LOSS_NESTED)
+		if (p->losses.v[i].cause != NP_LOSS_MAP_FULL &&
+		    p->losses.v[i].cause != NP_LOSS_STACK)
 			events += counts[i];
 	}
 	return events;

@@ -19,6 +19,8 @@
 /* Newer than the headers of 6.1. */
 #define TRACE_KPROBE_MULTI 42
 #define TRACE_UPROBE_MULTI 48
+#define TRACE_KPROBE_SESSION 56
+#define TRACE_UPROBE_SESSION 57
 
 #define INSN(c, d, s, o, i) \
 	((struct bpf_insn){.code = (c), .dst_reg = (d), .src_reg = (s), .off = (o), .imm = (i)})
@@ -248,12 +250,12 @@ static int link_create(struct link_create *attr)
 	return fd < 0 ? -errno : (int)fd;
 }
 
-static const char *try_kprobe_multi(struct live *l)
+static const char *many_kernel(struct live *l, int attach_type)
 {
-	struct link_create attr = {.attach_type = TRACE_KPROBE_MULTI};
+	struct link_create attr = {.attach_type = (uint32_t)attach_type};
 	uint32_t id;
 	uint64_t name = (uint64_t)(uintptr_t)test_function(l, &id);
-	int prog = return_0(BPF_PROG_TYPE_KPROBE, TRACE_KPROBE_MULTI, 0), err;
+	int prog = return_0(BPF_PROG_TYPE_KPROBE, attach_type, 0), err;
 
 	if (prog < 0)
 		return reason(prog);
@@ -263,6 +265,16 @@ static const char *try_kprobe_multi(struct live *l)
 	err = link_create(&attr);
 	close(prog);
 	return verdict(err);
+}
+
+static const char *try_kprobe_multi(struct live *l)
+{
+	return many_kernel(l, TRACE_KPROBE_MULTI);
+}
+
+static const char *try_kprobe_session(struct live *l)
+{
+	return many_kernel(l, TRACE_KPROBE_SESSION);
 }
 
 static const char *try_uprobe(struct live *l)
@@ -285,13 +297,12 @@ static const char *try_uprobe(struct live *l)
 	return err == -EINVAL ? NULL : verdict(err);
 }
 
-static const char *try_uprobe_multi(struct live *l)
+static const char *many_user(int attach_type)
 {
-	struct link_create attr = {.attach_type = TRACE_UPROBE_MULTI};
+	struct link_create attr = {.attach_type = (uint32_t)attach_type};
 	uint64_t offset = 0;
-	int prog = return_0(BPF_PROG_TYPE_KPROBE, TRACE_UPROBE_MULTI, 0), err;
+	int prog = return_0(BPF_PROG_TYPE_KPROBE, attach_type, 0), err;
 
-	(void)l;
 	if (prog < 0)
 		return reason(prog);
 	attr.prog_fd = (uint32_t)prog;
@@ -303,6 +314,18 @@ static const char *try_uprobe_multi(struct live *l)
 	/* As above: that the folder is refused, and with this error, shows that it was looked at.
 	 */
 	return err == -EBADF ? NULL : verdict(err);
+}
+
+static const char *try_uprobe_multi(struct live *l)
+{
+	(void)l;
+	return many_user(TRACE_UPROBE_MULTI);
+}
+
+static const char *try_uprobe_session(struct live *l)
+{
+	(void)l;
+	return many_user(TRACE_UPROBE_SESSION);
 }
 
 static const char *try_perf_clock(struct live *l)
@@ -417,8 +440,10 @@ bool live_has(struct np_world *w, enum np_feature f, const char **why_not)
 		[NP_FEAT_FENTRY] = try_fentry,
 		[NP_FEAT_KPROBE] = try_kprobe,
 		[NP_FEAT_KPROBE_MULTI] = try_kprobe_multi,
+		[NP_FEAT_KPROBE_SESSION] = try_kprobe_session,
 		[NP_FEAT_UPROBE] = try_uprobe,
 		[NP_FEAT_UPROBE_MULTI] = try_uprobe_multi,
+		[NP_FEAT_UPROBE_SESSION] = try_uprobe_session,
 		[NP_FEAT_PERF_CLOCK] = try_perf_clock,
 		[NP_FEAT_RDONLY_CAST] = try_rdonly_cast,
 		[NP_FEAT_MAP_NO_PREALLOC] = try_no_prealloc,

@@ -93,6 +93,7 @@ maps[7]
 programs[0]
   section: "np/0"
   line: 1
+  entry: none
   slots[0]
     role: 1
     name: "location"
@@ -101,6 +102,7 @@ programs[1]
   section: "np/1"
   mechanism: 1
   line: 1
+  entry: none
   slots[0]
     name: "location"
     size: 8

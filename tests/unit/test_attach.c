@@ -114,8 +114,10 @@ static void start(struct fixture *f)
 	*f = (struct fixture){0};
 	f->plan.programs.v = f->programs;
 	f->plan.programs.n = NP_M_COUNT;
-	for (uint32_t m = 0; m < NP_M_COUNT; m++)
+	for (uint32_t m = 0; m < NP_M_COUNT; m++) {
 		f->programs[m].mechanism = m;
+		f->programs[m].entry = NP_NO_INDEX;
+	}
 	f->plan.probes.v = f->probes;
 }
 
@@ -406,6 +408,55 @@ static void test_many_together(void)
 	CHECK(!strstr(fake.log.s, "multi"));
 }
 
+/* A return that needs a program at the entry: first that one, and neither without the other. */
+static void test_entry_and_return(void)
+{
+	struct fixture f;
+
+	start(&f);
+	add(&f, NP_P_KRETPROBE, "a", NP_M_FEXIT, NP_M_KRETPROBE);
+	f.programs[NP_M_FEXIT].entry = NP_M_FENTRY;
+	f.programs[NP_M_KRETPROBE].entry = NP_M_KPROBE;
+	CHECK_INT(climb(&f), 0);
+	CHECK_INT(f.outcome.attached, 1);
+	CHECK_INT(f.handles.n, 2);
+	CHECK_STR(fake.log.s, "load a fentry\nattach a fentry\nload a fexit\nattach a fexit\n");
+	CHECK_STR(told(), "a by fentry + fexit\n");
+
+	/* the return fails: its entry is taken away again */
+	start(&f);
+	add(&f, NP_P_KRETPROBE, "a", NP_M_FEXIT, NP_M_KRETPROBE);
+	f.programs[NP_M_FEXIT].entry = NP_M_FENTRY;
+	f.programs[NP_M_KRETPROBE].entry = NP_M_KPROBE;
+	fake.load_error[NP_M_FEXIT] = EINVAL;
+	CHECK_INT(climb(&f), 0);
+	CHECK_INT(f.handles.n, 2);
+	CHECK_INT(fake.closed, 1);
+	CHECK(strstr(told(), "a by kprobe + kretprobe: fexit: "));
+
+	/* the entry fails: the return is not tried */
+	start(&f);
+	add(&f, NP_P_KRETPROBE, "a", NP_M_FEXIT, NP_M_COUNT);
+	f.programs[NP_M_FEXIT].entry = NP_M_FENTRY;
+	fake.attach_error[NP_M_FENTRY] = EINVAL;
+	CHECK_INT(climb(&f), -EINVAL);
+	CHECK_INT(f.handles.n, 0);
+	CHECK(!strstr(fake.log.s, "fexit"));
+}
+
+/* One function alone is attached by a session as many are: one link. */
+static void test_session_of_one(void)
+{
+	struct fixture f;
+
+	start(&f);
+	add(&f, NP_P_KRETPROBE, "a", NP_M_FEXIT, NP_M_KPROBE_SESSION);
+	fake.attach_error[NP_M_FEXIT] = EOPNOTSUPP;
+	CHECK_INT(climb(&f), 0);
+	CHECK_INT(f.handles.n, 1);
+	CHECK_STR(told(), "a by kprobe.session: fexit: this kernel cannot do that\n");
+}
+
 static void test_optional(void)
 {
 	struct fixture f;
@@ -489,6 +540,8 @@ int main(void)
 	test_alternatives();
 	test_wildcards();
 	test_many_together();
+	test_entry_and_return();
+	test_session_of_one();
 	test_optional();
 	test_verifier();
 	test_final_errors();
