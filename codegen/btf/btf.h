@@ -48,6 +48,14 @@ int np_btf_open(const char *path, const struct np_btf *base, struct np_btf **out
 /* The same over bytes that the caller keeps alive. */
 int np_btf_from_bytes(const void *bytes, size_t len, const struct np_btf *base,
 		      struct np_btf **out);
+/*
+ * More types behind those that are there, whose ids stay: b is read from these bytes from now on.
+ * Names that were given out stay what they are as long as the old bytes.
+ */
+int np_btf_grow(struct np_btf *b, const void *bytes, size_t len);
+/* Types of a user program, not of a kernel: what they say holds wherever the program runs. */
+void np_btf_set_program(struct np_btf *b);
+bool np_btf_is_program(const struct np_btf *b);
 void np_btf_close(struct np_btf *b);
 
 /* Raw bytes (header included), for saving a recorded world. */

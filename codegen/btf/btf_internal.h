@@ -34,6 +34,7 @@ struct np_btf {
 	size_t len;
 	enum { BTF_BORROWED, BTF_MAPPED, BTF_ON_HEAP } owner;
 	const struct np_btf *base;
+	bool of_program;
 	uint32_t first_id;  /* id of the first type of our own */
 	uint32_t first_str; /* string offset at which ours begin */
 	const uint8_t *types;

@@ -170,10 +170,8 @@ out:
 	return err;
 }
 
-void np_btf_close(struct np_btf *b)
+static void release(struct np_btf *b)
 {
-	if (!b)
-		return;
 	if (b->owner == BTF_MAPPED)
 		munmap((void *)b->bytes, b->len);
 	else if (b->owner == BTF_ON_HEAP)
@@ -182,7 +180,38 @@ void np_btf_close(struct np_btf *b)
 	free(b->names);
 	free(b->offsets);
 	free(b->enums);
+}
+
+void np_btf_close(struct np_btf *b)
+{
+	if (!b)
+		return;
+	release(b);
 	free(b);
+}
+
+int np_btf_grow(struct np_btf *b, const void *bytes, size_t len)
+{
+	struct np_btf *grown;
+	int err = np_btf_from_bytes(bytes, len, b->base, &grown);
+
+	if (err)
+		return err;
+	grown->of_program = b->of_program;
+	release(b);
+	*b = *grown;
+	free(grown);
+	return 0;
+}
+
+void np_btf_set_program(struct np_btf *b)
+{
+	b->of_program = true;
+}
+
+bool np_btf_is_program(const struct np_btf *b)
+{
+	return b->of_program;
 }
 
 const void *np_btf_bytes(const struct np_btf *b, size_t *len)

@@ -85,13 +85,31 @@ static uint32_t raw_prototype(struct np_checker *c, struct np_btf *btf, const ch
 	return 0;
 }
 
+/* By the debug info of the program, which is read when a name is asked for. */
+static void user_types(struct np_checker *c, struct np_probe_info *p)
+{
+	struct np_world *w = c->opt->world;
+	struct np_user_function f;
+
+	p->debug_info = w->ops->user_function(w, p->point->target, p->point->name, &f);
+	if (p->debug_info)
+		return;
+	p->btf = f.btf;
+	p->proto = f.proto;
+	p->registers = f.registers;
+}
+
 void np_probe_types(struct np_checker *c, struct np_probe_info *p)
 {
 	const char *name = p->point->name;
 
-	if (p->looked_up || !p->btf)
+	if (p->looked_up)
 		return;
+	if (p->point->kind == NP_P_UPROBE || p->point->kind == NP_P_URETPROBE)
+		user_types(c, p);
 	p->looked_up = true;
+	if (!p->btf)
+		return;
 	if (p->point->kind == NP_P_TRACEPOINT) {
 		/* attaching by BTF needs the typedef; system calls have none of their own */
 		p->raw = np_btf_find(p->btf, np_sprintf(c->arena, "btf_trace_%s", name),
@@ -170,7 +188,7 @@ bool np_is_parameter(struct np_checker *c, const char *name)
 
 	if (is_argn(name, &index))
 		return true;
-	if (c->body->kind != NP_P_KPROBE && c->body->kind != NP_P_KRETPROBE)
+	if (!(NP_W(c->body->kind) & NP_W_FUNCTION))
 		return false;
 	np_probe_types(c, c->probe);
 	return parameter(c, name, false, &index) != NULL;
@@ -178,12 +196,35 @@ bool np_is_parameter(struct np_checker *c, const char *name)
 
 static const char *register_arg(struct np_checker *c, const char *name, struct np_arg *a)
 {
-	if (!is_argn(name, &a->index))
-		return "arguments of user functions have no names yet: they are arg0 to arg5";
-	if (a->index >= REGISTER_ARGS)
-		return "only the first six arguments can be read";
+	const char *function = c->probe->point->name;
+	const struct np_type *t;
+
 	a->place = NP_ARG_REGISTER;
-	a->type = np_type_int(c->types, 8, false);
+	if (is_argn(name, &a->index)) {
+		a->name = "";
+		a->type = np_type_int(c->types, 8, false);
+		return a->index < REGISTER_ARGS ? NULL : "only the first six arguments can be read";
+	}
+	np_probe_types(c, c->probe);
+	if (c->probe->debug_info)
+		return np_sprintf(
+			c->arena,
+			"'%s' has no debug info that names the arguments of '%s': they are "
+			"arg0 to arg5",
+			c->probe->point->target, function);
+	if (c->probe->point->offset)
+		return "inside of a function the arguments are no longer at hand";
+	t = parameter(c, name, false, &a->index);
+	if (!t)
+		return np_sprintf(c->arena, "'%s' has no argument '%s'", function, name);
+	if (c->probe->registers[a->index] < 0 || !np_type_is_scalar(t))
+		return np_sprintf(
+			c->arena,
+			"argument '%s' is not in a register that can be read at the entry "
+			"of '%s'",
+			name, function);
+	a->index = (uint32_t)c->probe->registers[a->index];
+	a->type = t;
 	return NULL;
 }
 
@@ -280,6 +321,8 @@ const char *np_arg_name(struct np_checker *c, uint32_t i)
 		return NULL;
 	case NP_P_KRETPROBE:
 	case NP_P_KPROBE:
+	case NP_P_UPROBE:
+	case NP_P_URETPROBE:
 		np_probe_types(c, c->probe);
 		if (!c->probe->proto || c->probe->point->offset ||
 		    !np_btf_member(c->probe->btf, c->probe->proto, i, &m) || !*m.name)
@@ -302,7 +345,8 @@ bool np_no_arg(struct np_checker *c, const char *name, struct np_loc loc)
 
 	np_note_probe(c, d);
 	for (uint32_t i = 0; (other = np_arg_name(c, i)); i++)
-		np_nearest_try(&near, other);
+		if (strcmp(other, name))
+			np_nearest_try(&near, other);
 	if (!strcmp(name, "common_pid"))
 		np_hint(c->diags, d, "it is the thread id: tid");
 	else if (np_nearest_best(&near))
@@ -319,8 +363,9 @@ const struct np_type *np_return_type(struct np_checker *c)
 	const struct np_type *t;
 	struct np_btf_type proto;
 
-	np_probe_types(c, c->probe);
-	if (c->body->kind != NP_P_KRETPROBE || c->body->long_name || c->probe->point->wildcard ||
+	if (!c->body->long_name && !c->probe->point->wildcard)
+		np_probe_types(c, c->probe);
+	if (!np_body_is_return(c->body) || c->body->long_name || c->probe->point->wildcard ||
 	    !c->probe->proto || !np_btf_type(c->probe->btf, c->probe->proto, &proto))
 		return np_type_int(c->types, 8, false);
 	if (!proto.ref)

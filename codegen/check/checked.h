@@ -106,10 +106,10 @@ struct np_ref {
 		struct {
 			const struct np_type *owner; /* STRUCT; object is it, or a pointer to it */
 			const char *path;            /* member name, for off.OWNER.path */
-			uint32_t offset;             /* on the kernel compiled for (for -d types) */
-			uint32_t bit_size;           /* bitfield: bits, else 0 */
-			uint32_t unit;               /* bitfield: bytes of the unit to load */
-			bool through_pointer;        /* object's type is a pointer */
+			uint32_t bit_offset;  /* in what was compiled for; of programs it holds */
+			uint32_t bit_size;    /* bitfield: bits, else 0 */
+			uint32_t unit;        /* bitfield: bytes of the unit to load */
+			bool through_pointer; /* object's type is a pointer */
 		} member;
 		uint32_t index;
 	};

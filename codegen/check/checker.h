@@ -45,11 +45,13 @@ struct np_probe_info {
 	const struct np_attach_point *point;
 	const struct np_tp_format *format; /* tracepoints */
 	struct np_btf *btf;
-	uint32_t raw_proto;    /* FUNC_PROTO of the raw arguments, 0: none; its first is void * */
-	bool raw;              /* the tracepoint attaches by BTF */
-	uint32_t proto;        /* FUNC_PROTO of a kernel function, 0: unknown */
-	const char *usdt_args; /* of a USDT site, NULL otherwise */
-	uint32_t record;       /* struct trace_event_raw_X of a tracepoint, 0: not in BTF */
+	uint32_t raw_proto;      /* FUNC_PROTO of the raw arguments, 0: none; its first is void * */
+	bool raw;                /* the tracepoint attaches by BTF */
+	uint32_t proto;          /* FUNC_PROTO of a function, 0: unknown */
+	const int8_t *registers; /* user functions: see struct np_user_function */
+	int debug_info;          /* user functions: what looking for it came to */
+	const char *usdt_args;   /* of a USDT site, NULL otherwise */
+	uint32_t record;         /* struct trace_event_raw_X of a tracepoint, 0: not in BTF */
 	bool record_known;
 	bool looked_up; /* raw, raw_proto, proto are set: np_probe_types() */
 };

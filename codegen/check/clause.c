@@ -206,7 +206,8 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 				       : np_show_block(c, clause);
 	np_check_block(c, b->block);
 	c->scope = NULL;
-	np_probe_types(c, info);
+	if (v->kind == NP_P_TRACEPOINT)
+		np_probe_types(c, info);
 	b->raw_ok = v->kind == NP_P_TRACEPOINT && info->raw;
 	np_vec_each (struct np_arg *, a, &b->args)
 		b->raw_ok &= (*a)->raw != NULL;

@@ -34,7 +34,7 @@ static void show_ref(const struct np_node *n, struct np_text *out)
 		if (n->kind == NP_N_SIZEOF)
 			break;
 		np_text_addf(out, " (%s.%s at %u", r->member.owner->name, r->member.path,
-			     r->member.offset);
+			     r->member.bit_offset / 8);
 		if (r->member.bit_size)
 			np_text_addf(out, ", %u bits", r->member.bit_size);
 		np_text_addf(out, "%s)", r->member.through_pointer ? ", by pointer" : "");

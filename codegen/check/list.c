@@ -26,8 +26,12 @@ static const char *unread(struct listing *l, uint32_t i)
 	struct np_probe_info *info = l->c->probe;
 	struct np_btf_member m;
 
+	struct np_btf_type t;
+
 	if (!info->proto || !np_btf_member(info->btf, info->proto, i, &m))
 		return "?";
+	if (np_btf_type(info->btf, np_btf_strip(info->btf, m.type), &t) && t.kind == NP_BTF_FLOAT)
+		return t.name;
 	return np_show(l->c, np_type_from_btf(l->c->types, info->btf, m.type));
 }
 
@@ -49,7 +53,7 @@ static void add_arguments(struct listing *l, const struct np_attach_point *point
 		np_text_addf(line, "\n    %s %s%s", a ? np_show(l->c, a->type) : unread(l, i), name,
 			     a ? "" : " (cannot be read)");
 	}
-	t = point->kind == NP_P_KRETPROBE ? np_return_type(l->c) : NULL;
+	t = np_body_is_return(&body) ? np_return_type(l->c) : NULL;
 	if (t)
 		np_text_addf(line, "\n    %s retval", np_show(l->c, t));
 }
@@ -212,7 +216,7 @@ static bool list_kind(struct listing *l, const char *const *part, unsigned n)
 	if (!kernel && !in_user && !is_one_of(part[0], user_return) && !is_one_of(part[0], usdt))
 		return false;
 	l->path = n > 1 && !np_has_wildcard(part[1]) ? np_find_binary(l->c, part[1]) : NULL;
-	if (kernel && (n < 3 || !l->path)) {
+	if (kernel && (!l->path || (n < 3 && *part[1] != '/'))) {
 		l->path = NULL;
 		list_functions(l, is_return);
 	} else if (l->path && n < 3) {

@@ -57,7 +57,7 @@ static bool join_outer(struct np_checker *c, struct np_node *n, struct np_ref *r
 	struct np_node *object = n->member.object;
 	const struct np_ref *outer = np_ref(object);
 
-	if (*r->member.owner->name)
+	if (*r->member.owner->name || np_btf_is_program(r->member.owner->btf))
 		return true;
 	if (object->kind != NP_N_MEMBER || !outer || outer->kind != NP_REF_MEMBER ||
 	    r->member.through_pointer) {
@@ -69,7 +69,7 @@ static bool join_outer(struct np_checker *c, struct np_node *n, struct np_ref *r
 	}
 	r->member.owner = outer->member.owner;
 	r->member.path = np_sprintf(c->arena, "%s.%s", outer->member.path, r->member.path);
-	r->member.offset += outer->member.offset;
+	r->member.bit_offset += outer->member.bit_offset;
 	r->member.through_pointer = outer->member.through_pointer;
 	n->member.object = object->member.object;
 	return true;
@@ -102,7 +102,7 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	r = np_new_ref(c, n, NP_REF_MEMBER);
 	r->member.owner = owner;
 	r->member.path = n->member.name;
-	r->member.offset = m.bit_offset / 8;
+	r->member.bit_offset = m.bit_offset;
 	r->member.bit_size = m.bit_size;
 	r->member.unit = m.bit_size ? np_btf_sizeof(owner->btf, m.type) : 0;
 	r->member.through_pointer = pointer;
@@ -188,7 +188,7 @@ bool np_check_index(struct np_checker *c, struct np_node *n)
 
 void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t)
 {
-	if (t->kind == NP_V_STRUCT && t->btf && *t->name) {
+	if (t->kind == NP_V_STRUCT && t->btf && *t->name && !np_btf_is_program(t->btf)) {
 		/* kernels differ: the loader knows */
 		n->type = np_type_int(c->types, 8, false);
 		np_new_ref(c, n, NP_REF_MEMBER)->member.owner = t;

@@ -194,6 +194,11 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 	}
 	if (np_nearest_best(&near) && n->name[1])
 		np_suggest(c, d, "", np_nearest_best(&near));
+	else if (NP_W(c->body->kind) & (NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE)) &&
+		 c->probe->debug_info)
+		np_hint(c->diags, d,
+			"'%s' has no debug info that names arguments: they are arg0 to arg5",
+			c->probe->point->target);
 	else if (c->probe->format)
 		np_hint(c->diags, d, "nprobe -lv t:%s:%s shows the fields",
 			c->probe->format->system, c->probe->format->name);

@@ -114,7 +114,8 @@ static LLVMValueRef load_arg(struct np_gen *g, const struct np_arg *a)
 	case NP_ARG_BYTES: return load_slot(g, slot);
 	case NP_ARG_DATA_LOC:
 	case NP_ARG_REL_LOC: slot.size = 4; return load_slot(g, slot);
-	case NP_ARG_REGISTER: return np_gen_context(g, argument_offsets[a->index], 8);
+	case NP_ARG_REGISTER:
+		return np_normalise(g, np_gen_context(g, argument_offsets[a->index], 8), a->type);
 	case NP_ARG_USDT: return np_normalise(g, load_usdt(g, a), a->type);
 	}
 	return NULL;

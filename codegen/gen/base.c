@@ -231,7 +231,7 @@ void np_copy(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size
 /* Bytes of a value: of the kernel's structs on the kernel that the program is loaded on. */
 LLVMValueRef np_gen_sizeof(struct np_gen *g, const struct np_type *t)
 {
-	if (t->kind == NP_V_STRUCT && t->btf && t->name && *t->name)
+	if (t->kind == NP_V_STRUCT && t->btf && !np_btf_is_program(t->btf) && t->name && *t->name)
 		return np_symbol(g, "size.%s", t->name);
 	return np_const(g, t->size ? t->size : 1);
 }

@@ -21,6 +21,12 @@ static char kind_letter(const struct np_type *t)
 
 static LLVMValueRef member_offset(struct np_gen *g, const struct np_ref *r, const struct np_type *t)
 {
+	uint32_t unit = r->member.unit * 8;
+
+	/* a user program is the same wherever it runs */
+	if (np_btf_is_program(r->member.owner->btf))
+		return np_const(
+			g, (unit ? r->member.bit_offset / unit * unit : r->member.bit_offset) / 8);
 	if (r->member.bit_size)
 		return np_symbol(g, "boff.%s.%s:%u", r->member.owner->name, r->member.path,
 				 r->member.unit);
@@ -30,7 +36,9 @@ static LLVMValueRef member_offset(struct np_gen *g, const struct np_ref *r, cons
 
 static const struct np_type *struct_root(const struct np_type *t)
 {
-	return t->kind == NP_V_STRUCT && t->btf && t->name && *t->name ? t : NULL;
+	return t->kind == NP_V_STRUCT && t->btf && !np_btf_is_program(t->btf) && t->name && *t->name
+		       ? t
+		       : NULL;
 }
 
 /* What a pointer value points to. */
@@ -143,14 +151,28 @@ static LLVMValueRef read_place(struct np_gen *g, const struct np_lvalue *p, uint
 	return np_get(g, temp, size);
 }
 
+/* Where a bitfield is in its unit, and how many bits it has. */
+static void bits_of(struct np_gen *g, const struct np_ref *r, LLVMValueRef *shift,
+		    LLVMValueRef *bits)
+{
+	const char *owner = r->member.owner->name, *path = r->member.path;
+
+	if (np_btf_is_program(r->member.owner->btf)) {
+		*shift = np_const(g, r->member.bit_offset % (r->member.unit * 8));
+		*bits = np_const(g, r->member.bit_size);
+		return;
+	}
+	*shift = np_symbol(g, "bsh.%s.%s:%u", owner, path, r->member.unit);
+	*bits = np_symbol(g, "bsz.%s.%s", owner, path);
+}
+
 static LLVMValueRef bitfield(struct np_gen *g, struct np_node *n, const struct np_lvalue *p)
 {
 	const struct np_ref *r = np_ref(n);
-	const char *owner = r->member.owner->name, *path = r->member.path;
-	LLVMValueRef v = read_place(g, p, r->member.unit);
-	LLVMValueRef bits = np_symbol(g, "bsz.%s.%s", owner, path), mask;
+	LLVMValueRef v = read_place(g, p, r->member.unit), shift, bits, mask;
 
-	v = LLVMBuildLShr(g->b, v, np_symbol(g, "bsh.%s.%s:%u", owner, path, r->member.unit), "");
+	bits_of(g, r, &shift, &bits);
+	v = LLVMBuildLShr(g->b, v, shift, "");
 	mask = LLVMBuildSub(g->b, LLVMBuildShl(g->b, np_const(g, 1), bits, ""), np_const(g, 1), "");
 	v = LLVMBuildAnd(g->b, v, mask, "");
 	if (!n->type->is_signed)

@@ -33,6 +33,14 @@ uint32_t np_gen_type(struct np_gen *g, const struct np_type *t)
 
 	if (t->elem && t->kind == NP_V_ARRAY)
 		p.elem = np_gen_type(g, t->elem);
+	/* the names of a program's enum go with the image */
+	struct np_btf_enumerator e;
+
+	for (uint32_t i = 0; t->kind == NP_V_ENUM && t->btf && np_btf_is_program(t->btf) &&
+			     np_btf_enumerator(t->btf, t->btf_id, i, &e);
+	     i++)
+		np_vec_push(g->arena, &p.members,
+			    ((struct np_plan_member){.name = e.name, .offset = (uint32_t)e.value}));
 	for (uint32_t i = 0; i < t->n_members; i++) {
 		struct np_plan_member m = {
 			.name = t->members[i].name,

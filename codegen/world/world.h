@@ -50,6 +50,14 @@ struct np_user_symbol {
 	uint64_t address;     /* link-time virtual address */
 	uint64_t size;
 };
+/* What debug info says of a user function. */
+#define NP_USER_REGISTERS 6 /* of the C ABI's arguments */
+struct np_user_function {
+	struct np_btf *btf;      /* of the program: its types, as if they were a kernel's */
+	uint32_t proto;          /* FUNC_PROTO in it */
+	const int8_t *registers; /* of each parameter: number of the ABI's argument register that it
+				    is in at the entry, -1: none */
+};
 /* One site of a USDT probe. */
 struct np_usdt_site {
 	const char *provider, *name;
@@ -88,6 +96,9 @@ struct np_world_ops {
 	int (*user_symbol)(struct np_world *w, const char *path, const char *name,
 			   struct np_user_symbol *out);
 	int (*each_user_symbol)(struct np_world *w, const char *path, np_name_fn f, void *arg);
+	/* A function by the debug info of its file: 0, -ENODATA (there is none), or as above. */
+	int (*user_function)(struct np_world *w, const char *path, const char *name,
+			     struct np_user_function *out);
 	/* All USDT sites of a file. */
 	int (*usdt)(struct np_world *w, const char *path, const struct np_usdt_site **sites,
 		    uint32_t *n);

@@ -42,6 +42,7 @@ static int open_elf(struct np_arena *a, const char *path, struct elf_file **out)
 
 static void close_elf(struct elf_file *f)
 {
+	elf_dwarf_close(f);
 	if (f->debug)
 		close_elf(f->debug);
 	elf_end(f->elf);
@@ -107,8 +108,32 @@ Elf_Scn *elf_section(struct elf_file *f, const char *name, GElf_Shdr *shdr)
 	return NULL;
 }
 
+/* The file that a section of the program names: beside it, in .debug there, or with the system's.
+ */
+static void open_debug_link(struct elf_file *f)
+{
+	GElf_Shdr shdr;
+	Elf_Scn *scn = elf_section(f, ".gnu_debuglink", &shdr);
+	Elf_Data *d = scn ? elf_getdata(scn, NULL) : NULL;
+	const char *name = d ? d->d_buf : NULL, *slash = strrchr(f->path, '/');
+	int dir = slash ? (int)(slash - f->path) : 1;
+
+	if (!name || strnlen(name, d->d_size) == d->d_size || strchr(name, '/'))
+		return;
+	const char *folder = np_sprintf(f->arena, "%.*s", dir, slash ? f->path : ".");
+	const char *const places[] = {
+		np_sprintf(f->arena, "%s/%s", folder, name),
+		np_sprintf(f->arena, "%s/.debug/%s", folder, name),
+		np_sprintf(f->arena, "/usr/lib/debug%s/%s", folder, name),
+	};
+
+	for (unsigned i = 0; i < sizeof(places) / sizeof(*places) && !f->debug; i++)
+		if (strcmp(places[i], f->path) && open_elf(f->arena, places[i], &f->debug))
+			f->debug = NULL;
+}
+
 /* /usr/lib/debug/.build-id/ab/cdef.debug, where the distribution puts symbol tables. */
-static struct elf_file *debug_file(struct elf_file *f)
+static void open_build_id(struct elf_file *f)
 {
 	GElf_Shdr shdr;
 	Elf_Scn *scn;
@@ -117,14 +142,11 @@ static struct elf_file *debug_file(struct elf_file *f)
 	size_t name, desc;
 	char *path, *p;
 
-	if (f->debug_tried)
-		return f->debug;
-	f->debug_tried = true;
 	scn = elf_section(f, ".note.gnu.build-id", &shdr);
 	d = scn ? elf_getdata(scn, NULL) : NULL;
 	if (!d || !gelf_getnote(d, 0, &n, &name, &desc) || n.n_type != NT_GNU_BUILD_ID ||
 	    n.n_descsz < 2 || n.n_descsz > 64)
-		return NULL;
+		return;
 	path = np_alloc(f->arena, 64 + n.n_descsz * 2);
 	p = stpcpy(path, "/usr/lib/debug/.build-id/");
 	for (unsigned i = 0; i < n.n_descsz; i++) {
@@ -139,7 +161,17 @@ static struct elf_file *debug_file(struct elf_file *f)
 	strcpy(p, ".debug");
 	if (open_elf(f->arena, path, &f->debug))
 		f->debug = NULL;
-	else
+}
+
+struct elf_file *elf_debug_file(struct elf_file *f)
+{
+	if (f->debug_tried)
+		return f->debug;
+	f->debug_tried = true;
+	open_build_id(f);
+	if (!f->debug)
+		open_debug_link(f);
+	if (f->debug)
 		f->debug->debug_tried = true; /* it has none of its own */
 	return f->debug;
 }
@@ -233,7 +265,7 @@ int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol 
 	if (!*name)
 		return -ENOENT;
 	if (!find_in(f, SHT_SYMTAB, name, &sym) && !find_in(f, SHT_DYNSYM, name, &sym)) {
-		debug = debug_file(f);
+		debug = elf_debug_file(f);
 		if (!debug || !find_in(debug, SHT_SYMTAB, name, &sym))
 			return -ENOENT;
 	}
@@ -279,7 +311,7 @@ int elf_file_each_symbol(struct elf_file *f, np_name_fn fn, void *arg)
 
 	add_all(f, SHT_SYMTAB, f->path, &list);
 	add_all(f, SHT_DYNSYM, f->path, &list);
-	if (!table_open(f, SHT_SYMTAB, &t) && debug_file(f))
+	if (!table_open(f, SHT_SYMTAB, &t) && elf_debug_file(f))
 		add_all(f->debug, SHT_SYMTAB, f->path, &list);
 	names_sort(&list, true);
 	names_each(&list, fn, arg);

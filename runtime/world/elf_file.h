@@ -19,9 +19,10 @@ int elf_file_open(struct np_arena *a, struct elf_files *files, const char *path,
 		  struct elf_file **out);
 void elf_files_close(struct elf_files *files);
 
-/* world.h's user_symbol, each_user_symbol and usdt of an open file. */
+/* world.h's user_symbol, each_user_symbol, usdt and user_function of an open file. */
 int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol *out);
 int elf_file_each_symbol(struct elf_file *f, np_name_fn fn, void *arg);
+int elf_file_function(struct elf_file *f, const char *name, struct np_user_function *out);
 int elf_file_usdt(struct elf_file *f, const struct np_usdt_site **sites, uint32_t *n);
 
 #endif

@@ -13,6 +13,8 @@ struct elf_file {
 	Elf *elf;
 	struct elf_file *debug; /* separate file with the symbol table, once looked for */
 	bool debug_tried;
+	struct dwarf_file *dwarf; /* debug info of this file or of `debug`, once looked for */
+	bool dwarf_tried;
 	size_t n_segments;
 	bool usdt_known;
 	int usdt_error;
@@ -24,5 +26,10 @@ struct elf_file {
 bool elf_offset(struct elf_file *f, uint64_t address, uint64_t *offset);
 /* The section of a name, or NULL. */
 Elf_Scn *elf_section(struct elf_file *f, const char *name, GElf_Shdr *shdr);
+
+/* The separate debug file, or NULL. */
+struct elf_file *elf_debug_file(struct elf_file *f);
+/* dwarf_function.c */
+void elf_dwarf_close(struct elf_file *f);
 
 #endif

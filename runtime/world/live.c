@@ -111,6 +111,16 @@ static int live_each_user_symbol(struct np_world *w, const char *path, np_name_f
 	return err ? err : elf_file_each_symbol(f, fn, arg);
 }
 
+static int live_user_function(struct np_world *w, const char *path, const char *name,
+			      struct np_user_function *out)
+{
+	struct live *l = live_of(w);
+	struct elf_file *f;
+	int err = elf_file_open(l->arena, &l->files, path, &f);
+
+	return err ? err : elf_file_function(f, name, out);
+}
+
 static int live_usdt(struct np_world *w, const char *path, const struct np_usdt_site **sites,
 		     uint32_t *n)
 {
@@ -155,6 +165,7 @@ struct np_world *np_world_live(void)
 		.find_binary = live_find_binary,
 		.user_symbol = live_user_symbol,
 		.each_user_symbol = live_each_user_symbol,
+		.user_function = live_user_function,
 		.usdt = live_usdt,
 		.close = live_close,
 	};

@@ -170,6 +170,17 @@ static int recorded_each_user_symbol(struct np_world *w, const char *path, np_na
 	return 0;
 }
 
+/* Debug info is too much to be recorded. */
+static int recorded_user_function(struct np_world *w, const char *path, const char *name,
+				  struct np_user_function *out)
+{
+	(void)w;
+	(void)path;
+	(void)name;
+	(void)out;
+	return -ENODATA;
+}
+
 static int recorded_usdt(struct np_world *w, const char *path, const struct np_usdt_site **sites,
 			 uint32_t *n)
 {
@@ -487,6 +498,7 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.find_binary = recorded_find_binary,
 		.user_symbol = recorded_user_symbol,
 		.each_user_symbol = recorded_each_user_symbol,
+		.user_function = recorded_user_function,
 		.usdt = recorded_usdt,
 		.close = recorded_close,
 	};

@@ -1,0 +1,28 @@
+/* Debug info of a user program: what dwarf_function.c and dwarf_types.c share. */
+#ifndef NP_WORLD_DWARF_INTERNAL_H
+#define NP_WORLD_DWARF_INTERNAL_H
+
+#include <elfutils/libdw.h>
+
+#include "base/strmap.h"
+#include "base/vec.h"
+#include "world/elf_internal.h"
+
+struct dwarf_file {
+	struct np_arena *arena;
+	Dwarf *dw;
+	/* types as they were asked for: their places in DWARF, in BTF's order from number 2 on */
+	struct np_strmap numbers; /* Dwarf_Off -> number */
+	NP_VEC(Dwarf_Die) queue;
+	struct btf *types;  /* written so far */
+	struct np_btf *btf; /* the same, to be read; NULL: nothing yet */
+};
+
+/* The type that a parameter, member, pointer ... is of; false: void. */
+bool dwarf_type_of(Dwarf_Die *die, Dwarf_Die *type);
+/* Looks through typedefs and qualifiers; false: void. */
+bool dwarf_plain_type(Dwarf_Die *type);
+/* The number of the function's prototype in f->btf, all types that it needs with it; 0: none. */
+uint32_t dwarf_prototype(struct dwarf_file *f, Dwarf_Die *function);
+
+#endif
