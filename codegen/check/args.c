@@ -24,6 +24,7 @@ bool np_probe_info(struct np_checker *c, const struct np_attach_point *p, struct
 	*out = (struct np_probe_info){.point = p, .btf = np_world_btf(w)};
 	switch (p->kind) {
 	case NP_P_TRACEPOINT: return !w->ops->tracepoint(w, p->target, p->name, &out->format);
+	case NP_P_RAWTRACEPOINT:
 	case NP_P_KPROBE:
 	case NP_P_KRETPROBE:
 		if (*p->target && w->ops->module_btf(w, p->target))
@@ -52,7 +53,7 @@ void np_probe_want(struct np_checker *c, const struct np_attach_point *p)
 {
 	if (!np_world_btf(c->opt->world))
 		return;
-	if (p->kind == NP_P_TRACEPOINT) {
+	if (p->kind == NP_P_TRACEPOINT || p->kind == NP_P_RAWTRACEPOINT) {
 		want(c, "btf_trace_", p->name);
 		want(c, "trace_event_raw_", p->name);
 		for (size_t i = 0; i < RAW_PREFIXES; i++)
@@ -110,7 +111,7 @@ void np_probe_types(struct np_checker *c, struct np_probe_info *p)
 	p->looked_up = true;
 	if (!p->btf)
 		return;
-	if (p->point->kind == NP_P_TRACEPOINT) {
+	if (p->point->kind == NP_P_TRACEPOINT || p->point->kind == NP_P_RAWTRACEPOINT) {
 		/* attaching by BTF needs the typedef; system calls have none of their own */
 		p->raw = np_btf_find(p->btf, np_sprintf(c->arena, "btf_trace_%s", name),
 				     1u << NP_BTF_TYPEDEF);
@@ -192,6 +193,40 @@ bool np_is_parameter(struct np_checker *c, const char *name)
 		return false;
 	np_probe_types(c, c->probe);
 	return parameter(c, name, false, &index) != NULL;
+}
+
+/* By the tracepoint's prototype, whose first parameter is not one of its arguments. */
+static const char *raw_arg(struct np_checker *c, const char *name, struct np_arg *a)
+{
+	bool by_number = is_argn(name, &a->index);
+	const struct np_type *t = NULL;
+	struct np_btf_member m;
+
+	np_probe_types(c, c->probe);
+	for (uint32_t i = 1;
+	     c->probe->raw_proto && np_btf_member(c->probe->btf, c->probe->raw_proto, i, &m); i++)
+		if (by_number ? i - 1 == a->index : !strcmp(m.name, name)) {
+			a->index = i - 1;
+			t = np_type_from_btf(c->types, c->probe->btf, m.type);
+		}
+	if (by_number) {
+		if (!t && c->probe->raw_proto)
+			return np_sprintf(c->arena, "'%s' has no argument %u",
+					  c->probe->point->name, a->index);
+		a->name = "";
+		t = np_type_int(c->types, 8, false);
+	}
+	if (!t)
+		return np_sprintf(c->arena, "raw tracepoint '%s' has no argument '%s'",
+				  c->probe->point->name, name);
+	if (!np_type_is_scalar(t))
+		return np_sprintf(c->arena, "argument '%s' is a whole %s, which cannot be read yet",
+				  name, np_show(c, t));
+	a->place = NP_ARG_SLOT;
+	a->role = NP_SLOT_ARG;
+	a->raw = a->name;
+	a->type = t;
+	return NULL;
 }
 
 static const char *register_arg(struct np_checker *c, const char *name, struct np_arg *a)
@@ -278,6 +313,7 @@ static const char *describe(struct np_checker *c, const char *name, struct np_ar
 			return "the kernel shows the common fields of records to no BPF program";
 		return np_sprintf(c->arena, "tracepoint '%s:%s' has no field '%s'",
 				  c->probe->point->target, c->probe->point->name, name);
+	case NP_P_RAWTRACEPOINT: return raw_arg(c, name, a);
 	case NP_P_KPROBE:
 	case NP_P_KRETPROBE: return function_arg(c, name, a);
 	case NP_P_UPROBE:
@@ -319,6 +355,12 @@ const char *np_arg_name(struct np_checker *c, uint32_t i)
 			if (!f->fields[k].is_common && !i--)
 				return f->fields[k].name;
 		return NULL;
+	case NP_P_RAWTRACEPOINT:
+		np_probe_types(c, c->probe);
+		return c->probe->raw_proto &&
+				       np_btf_member(c->probe->btf, c->probe->raw_proto, i + 1, &m)
+			       ? m.name
+			       : NULL;
 	case NP_P_KRETPROBE:
 	case NP_P_KPROBE:
 	case NP_P_UPROBE:

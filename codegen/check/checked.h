@@ -17,6 +17,7 @@
 #define NP_W_FUNCTION \
 	(NP_W(NP_P_KPROBE) | NP_W(NP_P_KRETPROBE) | NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE))
 #define NP_W_RETURN (NP_W(NP_P_KRETPROBE) | NP_W(NP_P_URETPROBE))
+#define NP_W_USER (NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE) | NP_W(NP_P_USDT))
 #define NP_W_TASK NP_W_ANY /* begin, end and timers run in the tracer's own task */
 
 enum np_builtin_id {
@@ -154,6 +155,12 @@ struct np_body {
 static inline bool np_body_is_return(const struct np_body *b)
 {
 	return NP_W(b->kind) & NP_W_RETURN;
+}
+
+/* A body in a user program: what its pointers point to is there. */
+static inline bool np_body_is_user(const struct np_body *b)
+{
+	return NP_W(b->kind) & NP_W_USER;
 }
 
 struct np_checked {

@@ -123,6 +123,7 @@ struct np_probe_text {
 };
 typedef enum np_probe_result (*np_probe_fn)(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_tracepoint(struct np_checker *c, struct np_probe_text *p);
+enum np_probe_result np_probe_rawtracepoint(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_entry(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_trampoline(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text *p);

@@ -179,7 +179,8 @@ static void dump_map(const struct np_map *m, struct np_text *out)
 static void dump_point(const struct np_attach_point *p, struct np_text *out)
 {
 	np_text_addf(out, "  probe %s", p->text);
-	if (*p->target && p->kind != NP_P_TRACEPOINT && *p->target != '/')
+	if (*p->target && p->kind != NP_P_TRACEPOINT && p->kind != NP_P_RAWTRACEPOINT &&
+	    *p->target != '/')
 		np_text_addf(out, " in %s", p->target);
 	np_text_addf(out, " group %u%s%s\n", p->group, p->optional ? " optional" : "",
 		     p->wildcard ? " wildcard" : "");

@@ -156,6 +156,22 @@ static void list_functions(struct listing *l, bool at_return)
 		np_old_names(l->c, l->any ? l->any : l->name, add_old, l);
 }
 
+static bool add_raw(void *arg, uint32_t id, const char *name)
+{
+	(void)id;
+	return strncmp(name, "btf_trace_", 10) || add(arg, "vmlinux", name + 10);
+}
+
+static void list_raw(struct listing *l)
+{
+	struct np_btf *btf = np_world_btf(l->c->opt->world);
+
+	l->kind = NP_P_RAWTRACEPOINT;
+	l->kind_name = "rawtracepoint";
+	if (btf)
+		np_btf_each(btf, 1u << NP_BTF_TYPEDEF, add_raw, l);
+}
+
 static void list_user(struct listing *l, bool at_return)
 {
 	struct np_world *w = l->c->opt->world;
@@ -196,6 +212,7 @@ static bool is_one_of(const char *word, const char *const *list)
 static bool list_kind(struct listing *l, const char *const *part, unsigned n)
 {
 	static const char *const tracepoint[] = {"t", "tracepoint", NULL};
+	static const char *const raw[] = {"rt", "rawtracepoint", NULL};
 	static const char *const entry[] = {"p", "k", "kprobe", NULL};
 	static const char *const at_return[] = {"r", "kr", "kretprobe", NULL};
 	static const char *const user[] = {"uprobe", NULL};
@@ -209,6 +226,10 @@ static bool list_kind(struct listing *l, const char *const *part, unsigned n)
 		l->group = n > 1 ? part[1] : "*";
 		l->name = n > 2 ? part[2] : "*";
 		list_tracepoints(l);
+		return true;
+	}
+	if (is_one_of(part[0], raw)) {
+		list_raw(l);
 		return true;
 	}
 	bool kernel = is_one_of(part[0], entry) || is_return, in_user = is_one_of(part[0], user);

@@ -48,7 +48,7 @@ static struct np_lvalue pointed(struct np_gen *g, struct np_node *pointer, const
 		.base = np_gen_scalar(g, pointer),
 		.off = np_const(g, 0),
 		.root = struct_root(to),
-		.user = pointer->type->is_user || g->body->kind >= NP_P_UPROBE,
+		.user = pointer->type->is_user || np_body_is_user(g->body),
 	};
 }
 

@@ -126,7 +126,7 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 			np_gen_into(g, arg, to, size);
 			break;
 		}
-		bool user = arg->type->is_user || g->body->kind >= NP_P_UPROBE;
+		bool user = arg->type->is_user || np_body_is_user(g->body);
 		LLVMValueRef from, most = NULL;
 
 		if (arg->type->kind == NP_V_ARRAY) {

@@ -162,6 +162,7 @@ enum np_probe_kind {
 	NP_P_USDT,
 	NP_P_SOFTWARE,
 	NP_P_HARDWARE,
+	NP_P_RAWTRACEPOINT,
 	NP_P_COUNT
 };
 

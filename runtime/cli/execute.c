@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -106,12 +107,20 @@ void np_standard_streams(void)
 			_exit(1);
 }
 
+/* Whoever read standard output has gone: that is no error. */
+static bool reader_gone(void)
+{
+	struct pollfd p = {.fd = STDOUT_FILENO};
+
+	return poll(&p, 1, 0) == 1 && p.revents & POLLERR;
+}
+
 int np_written(int status)
 {
 	bool failed = ferror(stdout);
 	int err = fflush(stdout) ? errno : 0;
 
-	if (status || !(failed || err) || err == EPIPE)
+	if (status || !(failed || err) || err == EPIPE || reader_gone())
 		return status;
 	fprintf(stderr, "nprobe: error NP0506: 'standard output': %s\n",
 		err ? strerror(err) : "some could not be written");

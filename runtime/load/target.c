@@ -50,6 +50,8 @@ void np_target_want(struct np_loaded *l, const struct np_plan_program *program,
 		return;
 	switch (program->mechanism) {
 	case NP_M_TP_BTF:
+		if (probe->kind == NP_P_RAWTRACEPOINT && of_module(probe))
+			return;
 		want(l->btf, "btf_trace_", probe->name);
 		for (size_t i = 0; program->slots.n && i < RAW_PREFIXES; i++)
 			want(l->btf, raw_prefixes[i], probe->name);
@@ -86,20 +88,6 @@ static void raw_proto(struct np_target *t)
 			return;
 		}
 	}
-}
-
-static int raw_tracepoint(struct np_target *t)
-{
-	t->type = BPF_PROG_TYPE_TRACING;
-	t->expected = BPF_TRACE_RAW_TP;
-	t->btf = t->l->btf;
-	t->attach_id = find(t->btf, "btf_trace_", t->probe->name, 1u << NP_BTF_TYPEDEF);
-	if (!t->attach_id)
-		return np_load_fail(t->l, t->error, ENOENT, NULL,
-				    "this kernel's BTF has no tracepoint '%s'", t->probe->name);
-	if (t->program->slots.n)
-		raw_proto(t);
-	return 0;
 }
 
 static int record_tracepoint(struct np_target *t)
@@ -168,6 +156,16 @@ static uint32_t find_function(struct np_target *t)
 	return id;
 }
 
+/* What it attaches to is in the BTF of the probe's module. */
+static int module_target(struct np_target *t)
+{
+	t->attach_btf = module_btf_fd(t->l, t->probe->target);
+	if (t->attach_btf > 0)
+		return 0;
+	return np_load_fail(t->l, t->error, ENOENT, NULL, "the kernel keeps no BTF of module '%s'",
+			    t->probe->target);
+}
+
 static int trampoline(struct np_target *t, uint32_t expected)
 {
 	t->type = BPF_PROG_TYPE_TRACING;
@@ -178,13 +176,23 @@ static int trampoline(struct np_target *t, uint32_t expected)
 				    "the BTF of %s%s has no function '%s'",
 				    of_module(t->probe) ? "module " : "this kernel",
 				    of_module(t->probe) ? t->probe->target : "", t->probe->name);
-	if (!of_module(t->probe))
-		return 0;
-	t->attach_btf = module_btf_fd(t->l, t->probe->target);
-	if (t->attach_btf > 0)
-		return 0;
-	return np_load_fail(t->l, t->error, ENOENT, NULL, "the kernel keeps no BTF of module '%s'",
-			    t->probe->target);
+	return of_module(t->probe) ? module_target(t) : 0;
+}
+
+static int raw_tracepoint(struct np_target *t)
+{
+	t->type = BPF_PROG_TYPE_TRACING;
+	t->expected = BPF_TRACE_RAW_TP;
+	t->btf = t->l->btf;
+	if (t->probe->kind == NP_P_RAWTRACEPOINT && of_module(t->probe))
+		t->btf = t->l->opt.world->ops->module_btf(t->l->opt.world, t->probe->target);
+	t->attach_id = find(t->btf, "btf_trace_", t->probe->name, 1u << NP_BTF_TYPEDEF);
+	if (!t->attach_id)
+		return np_load_fail(t->l, t->error, ENOENT, NULL,
+				    "this kernel's BTF has no tracepoint '%s'", t->probe->name);
+	if (t->program->slots.n)
+		raw_proto(t);
+	return t->btf == t->l->btf ? 0 : module_target(t);
 }
 
 int np_target_prepare(struct np_target *t)
