@@ -122,6 +122,7 @@ struct np_node {
 			struct np_node *format;    /* NP_N_STRING of bcc's one-line form, NULL */
 			struct np_node *args;      /* list: the arguments of that format */
 			bool angle;                /* the block was written < > */
+			bool internal;             /* not the script's: nprobe's own */
 		} clause;
 		struct {
 			const char

@@ -142,6 +142,7 @@ struct np_body {
 	enum np_probe_kind kind;
 	bool long_name;            /* kprobe:, kretprobe: ...: bpftrace's types, no fentry */
 	bool trampoline;           /* fentry:, fexit: nothing else */
+	bool internal;             /* nprobe's own: see np_follow_program */
 	struct np_node *predicate; /* NULL: none */
 	struct np_node *block;     /* NP_N_BLOCK */
 	NP_VEC(struct np_var *) vars;
@@ -188,6 +189,10 @@ struct np_checked {
  * Values of integers: type says width and sign; gen computes in 64 bits and normalises at
  * casts, loads and stores.
  */
+
+/* Clauses that keep the map of --follow, to be added to a program; its keys are process ids. */
+#define NP_FOLLOW_MAP "@__follow"
+extern const char np_follow_program[];
 
 /* Options of the language, from the command line. */
 struct np_check_options {

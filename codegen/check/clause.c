@@ -193,6 +193,7 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	b->kind = v->kind;
 	b->long_name = v->long_name;
 	b->trampoline = v->trampoline;
+	b->internal = clause->clause.internal;
 	c->body = b;
 	c->probe = info;
 	c->scope = &scope;

@@ -1,9 +1,10 @@
 /*
- * Whose events count: -p, --comm, --cgroup.  What was not given is 0, a constant by the time that
- * the verifier sees it, and its test is dead code.
+ * Whose events count: -p, --follow, --comm, --cgroup.  What was not given is 0, a constant by the
+ * time that the verifier sees it, and its test is dead code.
  */
 #include "gen/gen.h"
 
+#define MAP_LOOKUP 1
 #define CURRENT_PID_TGID 14
 #define CURRENT_COMM 16
 #define CURRENT_CGROUP_ID 80
@@ -39,6 +40,18 @@ static void process(struct np_gen *g)
 	end(g, same(g, LLVMBuildLShr(g->b, now, np_const(g, 32), ""), pid), mine);
 }
 
+/* One of those that --follow keeps. */
+static void followed(struct np_gen *g)
+{
+	LLVMBasicBlockRef mine = begin(g, np_symbol(g, "filter.follow"));
+	LLVMValueRef key = np_alloca(g, 8), found;
+
+	np_put(g, key, LLVMBuildLShr(g->b, np_helper(g, CURRENT_PID_TGID, 0), np_const(g, 32), ""),
+	       8);
+	found = np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->follow), key);
+	end(g, np_is_true(g, found), mine);
+}
+
 static void command(struct np_gen *g)
 {
 	LLVMBasicBlockRef mine = begin(g, np_symbol(g, "filter.comm"));
@@ -70,6 +83,8 @@ static void cgroup(struct np_gen *g)
 void np_gen_filters(struct np_gen *g)
 {
 	process(g);
+	if (g->follow != NP_NO_INDEX)
+		followed(g);
 	if (!g->opt->filters && !g->opt->all_variants)
 		return;
 	command(g);

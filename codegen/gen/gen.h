@@ -35,6 +35,7 @@ struct np_gen {
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
 	uint32_t ring, scratch, control, lost, stacks, constant, nesting; /* indexes of our maps */
+	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */
 	LLVMContextRef llvm;
 	LLVMModuleRef module;

@@ -131,6 +131,7 @@ static void body_probes(struct np_gen *g, const struct np_body *b)
 		p.group = a->group;
 		p.optional = a->optional;
 		p.wildcard = a->wildcard;
+		p.internal = b->internal;
 		np_gen_line(g, a->loc, &p.line, &p.column);
 		np_vec_push(g->arena, &g->plan->probes, p);
 	}

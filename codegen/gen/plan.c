@@ -1,5 +1,6 @@
 /* The plan: types, maps, events, probes as the runtime reads them. */
 #include <linux/bpf.h>
+#include <string.h>
 
 #include "gen/gen.h"
 
@@ -74,6 +75,8 @@ static uint32_t own_map(struct np_gen *g, const char *name, enum np_map_role rol
 	return g->plan->maps.n - 1;
 }
 
+#define PROCESSES 32768 /* that --follow can tell apart at one time */
+
 static void script_map(struct np_gen *g, const struct np_map *m)
 {
 	bool agg = np_vkind_is_aggregation(m->value->kind);
@@ -95,6 +98,13 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 	};
 	uint32_t column;
 
+	if (!strcmp(m->name, NP_FOLLOW_MAP)) {
+		p.name = "--follow";
+		p.role = NP_MAP_FOLLOW;
+		p.style = NP_STYLE_HIDDEN;
+		p.max_entries = PROCESSES;
+		g->follow = g->plan->maps.n;
+	}
 	for (uint32_t i = 0; m->style == NP_STYLE_TABLE && i < m->n_keys; i++) {
 		struct np_plan_member c = {
 			.name = m->headings[i],
@@ -113,6 +123,7 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 /* The script's maps first: their indexes are the checker's. */
 void np_gen_plan_maps(struct np_gen *g)
 {
+	g->follow = NP_NO_INDEX;
 	for (uint32_t i = 0; i < g->checked->maps.n; i++)
 		script_map(g, g->checked->maps.v[i]);
 	g->ring = own_map(g, "ring", NP_MAP_RING, BPF_MAP_TYPE_RINGBUF, 0, 0, 0, false);

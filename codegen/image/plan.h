@@ -96,6 +96,7 @@ enum np_map_role {
 	NP_MAP_NESTING, /* per-CPU array of one: a u64 for each scratch level, not 0: in use */
 	NP_MAP_SAVED,   /* hash: struct np_saved_key -> u64 values; what calls in flight keep for
 			   their return, one map a body that needs it */
+	NP_MAP_FOLLOW,  /* hash: u64 process id -> u64 1: those whose events count */
 };
 #define NP_STACK_DEPTH 127
 

@@ -118,6 +118,7 @@ static bool own_map_ok(const struct np_plan_map *m)
 		[NP_MAP_CONST] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 		[NP_MAP_NESTING] = {BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8 * NP_SCRATCH_LEVELS},
 		[NP_MAP_SAVED] = {BPF_MAP_TYPE_HASH, sizeof(struct np_saved_key), 0},
+		[NP_MAP_FOLLOW] = {BPF_MAP_TYPE_HASH, 8, 8},
 	};
 
 	return m->bpf_type == shapes[m->role].bpf_type && m->key_size == shapes[m->role].key_size &&
@@ -151,7 +152,7 @@ static bool user_map_ok(const struct np_plan *p, const struct np_plan_map *m)
 
 static bool map_ok(const struct np_plan *p, const struct np_plan_map *m)
 {
-	if (m->role > NP_MAP_SAVED || m->style > NP_STYLE_TABLE || m->value_size > LARGEST_VALUE ||
+	if (m->role > NP_MAP_FOLLOW || m->style > NP_STYLE_TABLE || m->value_size > LARGEST_VALUE ||
 	    !index_ok(m->key_type, p->types.n, true) || !index_ok(m->value_type, p->types.n, true))
 		return false;
 	if (!(m->role == NP_MAP_USER ? user_map_ok(p, m) : own_map_ok(m)))

@@ -27,6 +27,7 @@
  *      probe.id             index in plan.probes of the attach point that this copy serves
  *      slot.N               byte offset in the context of the program's N-th plan slot
  *      filter.pid           pid given with -p, 0: none
+ *      filter.follow        1 when only the processes in the FOLLOW map count
  *      filter.comm          1 when a command's name was given; filter.comm.0, .1: its 16 bytes
  *      filter.cgroup        id of the cgroup that was given, 0: none; filter.cgroup.level: how
  *                           far it is below the root

@@ -61,7 +61,8 @@ static void raise_file_limit(void)
 int np_attach(struct np_loaded *l, const struct np_attach_report *report, struct np_attached **out,
 	      struct np_load_error *error)
 {
-	const struct attach_ops ops = {kernel_fits, kernel_load, kernel_attach, kernel_close, l};
+	const struct attach_ops ops = {kernel_fits,  kernel_load, kernel_attach,
+				       kernel_close, l,           np_loaded_follow(l)};
 	struct np_attached *at = np_xcalloc(1, sizeof(*at));
 	int err;
 

@@ -61,6 +61,7 @@ struct attach_ops {
 	int (*attach)(void *arg, const struct attach_job *job, struct attach_why *why);
 	void (*close)(void *arg, const struct attach_handle *h);
 	void *arg;
+	bool follow; /* our own probes too */
 };
 
 struct attach_outcome {

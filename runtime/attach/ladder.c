@@ -28,7 +28,7 @@ struct group {
 	uint32_t from_line, from_column; /* of its first probe */
 	uint32_t line, column;           /* of the alternative that is attached, if any */
 	uint32_t attached, failed, optional;
-	bool wildcard;
+	bool wildcard, internal;
 	const char *text; /* of the first that is attached */
 };
 
@@ -56,6 +56,9 @@ static int script_order(const void *x, const void *y, void *arg)
 	const struct np_plan_probe *a = &((const struct np_plan *)arg)->probes.v[*i];
 	const struct np_plan_probe *b = &((const struct np_plan *)arg)->probes.v[*k];
 
+	/* our own come first: what they keep must be right for the others */
+	if (a->internal != b->internal)
+		return a->internal ? -1 : 1;
 	if (a->clause != b->clause)
 		return a->clause < b->clause ? -1 : 1;
 	if (a->line != b->line)
@@ -76,8 +79,10 @@ void attach_keep(const struct attach_job *job, int fd)
 	h->v[h->n++] = (struct attach_handle){fd, job->prog_fd, job->row};
 }
 
-static bool is_ours(const struct np_plan_probe *p)
+static bool is_ours(const struct ladder *l, const struct np_plan_probe *p)
 {
+	if (p->internal && !l->ops->follow)
+		return false;
 	return p->kind != NP_P_BEGIN && p->kind != NP_P_END && p->kind != NP_P_INTERVAL;
 }
 
@@ -264,6 +269,7 @@ static struct group *group_of(struct ladder *l, const struct np_plan_probe *p)
 	g->clause = p->clause;
 	g->number = p->group;
 	g->wildcard = p->wildcard != 0;
+	g->internal = p->internal != 0;
 	g->from_line = p->line;
 	g->from_column = p->column;
 	return g;
@@ -523,11 +529,11 @@ int attach_ladder(const struct np_plan *plan, const struct attach_ops *ops,
 		if (n > 1)
 			attach_batches(&l, order + i, n);
 		for (uint32_t k = i; k < i + n && !err && !(stop = stopped(&l)); k++)
-			if (order[k] != NP_NO_INDEX && is_ours(&plan->probes.v[order[k]]))
+			if (order[k] != NP_NO_INDEX && is_ours(&l, &plan->probes.v[order[k]]))
 				err = attach_probe(&l, order[k]);
 	}
 	np_vec_each (struct group, g, &l.groups)
-		outcome->attached += g->attached;
+		outcome->attached += g->internal ? 0 : g->attached;
 	if (!stop)
 		err = judge(&l, outcome, err != 0);
 	if (err && l.refused)

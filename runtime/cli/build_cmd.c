@@ -60,6 +60,7 @@ int np_cmd_build(int argc, char **argv)
 	if (cli.program)
 		len = strlen(text);
 	np_compile_open(&c, a, w, path, text, len);
+	c.portable = true;
 	int status = np_compile_parse(&c, &cli);
 
 	if (!status)

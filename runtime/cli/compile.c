@@ -113,6 +113,29 @@ static bool is_bpftrace(const struct np_compile *c)
 	return memmem(c->source->text, len, "bpftrace", 8) != NULL;
 }
 
+/* The clauses that keep the processes of --follow, behind the script's. */
+static void add_follow(struct np_compile *c)
+{
+	const struct np_source *s = np_source_add(&c->sources, "--follow", np_follow_program,
+						  strlen(np_follow_program));
+	struct np_node *own = np_parse(c->arena, s, &c->diags)->list, **end = &c->program->list;
+
+	np_list_each (n, own)
+		n->clause.internal = true;
+	while (*end)
+		end = &(*end)->next;
+	*end = own;
+}
+
+/* An image is to be run anywhere; where it is made, the kernel must know what they use. */
+static bool can_follow(struct np_world *w)
+{
+	struct np_btf *btf = np_world_btf(w);
+
+	return btf && np_btf_find(btf, "btf_trace_sched_process_fork", 1u << NP_BTF_TYPEDEF) &&
+	       np_btf_find(btf, "task_struct", 1u << NP_BTF_STRUCT);
+}
+
 int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 {
 	const struct np_check_options opt = {
@@ -123,6 +146,8 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 		.max_strlen = cli->max_strlen,
 	};
 
+	if (cli->follow || (c->portable && can_follow(c->world)))
+		add_follow(c);
 	c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);
 	return c->diags.errors ? np_compile_report(c) : 0;
 }

@@ -18,6 +18,7 @@ struct np_compile {
 	int n_param_args;
 	char **positional; /* $1 ... */
 	int n_positional;
+	bool portable; /* the image is to be kept: it can do what is asked of it later */
 };
 
 /* Each step reports on stderr and returns the exit status, 0 to go on. */

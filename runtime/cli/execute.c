@@ -81,6 +81,7 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.for_ns = e->for_ns,
 		.command = e->command,
 		.pid = e->pid,
+		.follow = e->follow,
 		.quiet = e->quiet,
 		.print_maps = true,
 	};
@@ -127,6 +128,14 @@ int np_written(int status)
 	return 1;
 }
 
+static bool has_map(const struct np_plan *plan, uint32_t role)
+{
+	np_vec_each (struct np_plan_map, m, &plan->maps)
+		if (m->role == role)
+			return true;
+	return false;
+}
+
 int np_execute(struct np_arena *a, const struct np_object *o, const struct np_execute *e)
 {
 	const struct np_plan *plan = o->plan;
@@ -135,6 +144,7 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 		.world = e->world,
 		.params = values,
 		.pid = e->pid,
+		.follow = e->follow,
 		.comm = e->comm,
 		.ring_bytes = e->buffer,
 		.max_map_keys = e->map_keys,
@@ -150,6 +160,12 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 		fprintf(stderr, "nprobe: error NP0505: %s\n", message);
 		if (hint)
 			fprintf(stderr, "  hint: %s\n", hint);
+		return 1;
+	}
+	if (e->follow && !has_map(plan, NP_MAP_FOLLOW)) {
+		fprintf(stderr,
+			"nprobe: error NP0502: this image cannot --follow: it was built where "
+			"the kernel does not tell of new processes\n");
 		return 1;
 	}
 	if (e->cgroup && (message = np_cgroup_find(e->cgroup, &opt.cgroup, &opt.cgroup_level))) {

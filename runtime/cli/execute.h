@@ -18,6 +18,7 @@ struct np_execute {
 	char **param_args; /* `--name value ...` of the script's params */
 	int n_param_args;
 	int pid;
+	bool follow;               /* and what it, or the command, starts */
 	const char *comm, *cgroup; /* --comm, --cgroup as given; NULL: none */
 	char **command;
 	const char *output;

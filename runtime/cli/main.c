@@ -70,6 +70,7 @@ static struct np_execute execute_options(const struct np_cli *cli, struct np_wor
 		.param_args = cli->rest,
 		.n_param_args = cli->n_rest,
 		.pid = cli->pid,
+		.follow = cli->follow,
 		.comm = cli->comm,
 		.cgroup = cli->cgroup,
 		.command = cli->command,

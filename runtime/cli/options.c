@@ -128,6 +128,7 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		err = take("pid", NULL, option, value, INT32_MAX, &n);
 		c->pid = (int)n;
 		break;
+	case NP_O_FOLLOW: c->follow = true; break;
 	case NP_O_COMM: c->comm = value; break;
 	case NP_O_CGROUP: c->cgroup = value; break;
 	case NP_O_OUTPUT: c->output = value; break;
@@ -270,5 +271,7 @@ int np_cli_read(int argc, char **argv, struct np_cli *c)
 		if (err)
 			return err;
 	}
+	if (c->follow && !c->pid && !c->command)
+		return wrong("nobody to be followed:", "--follow", "give -p PID, or -c COMMAND");
 	return 0;
 }

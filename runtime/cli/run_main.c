@@ -74,6 +74,7 @@ int main(int argc, char **argv)
 		.param_args = cli.rest,
 		.n_param_args = cli.n_rest,
 		.pid = cli.pid,
+		.follow = cli.follow,
 		.comm = cli.comm,
 		.cgroup = cli.cgroup,
 		.command = cli.command,

@@ -59,7 +59,12 @@ const struct np_param_value *np_loaded_params(const struct np_loaded *l)
 
 int np_loaded_pid(const struct np_loaded *l)
 {
-	return l->opt.pid;
+	return l->opt.follow ? 0 : l->opt.pid;
+}
+
+bool np_loaded_follow(const struct np_loaded *l)
+{
+	return l->opt.follow;
 }
 
 int np_loaded_map(const struct np_loaded *l, uint32_t map)
@@ -121,8 +126,9 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 		opt.map_flags |= BPF_F_MMAPABLE;
 	/* without it a per-CPU hash takes 1.5 ms to make; before 6.1 tracing programs may not
 	   allocate, and its absence there is what the verifier would say at load */
-	if (hash && (m->role == NP_MAP_USER || m->role == NP_MAP_SAVED) && entries > 16 &&
-	    np_world_has(l->opt.world, NP_FEAT_MAP_NO_PREALLOC))
+	if (hash &&
+	    (m->role == NP_MAP_USER || m->role == NP_MAP_SAVED || m->role == NP_MAP_FOLLOW) &&
+	    entries > 16 && np_world_has(l->opt.world, NP_FEAT_MAP_NO_PREALLOC))
 		opt.map_flags |= BPF_F_NO_PREALLOC;
 	if (hash && m->role == NP_MAP_STACKS && np_world_has(l->opt.world, NP_FEAT_MAP_NO_PREALLOC))
 		opt.map_flags |= BPF_F_NO_PREALLOC;

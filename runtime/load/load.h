@@ -26,6 +26,7 @@ struct np_load_options {
 	struct np_world *world;
 	const struct np_param_value *params; /* plan->params.n of them */
 	int pid;                             /* -p: only this process; 0: all */
+	bool follow;                         /* --follow: only those in the FOLLOW map */
 	const char *comm;                    /* --comm: only commands of this name; NULL: all */
 	uint64_t cgroup;                     /* --cgroup: its id, 0: none ... */
 	uint32_t cgroup_level;               /* ... and how far it is below the root */
@@ -58,9 +59,13 @@ void np_loaded_close(struct np_loaded *l);
 
 const struct np_plan *np_loaded_plan(const struct np_loaded *l);
 struct np_world *np_loaded_world(const struct np_loaded *l);
-/* Values of the params, in the order of plan->params; the -p process or 0. Borrowed. */
+/*
+ * Values of the params, in the order of plan->params; the one process that is traced, or 0; whether
+ * the FOLLOW map says which ones are. Borrowed.
+ */
 const struct np_param_value *np_loaded_params(const struct np_loaded *l);
 int np_loaded_pid(const struct np_loaded *l);
+bool np_loaded_follow(const struct np_loaded *l);
 /* Descriptor of plan->maps[i], -1 for one of our own that no program uses. Borrowed. */
 int np_loaded_map(const struct np_loaded *l, uint32_t map);
 /* Entries of the map as created (the ring: bytes). */

@@ -365,7 +365,9 @@ static int sym_filter(const struct np_target *t, const char *name, int64_t *valu
 	const struct np_load_options *opt = &t->l->opt;
 
 	if (!strcmp(name, "pid"))
-		*value = opt->pid;
+		*value = np_loaded_pid(t->l);
+	else if (!strcmp(name, "follow"))
+		*value = opt->follow;
 	else if (!strcmp(name, "comm"))
 		*value = opt->comm != NULL;
 	else if (!strcmp(name, "comm.0") || !strcmp(name, "comm.1"))

@@ -14,6 +14,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "run/follow.h"
 #include "run/losses.h"
 #include "run/maps.h"
 #include "run/runner.h"
@@ -223,13 +224,17 @@ static int run(struct runner *r, struct np_load_error *error)
 	struct np_attach_report report = *r->opt->report;
 	struct np_attached *at = NULL;
 	uint64_t missed = 0;
-	int attached, err;
+	int attached, err, root = r->opt->pid ? r->opt->pid : r->command.pid;
 
 	report.stop_fd = r->signals.fd;
+	if (r->opt->follow && follow_add(r->loaded, root))
+		return fail(error, -errno, "the processes to follow could not be kept", NULL);
 	attached = np_attach(r->loaded, &report, &at, error);
 
 	if (attached < 0)
 		return attached;
+	if (r->opt->follow)
+		follow_descendants(r->loaded, root);
 	tell_attached(r, at, (uint32_t)attached + r->timers.n);
 	err = start(r, (uint32_t)attached, error);
 	if (err) {

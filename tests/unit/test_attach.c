@@ -147,7 +147,7 @@ static struct np_plan_probe *add(struct fixture *f, enum np_probe_kind kind, con
 
 static int climb(struct fixture *f)
 {
-	const struct attach_ops ops = {fake_fits, fake_load, fake_attach, fake_close, NULL};
+	const struct attach_ops ops = {fake_fits, fake_load, fake_attach, fake_close, NULL, false};
 	const struct np_attach_report report = {failed, used, NULL, fake.stop_fd};
 	int err = attach_ladder(&f->plan, &ops, &report, &f->handles, &f->outcome, &f->error);
 
