@@ -200,6 +200,7 @@ struct np_check_options {
 	const char *const *positional; /* $1 ... */
 	uint32_t n_positional;
 	bool dialect_bpftrace; /* short names as bpftrace has them */
+	uint32_t max_probes;   /* of the whole program; 0: 4096 */
 	uint32_t max_strlen;   /* str() without a length; 0: 1024 */
 };
 

@@ -13,6 +13,7 @@
 #include "check/checked.h"
 
 #define NP_STRLEN 1024  /* str() and strings of tracepoints, unless an option says else */
+#define NP_MOST_PROBES 4096
 #define NP_LARGEST 4096 /* bytes of a tuple or key */
 
 struct np_builtin {
@@ -67,6 +68,7 @@ struct np_checker {
 	NP_VEC(uint32_t) records; /* BTF ids of struct trace_event_raw_*, once asked for */
 	bool records_known;
 	uint32_t groups; /* of alternatives, given out so far */
+	uint32_t points; /* of all clauses, so far */
 	bool changed;    /* a map's type grew in this round */
 	bool unknown;    /* a map was read of which nothing is known */
 	bool assume;     /* such a map holds integers */

@@ -116,6 +116,26 @@ static void add_alternatives(struct np_checker *c, struct np_clauses *all,
 	}
 }
 
+/* Counted before anything is made of them. False: it is said, and the points are dropped. */
+static bool within_limit(struct np_checker *c, const struct np_node *p, struct choice *x)
+{
+	uint32_t most = c->opt->max_probes ? c->opt->max_probes : NP_MOST_PROBES;
+	struct np_diag *d;
+
+	c->points += x->points.n;
+	if (c->points <= most)
+		return true;
+	d = np_error(c->diags, NP_E_MANY, p->loc,
+		     x->points.n > most ? "'%s' matches %u places, and %u probes are allowed"
+					: "with the %2$u places of '%1$s', the program has more than "
+					  "the %3$u probes that are allowed",
+		     p->probe.text, x->points.n, most);
+	np_hint(c->diags, d, "name fewer, or allow them: --max-probes %u", c->points);
+	x->result = NP_PROBE_ERROR;
+	c->points -= x->points.n;
+	return false;
+}
+
 static void expand_group(struct np_checker *c, struct np_clauses *all, const struct np_node *clause,
 			 const struct np_node *first, const struct np_node *end)
 {
@@ -128,6 +148,8 @@ static void expand_group(struct np_checker *c, struct np_clauses *all, const str
 	x = choices = np_alloc(c->arena, n * sizeof(*choices));
 	for (const struct np_node *p = first; p != end; p = p->next, x++) {
 		x->result = np_resolve_probe(c, p, single, &x->points, &x->long_name);
+		if (x->points.n && !within_limit(c, p, x))
+			return;
 		if (x->result == NP_PROBE_OK && !lead)
 			lead = x;
 	}

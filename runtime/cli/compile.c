@@ -144,6 +144,7 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 		.n_positional = (uint32_t)c->n_positional,
 		.dialect_bpftrace = cli->dialect_bpftrace || is_bpftrace(c),
 		.max_strlen = cli->max_strlen,
+		.max_probes = cli->max_probes,
 	};
 
 	if (cli->follow || (c->portable && can_follow(c->world)))

@@ -149,6 +149,10 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		err = take("int", NULL, option, value, 1u << 30, &n);
 		c->map_keys = (uint32_t)n;
 		break;
+	case NP_O_PROBES:
+		err = take("int", NULL, option, value, 1u << 24, &n);
+		c->max_probes = (uint32_t)n;
+		break;
 	case NP_O_STRLEN:
 		err = take("size", NULL, option, value, 4096, &n);
 		c->max_strlen = (uint32_t)n;
