@@ -161,7 +161,7 @@ enum np_probe_result np_absent(struct np_checker *c, const struct np_probe_text 
 bool np_split_offset(struct np_checker *c, const char **name, uint64_t *offset);
 /* Path of a library or program, or NULL; quotes are taken off. */
 const char *np_find_binary(struct np_checker *c, const char *name);
-/* Sorts the points from `first` on by their texts. */
+/* Sorts the points from `first` on by their texts; each is there once. */
 void np_sort_points(np_points *points, uint32_t first);
 
 /* wildcard.c */

@@ -89,8 +89,15 @@ static int by_text(const void *a, const void *b)
 
 void np_sort_points(np_points *points, uint32_t first)
 {
-	if (points->n > first)
-		qsort(points->v + first, points->n - first, sizeof(*points->v), by_text);
+	uint32_t n = first;
+
+	if (points->n == first)
+		return;
+	qsort(points->v + first, points->n - first, sizeof(*points->v), by_text);
+	for (uint32_t i = first + 1; i < points->n; i++)
+		if (by_text(&points->v[n], &points->v[i]))
+			points->v[++n] = points->v[i];
+	points->n = n + 1;
 }
 
 /* Short names p: r: have the functions' own types; all others are bpftrace's and have its. */

@@ -88,7 +88,8 @@ struct np_world_ops {
 	 */
 	bool (*function)(struct np_world *w, const char *module, const char *name,
 			 const char **found_in);
-	/* Every function that can be probed as (module or "", name). */
+	/* Every function that can be probed as (module or "", name), in no order; again where
+	   several have that name. */
 	int (*each_function)(struct np_world *w, np_name_fn f, void *arg);
 	/* Path of a library or program: "c" -> /lib/x86_64-linux-gnu/libc.so.6; NULL: none. */
 	const char *(*find_binary)(struct np_world *w, const char *name);

@@ -25,7 +25,8 @@ struct live {
 	struct np_strmap module_btf;      /* module -> struct np_btf * or NULL */
 	struct np_strmap tracepoints;     /* "system:name" -> struct np_tp_format * */
 	struct names tracepoint_names;    /* by group, then name */
-	struct names kallsyms, traceable; /* functions, by name, then module */
+	struct names kallsyms;  /* functions, by name, then module */
+	struct names traceable; /* in the kernel's order */
 	char *kallsyms_text, *traceable_text;
 	bool tracepoints_listed, kallsyms_listed, traceable_listed;
 	int tracepoints_error;

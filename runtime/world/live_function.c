@@ -72,7 +72,10 @@ static const char *some_module_has(struct np_world *w, const char *name)
 	return found;
 }
 
-/* Lines "name [module]" or "address type name [module]"; the text is cut up in place. */
+/*
+ * Lines "name [module]" or "address type name [module]"; the text is cut up in place. In the order
+ * of the text: sorting tens of thousands of names costs more than reading them.
+ */
 static void parse_symbols(char *text, bool with_address, struct names *out)
 {
 	for (char *line = text, *next; line && *line; line = next) {
@@ -102,7 +105,6 @@ static void parse_symbols(char *text, bool with_address, struct names *out)
 			continue;
 		names_add(out, module, name);
 	}
-	names_sort(out, false);
 }
 
 static const struct names *kallsyms(struct live *l)
@@ -113,6 +115,7 @@ static const struct names *kallsyms(struct live *l)
 		l->kallsyms_listed = true;
 		if (!live_read_file("/proc/kallsyms", &l->kallsyms_text, &len))
 			parse_symbols(l->kallsyms_text, true, &l->kallsyms);
+		names_sort(&l->kallsyms, false);
 	}
 	return &l->kallsyms;
 }
@@ -141,9 +144,11 @@ bool live_function(struct np_world *w, const char *module, const char *name, con
 	return in != NULL;
 }
 
-/* What kprobes refuse, where debugfs tells. */
+/* What kprobes refuse, where debugfs tells; by name. */
 static void drop_blacklisted(struct names *list)
 {
+	struct names bad = {0};
+	uint32_t n = 0;
 	char *text, *save = NULL;
 	size_t len;
 
@@ -153,8 +158,14 @@ static void drop_blacklisted(struct names *list)
 		char *name = strpbrk(line, " \t");
 
 		if (name)
-			names_remove(list, name + strspn(name, " \t"));
+			names_add(&bad, "", name + strspn(name, " \t"));
 	}
+	names_sort(&bad, false);
+	for (uint32_t i = 0; i < list->n; i++)
+		if (!names_find(&bad, NULL, list->v[i].name))
+			list->v[n++] = list->v[i];
+	list->n = n;
+	names_free(&bad);
 	free(text);
 }
 
@@ -186,7 +197,6 @@ int live_each_function(struct np_world *w, np_name_fn f, void *arg)
 		}
 		if (!l->traceable.n && live_btf(w)) {
 			np_btf_each(live_btf(w), 1u << NP_BTF_FUNC, add_from_btf, &l->traceable);
-			names_sort(&l->traceable, false);
 		}
 		drop_blacklisted(&l->traceable);
 	}

@@ -72,18 +72,6 @@ const struct name *names_find(const struct names *l, const char *group, const ch
 	return NULL;
 }
 
-void names_remove(struct names *l, const char *name)
-{
-	uint32_t from = lower_bound(l, name), to = from;
-
-	while (to < l->n && !strcmp(l->v[to].name, name))
-		to++;
-	if (to == from)
-		return;
-	memmove(&l->v[from], &l->v[to], (l->n - to) * sizeof(*l->v));
-	l->n -= to - from;
-}
-
 void names_each(const struct names *l, np_name_fn f, void *arg)
 {
 	for (uint32_t i = 0; i < l->n; i++) {

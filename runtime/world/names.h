@@ -22,8 +22,6 @@ void names_add(struct names *l, const char *group, const char *name);
 void names_sort(struct names *l, bool by_group);
 /* In a list sorted by name: the first entry of that name (and group, if not NULL), or NULL. */
 const struct name *names_find(const struct names *l, const char *group, const char *name);
-/* Removes an entry by name, whatever its group; the order stays. */
-void names_remove(struct names *l, const char *name);
 void names_each(const struct names *l, np_name_fn f, void *arg);
 void names_free(struct names *l);
 
