@@ -101,6 +101,30 @@ uint64_t np_attached_missed(const struct np_attached *at)
 	return sum;
 }
 
+/* The part of struct bpf_link_info that says what a multi link missed, since 6.7. */
+struct multi_info {
+	uint32_t type, id, prog_id, pad;
+	uint64_t addresses;
+	uint32_t count, flags;
+	uint64_t missed, cookies;
+};
+
+uint64_t np_attached_skipped(const struct np_attached *at)
+{
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < at->handles.n; i++) {
+		const struct attach_handle *h = &at->handles.v[i];
+		struct multi_info info = {0};
+		uint32_t len = sizeof(info);
+
+		if (h->row->attach == attach_kprobe_multi &&
+		    !bpf_obj_get_info_by_fd(h->fd, &info, &len) && len >= sizeof(info))
+			sum += info.missed;
+	}
+	return sum;
+}
+
 void np_detach(struct np_attached *at)
 {
 	if (!at)

@@ -47,6 +47,11 @@ struct np_attach_absent np_attached_absent(const struct np_attached *at);
  */
 uint64_t np_attached_missed(const struct np_attached *at);
 /*
+ * How often multi links did not come to a program: more calls in flight than their returns could be
+ * followed, or a call within a call of their own. 0 where the kernel does not count (before 6.7).
+ */
+uint64_t np_attached_skipped(const struct np_attached *at);
+/*
  * Takes all of them off. What the kernel is slow to close (perf events: 70-106 ms each) is
  * left to a forked child, so this returns in a few milliseconds; perf programs may run until
  * the child is done. Set np_control.exiting before: programs then do nothing. Frees; NULL is

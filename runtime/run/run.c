@@ -159,7 +159,12 @@ static uint32_t count_keys(struct runner *r, uint32_t map)
 	return n;
 }
 
-static void tell_losses(struct runner *r, uint64_t missed)
+/* What the kernel counted of hits that came to no program. */
+struct missed {
+	uint64_t busy, skipped;
+};
+
+static void tell_losses(struct runner *r, const struct missed *missed)
 {
 	uint64_t *counts = np_xcalloc(r->plan->losses.n + 1, sizeof(*counts)), events = 0;
 	uint32_t *entries = np_xcalloc(r->plan->maps.n + 1, sizeof(*entries));
@@ -176,11 +181,16 @@ static void tell_losses(struct runner *r, uint64_t missed)
 					count_keys(r, r->plan->losses.v[i].map);
 		events = losses_text(r->plan, counts, entries, keys, &text);
 	}
-	if (missed)
+	if (missed->busy)
 		np_text_addf(&text,
 			     "lost %" PRIu64 " hit%s: a probe fired while another program ran on "
 			     "the same CPU\n",
-			     missed, missed == 1 ? "" : "s");
+			     missed->busy, missed->busy == 1 ? "" : "s");
+	if (missed->skipped)
+		np_text_addf(&text,
+			     "lost %" PRIu64 " hit%s: the kernel could not follow so many calls at "
+			     "a time\n",
+			     missed->skipped, missed->skipped == 1 ? "" : "s");
 	if (events)
 		np_out_lost(r->opt->out, events);
 	if (text.n && r->opt->messages) {
@@ -194,17 +204,18 @@ static void tell_losses(struct runner *r, uint64_t missed)
 }
 
 /* Stops the programs; what they sent before is shown. */
-static void stop(struct runner *r, struct np_attached *at, uint64_t *missed)
+static void stop(struct runner *r, struct np_attached *at, struct missed *missed)
 {
 	if (r->control)
 		__atomic_store_n(&r->control->exiting, 1, __ATOMIC_SEQ_CST);
-	*missed = np_attached_missed(at);
+	missed->busy = np_attached_missed(at);
+	missed->skipped = np_attached_skipped(at);
 	np_detach(at);
 	signals_kill();
 	runner_drain(r);
 }
 
-static void finish(struct runner *r, uint64_t missed)
+static void finish(struct runner *r, const struct missed *missed)
 {
 	if (r->unread)
 		return;
@@ -223,7 +234,7 @@ static int run(struct runner *r, struct np_load_error *error)
 {
 	struct np_attach_report report = *r->opt->report;
 	struct np_attached *at = NULL;
-	uint64_t missed = 0;
+	struct missed missed = {0};
 	int attached, err, root = r->opt->pid ? r->opt->pid : r->command.pid;
 
 	report.stop_fd = r->signals.fd;
@@ -249,7 +260,7 @@ static int run(struct runner *r, struct np_load_error *error)
 				strerror(r->command.exec_errno));
 		return 1;
 	}
-	finish(r, missed);
+	finish(r, &missed);
 	return r->status;
 }
 
