@@ -147,6 +147,9 @@ LLVMValueRef np_gen_delete(struct np_gen *g, struct np_node *n);
 /* Adds to the 8 bytes at p; what was there before means something with feat.atomic-fetch only. */
 LLVMValueRef np_gen_atomic_add(struct np_gen *g, LLVMValueRef p, LLVMValueRef by);
 
+/* offsets.c: false after errors */
+bool np_gen_check_offsets(struct np_gen *g);
+
 /* lines.c: line info; all of them do nothing without it */
 void np_gen_lines_open(struct np_gen *g);
 void np_gen_lines_function(struct np_gen *g, struct np_loc loc); /* g->fn begins */

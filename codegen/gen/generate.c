@@ -214,8 +214,11 @@ int np_generate(struct np_checked *c, const struct np_gen_options *opt, struct n
 		struct np_text *image)
 {
 	struct np_gen g = start(c, opt, diags);
-	int err = build(&g) && np_gen_emit(&g, image) ? 0 : fail(&g);
+	int err;
 
+	if (!np_gen_check_offsets(&g))
+		return -1;
+	err = build(&g) && np_gen_emit(&g, image) ? 0 : fail(&g);
 	np_gen_close(&g);
 	return err;
 }

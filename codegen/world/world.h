@@ -100,6 +100,11 @@ struct np_world_ops {
 	/* A function by the debug info of its file: 0, -ENODATA (there is none), or as above. */
 	int (*user_function)(struct np_world *w, const char *path, const char *name,
 			     struct np_user_function *out);
+	/*
+	 * Machine code from the start of a function on, of a file or (path NULL) of the kernel: the
+	 * number of bytes that were read, or negative errno.
+	 */
+	int (*code)(struct np_world *w, const char *path, const char *name, void *buf, size_t len);
 	/* All USDT sites of a file. */
 	int (*usdt)(struct np_world *w, const char *path, const struct np_usdt_site **sites,
 		    uint32_t *n);

@@ -166,6 +166,7 @@ struct np_world *np_world_live(void)
 		.user_symbol = live_user_symbol,
 		.each_user_symbol = live_each_user_symbol,
 		.user_function = live_user_function,
+		.code = live_code,
 		.usdt = live_usdt,
 		.close = live_close,
 	};

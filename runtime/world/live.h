@@ -22,11 +22,11 @@ struct live {
 	struct np_btf *btf;
 	bool btf_tried;
 	int btf_error;
-	struct np_strmap module_btf;      /* module -> struct np_btf * or NULL */
-	struct np_strmap tracepoints;     /* "system:name" -> struct np_tp_format * */
-	struct names tracepoint_names;    /* by group, then name */
-	struct names kallsyms;  /* functions, by name, then module */
-	struct names traceable; /* in the kernel's order */
+	struct np_strmap module_btf;   /* module -> struct np_btf * or NULL */
+	struct np_strmap tracepoints;  /* "system:name" -> struct np_tp_format * */
+	struct names tracepoint_names; /* by group, then name */
+	struct names kallsyms;         /* functions, by name, then module */
+	struct names traceable;        /* in the kernel's order */
 	char *kallsyms_text, *traceable_text;
 	bool tracepoints_listed, kallsyms_listed, traceable_listed;
 	int tracepoints_error;
@@ -59,6 +59,9 @@ int live_each_function(struct np_world *w, np_name_fn f, void *arg);
 
 /* live_binary.c */
 const char *live_find_binary(struct np_world *w, const char *name);
+
+/* live_code.c */
+int live_code(struct np_world *w, const char *path, const char *name, void *buf, size_t len);
 
 /* live_feature.c */
 bool live_has(struct np_world *w, enum np_feature f, const char **why_not);

@@ -181,6 +181,17 @@ static int recorded_user_function(struct np_world *w, const char *path, const ch
 	return -ENODATA;
 }
 
+static int recorded_code(struct np_world *w, const char *path, const char *name, void *buf,
+			 size_t len)
+{
+	(void)w;
+	(void)path;
+	(void)name;
+	(void)buf;
+	(void)len;
+	return -ENODATA;
+}
+
 static int recorded_usdt(struct np_world *w, const char *path, const struct np_usdt_site **sites,
 			 uint32_t *n)
 {
@@ -499,6 +510,7 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.user_symbol = recorded_user_symbol,
 		.each_user_symbol = recorded_each_user_symbol,
 		.user_function = recorded_user_function,
+		.code = recorded_code,
 		.usdt = recorded_usdt,
 		.close = recorded_close,
 	};

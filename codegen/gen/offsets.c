@@ -1,0 +1,76 @@
+/*
+ * p:function+offset: the offset must be the start of an instruction, or the kernel refuses it (and
+ * for user code, breaks the program).  LLVM's disassembler walks there from the function's start.
+ */
+#include <llvm-c/Disassembler.h>
+#include <llvm-c/Target.h>
+
+#include "gen/gen.h"
+
+#define LONGEST_INSTRUCTION 15 /* of x86-64 */
+#define FARTHEST 65536         /* offsets beyond are left to the kernel */
+
+/* The starts on both sides of an offset that is none. */
+struct around {
+	uint64_t below, above;
+};
+
+/* Whether an instruction starts at `offset`; true where the bytes cannot be read as code. */
+static bool is_start(uint8_t *code, size_t len, uint64_t offset, struct around *near)
+{
+	LLVMDisasmContextRef dis;
+	uint64_t at = 0;
+	char text[128];
+
+	LLVMInitializeX86TargetInfo();
+	LLVMInitializeX86TargetMC();
+	LLVMInitializeX86Disassembler();
+	dis = LLVMCreateDisasm("x86_64", NULL, 0, NULL, NULL);
+	if (!dis)
+		return true;
+	while (at < offset) {
+		size_t n = LLVMDisasmInstruction(dis, code + at, len - at, at, text, sizeof(text));
+
+		if (!n) {
+			at = offset;
+			break;
+		}
+		near->below = at;
+		at += n;
+	}
+	near->above = at;
+	LLVMDisasmDispose(dis);
+	return at == offset;
+}
+
+static void check_point(struct np_gen *g, const struct np_attach_point *p)
+{
+	struct np_world *w = g->checked->world;
+	size_t len = p->offset + LONGEST_INSTRUCTION;
+	struct around near = {0};
+	struct np_diag *d;
+
+	if (!p->offset || !*p->name || p->offset > FARTHEST)
+		return;
+	uint8_t *code = np_alloc(g->arena, len);
+	int got = w->ops->code(w, p->kind == NP_P_UPROBE ? p->target : NULL, p->name, code, len);
+
+	if (got <= (int)p->offset || is_start(code, (size_t)got, p->offset, &near))
+		return;
+	d = np_error(g->diags, NP_E_NO_PROBE, p->loc,
+		     "'%s+%llu' is within an instruction: they start at +%llu and +%llu", p->name,
+		     (unsigned long long)p->offset, (unsigned long long)near.below,
+		     (unsigned long long)near.above);
+	np_hint(g->diags, d, "objdump -d shows where instructions start");
+}
+
+bool np_gen_check_offsets(struct np_gen *g)
+{
+	unsigned errors = g->diags->errors;
+
+	np_vec_each (struct np_body *, b, &g->checked->bodies)
+		if ((*b)->kind == NP_P_KPROBE || (*b)->kind == NP_P_UPROBE)
+			np_vec_each (struct np_attach_point, p, &(*b)->points)
+				check_point(g, p);
+	return g->diags->errors == errors;
+}
