@@ -126,9 +126,10 @@ static bool within_limit(struct np_checker *c, const struct np_node *p, struct c
 	if (c->points <= most)
 		return true;
 	d = np_error(c->diags, NP_E_MANY, p->loc,
-		     x->points.n > most ? "'%s' matches %u places, and %u probes are allowed"
-					: "with the %2$u places of '%1$s', the program has more than "
-					  "the %3$u probes that are allowed",
+		     x->points.n > most
+			     ? "'%s' matches %u places, and %u probes are allowed"
+			     : "with the %2$u places of '%1$s', the program has more than "
+			       "the %3$u probes that are allowed",
 		     p->probe.text, x->points.n, most);
 	np_hint(c->diags, d, "name fewer, or allow them: --max-probes %u", c->points);
 	x->result = NP_PROBE_ERROR;

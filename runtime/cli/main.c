@@ -60,6 +60,8 @@ static struct np_world *open_world(const struct np_cli *cli)
 
 	if (!w)
 		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", cli->world, error);
+	else if (!cli->world && cli->pid)
+		np_world_of_process(w, cli->pid);
 	return w;
 }
 

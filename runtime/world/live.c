@@ -174,5 +174,17 @@ struct np_world *np_world_live(void)
 
 	l->world.ops = &ops;
 	l->arena = np_arena_new();
+	l->root = "";
 	return &l->world;
+}
+
+void np_world_of_process(struct np_world *w, int pid)
+{
+	struct live *l = live_of(w);
+	char own[64], its[64];
+	ssize_t n = readlink("/proc/self/ns/mnt", own, sizeof(own));
+	ssize_t k = readlink(np_sprintf(l->arena, "/proc/%d/ns/mnt", pid), its, sizeof(its));
+
+	if (n > 0 && k > 0 && (n != k || memcmp(own, its, (size_t)n)))
+		l->root = np_sprintf(l->arena, "/proc/%d/root", pid);
 }

@@ -84,6 +84,7 @@ static int fit(const char *file, const char *name)
 }
 
 struct best {
+	struct live *l;
 	const char *name;
 	char *path; /* heap */
 	char *file; /* within path */
@@ -114,7 +115,7 @@ static void search_cache(struct best *b)
 	size_t len, at = 0;
 	char *text;
 
-	if (live_read_file(CACHE, &text, &len))
+	if (live_read_file(np_sprintf(b->l->arena, "%s" CACHE, b->l->root), &text, &len))
 		return;
 	/* Older glibc puts the format before 1.1 in front of it; find our magic. */
 	if (len < sizeof(h) || memcmp(text, CACHE_MAGIC, 20)) {
@@ -137,7 +138,7 @@ static void search_cache(struct best *b)
 			continue;
 		/* The text ends with a NUL of ours, so both are strings. */
 		if (fit(text + at + e.key, b->name))
-			consider(b, text + at + e.value);
+			consider(b, np_sprintf(b->l->arena, "%s%s", b->l->root, text + at + e.value));
 	}
 out:
 	free(text);
@@ -170,18 +171,19 @@ static void search_folders(struct best *b)
 	glob_t g = {0};
 
 	for (unsigned i = 0; i < sizeof(usual) / sizeof(*usual); i++)
-		glob(usual[i], i ? GLOB_APPEND : 0, NULL, &g);
+		glob(np_sprintf(b->l->arena, "%s%s", b->l->root, usual[i]), i ? GLOB_APPEND : 0, NULL,
+		     &g);
 	for (size_t i = 0; i < g.gl_pathc; i++)
 		search_folder(b, g.gl_pathv[i]);
 	globfree(&g);
 }
 
 /* The first executable file of the name in a list of directories. */
-static const char *search_path(struct np_arena *a, const char *list, const char *name)
+static const char *search_path(struct live *l, const char *list, const char *name)
 {
 	while (list && *list) {
 		size_t n = strcspn(list, ":");
-		char *path = np_sprintf(a, "%.*s/%s", (int)n, list, name);
+		char *path = np_sprintf(l->arena, "%s%.*s/%s", l->root, (int)n, list, name);
 
 		if (n && !access(path, X_OK) && is_our_elf(path))
 			return path;
@@ -192,16 +194,18 @@ static const char *search_path(struct np_arena *a, const char *list, const char 
 
 static const char *search(struct live *l, const char *name)
 {
-	struct best b = {.name = name};
+	struct best b = {.l = l, .name = name};
 	const char *found, *list = getenv("LD_LIBRARY_PATH");
 
-	if (strchr(name, '/'))
-		return access(name, R_OK) ? NULL : np_strdup(l->arena, name);
+	if (strchr(name, '/')) {
+		name = np_sprintf(l->arena, "%s%s", *name == '/' ? l->root : "", name);
+		return access(name, R_OK) ? NULL : name;
+	}
 	while (list && *list && !b.path) {
 		size_t n = strcspn(list, ":");
 
 		if (n)
-			search_folder(&b, np_sprintf(l->arena, "%.*s", (int)n, list));
+			search_folder(&b, np_sprintf(l->arena, "%s%.*s", l->root, (int)n, list));
 		list += n + (list[n] == ':');
 	}
 	if (!b.path)
@@ -213,7 +217,7 @@ static const char *search(struct live *l, const char *name)
 		free(b.path);
 		return found;
 	}
-	return search_path(l->arena, getenv("PATH"), name);
+	return search_path(l, getenv("PATH"), name);
 }
 
 const char *live_find_binary(struct np_world *w, const char *name)

@@ -9,6 +9,8 @@
 
 /* The running kernel and its programs. Costs nothing until it is asked. Never NULL. */
 struct np_world *np_world_live(void);
+/* -p: programs are looked up where that process sees them, by its mount namespace. */
+void np_world_of_process(struct np_world *w, int pid);
 
 /*
  * A world that np_world_save wrote. NULL when the file cannot be read or is none; *error is
