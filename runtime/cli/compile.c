@@ -150,7 +150,16 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 	if (cli->follow || (c->portable && can_follow(c->world)))
 		add_follow(c);
 	c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);
-	return c->diags.errors ? np_compile_report(c) : 0;
+	return c->diags.errors && !(cli->wait && np_compile_absent(c)) ? np_compile_report(c) : 0;
+}
+
+bool np_compile_absent(const struct np_compile *c)
+{
+	unsigned absent = 0;
+
+	for (const struct np_diag *d = c->diags.first; d; d = d->next)
+		absent += d->severity == NP_ERROR_SEVERITY && d->code == NP_E_NO_PROBE;
+	return absent && absent == c->diags.errors;
 }
 
 static struct np_gen_options gen_options(const struct np_compile *c, const struct np_cli *cli)

@@ -26,6 +26,8 @@ int np_compile_open(struct np_compile *c, struct np_arena *a, struct np_world *w
 		    const char *text, size_t len);
 int np_compile_parse(struct np_compile *c, const struct np_cli *cli);
 int np_compile_check(struct np_compile *c, const struct np_cli *cli);
+/* Whether nothing is wrong but that probes are not there; to be asked before the report. */
+bool np_compile_absent(const struct np_compile *c);
 int np_compile_image(struct np_compile *c, const struct np_cli *cli, bool all_variants,
 		     bool line_info, struct np_text *image);
 /* -d STAGE: prints it on stdout. */

@@ -11,6 +11,7 @@
 #include "cli/compile.h"
 #include "cli/execute.h"
 #include "cli/options.h"
+#include "cli/wait.h"
 #include "world/world_live.h"
 
 static const struct command {
@@ -100,18 +101,46 @@ static int run_image(struct np_arena *a, const char *name, const struct np_text 
 	return np_execute(a, o, e);
 }
 
+static int check(struct np_compile *c, const struct np_cli *cli)
+{
+	int status = np_compile_parse(c, cli);
+
+	return status ? status : np_compile_check(c, cli);
+}
+
+/* --wait: as long as probes are not there, everything is looked up anew when it may have changed.
+ */
+static int check_and_wait(struct np_arena *a, struct np_compile *c, const struct np_cli *cli)
+{
+	const struct np_source *source = c->source;
+	int fd = np_wait_open(), status;
+	bool told = false;
+
+	while (!(status = check(c, cli)) && np_compile_absent(c)) {
+		if (!told) {
+			np_compile_report(c);
+			fprintf(stderr, "nprobe: waits until it is there\n");
+		}
+		told = true;
+		np_wait_change(fd);
+		c->world->ops->close(c->world);
+		np_compile_open(c, a, open_world(cli), source->name, source->text, source->len);
+	}
+	if (fd >= 0)
+		close(fd);
+	return status;
+}
+
 /*
  * Compiles for this kernel and runs. When its verifier refuses what was chosen, once more with
  * all variants, and with line info so that the refusal can be explained.
  */
 static int run_script(struct np_arena *a, struct np_compile *c, const struct np_cli *cli)
 {
-	struct np_execute e = execute_options(cli, c->world);
 	struct np_text image = {0};
-	int status = np_compile_parse(c, cli);
+	int status = cli->wait ? check_and_wait(a, c, cli) : check(c, cli);
+	struct np_execute e = execute_options(cli, c->world);
 
-	if (!status)
-		status = np_compile_check(c, cli);
 	if (!status)
 		status = np_compile_image(c, cli, false, false, &image);
 	if (status || cli->dry_run) {
@@ -158,13 +187,15 @@ static int list(const struct np_cli *cli, struct np_world *w)
 	return status;
 }
 
-static int run(struct np_arena *a, const struct np_cli *cli, struct np_world *w)
+static int run(struct np_arena *a, const struct np_cli *cli, struct np_world **world)
 {
 	const char *path = "-e";
 	size_t len = cli->program ? strlen(cli->program) : 0;
 	const char *text =
 		cli->program ? cli->program : np_script_read(a, cli->script, &len, &path);
+	struct np_world *w = *world;
 	struct np_compile c;
+	int status;
 
 	if (!text)
 		return 1;
@@ -175,7 +206,9 @@ static int run(struct np_arena *a, const struct np_cli *cli, struct np_world *w)
 		return run_image(a, path, &image, &e);
 	}
 	np_compile_open(&c, a, w, path, text, len);
-	return cli->dump ? np_compile_dump(&c, cli, cli->dump) : run_script(a, &c, cli);
+	status = cli->dump ? np_compile_dump(&c, cli, cli->dump) : run_script(a, &c, cli);
+	*world = c.world; /* --wait opens another */
+	return status;
 }
 
 /* What the options ask for. *w: the world, if one was opened. */
@@ -197,7 +230,7 @@ static int dispatch(struct np_arena *a, const struct np_cli *cli, struct np_worl
 	*w = open_world(cli);
 	if (!*w)
 		return 1;
-	return cli->list ? list(cli, *w) : run(a, cli, *w);
+	return cli->list ? list(cli, *w) : run(a, cli, w);
 }
 
 int main(int argc, char **argv)

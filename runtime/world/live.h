@@ -30,7 +30,7 @@ struct live {
 	char *kallsyms_text, *traceable_text;
 	bool tracepoints_listed, kallsyms_listed, traceable_listed;
 	int tracepoints_error;
-	const char *root;          /* before the paths of programs: another mount namespace's, or "" */
+	const char *root; /* before the paths of programs: another mount namespace's, or "" */
 	struct np_strmap binaries; /* name -> path or NULL */
 	struct elf_files files;
 	struct {

@@ -138,7 +138,8 @@ static void search_cache(struct best *b)
 			continue;
 		/* The text ends with a NUL of ours, so both are strings. */
 		if (fit(text + at + e.key, b->name))
-			consider(b, np_sprintf(b->l->arena, "%s%s", b->l->root, text + at + e.value));
+			consider(b,
+				 np_sprintf(b->l->arena, "%s%s", b->l->root, text + at + e.value));
 	}
 out:
 	free(text);
@@ -171,8 +172,8 @@ static void search_folders(struct best *b)
 	glob_t g = {0};
 
 	for (unsigned i = 0; i < sizeof(usual) / sizeof(*usual); i++)
-		glob(np_sprintf(b->l->arena, "%s%s", b->l->root, usual[i]), i ? GLOB_APPEND : 0, NULL,
-		     &g);
+		glob(np_sprintf(b->l->arena, "%s%s", b->l->root, usual[i]), i ? GLOB_APPEND : 0,
+		     NULL, &g);
 	for (size_t i = 0; i < g.gl_pathc; i++)
 		search_folder(b, g.gl_pathv[i]);
 	globfree(&g);
