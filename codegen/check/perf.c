@@ -1,4 +1,4 @@
-/* software:event:count, hardware:event:count. */
+/* software:event:count, hardware:event:count, watchpoint:address:bytes:rwx. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,5 +51,40 @@ enum np_probe_result np_probe_perf(struct np_checker *c, struct np_probe_text *p
 	point->period = count ? count : event.count;
 	point->text =
 		np_sprintf(c->arena, "%s:%s%s%s", kind, p->part[1], *number ? ":" : "", number);
+	return NP_PROBE_OK;
+}
+
+/* The processor's own: 1, 2, 4 or 8 bytes, aligned; read alone it cannot watch, nor execute more.
+ */
+enum np_probe_result np_probe_watchpoint(struct np_checker *c, struct np_probe_text *p)
+{
+	static const char *const modes[] = {"r", "w", "x", "rw", "wr", NULL};
+	const char *form = "watchpoint:ADDRESS:BYTES:MODE, the mode r, w, rw or x";
+	struct np_attach_point *point;
+	uint64_t address, bytes;
+	char *end[2];
+	int i = 0;
+
+	if (p->n != 4 || !*p->part[1] || !*p->part[2])
+		return np_bad_probe(c, p, form);
+	address = strtoull(p->part[1], &end[0], 0);
+	bytes = strtoull(p->part[2], &end[1], 0);
+	while (modes[i] && strcmp(modes[i], p->part[3]))
+		i++;
+	if (*end[0] || *end[1] || !modes[i])
+		return np_bad_probe(c, p, form);
+	if ((bytes != 1 && bytes != 2 && bytes != 4 && bytes != 8) ||
+	    (address % bytes && strcmp(modes[i], "x"))) {
+		np_error(
+			c->diags, NP_E_PROBE_FORM, np_part_loc(p, 2),
+			"the processor watches 1, 2, 4 or 8 bytes at an address that is a multiple "
+			"of them");
+		return NP_PROBE_ERROR;
+	}
+	point = np_add_point(c, p);
+	point->offset = address;
+	point->period = bytes;
+	point->name = modes[i];
+	point->text = np_sprintf(c->arena, "watchpoint:%s:%s:%s", p->part[1], p->part[2], modes[i]);
 	return NP_PROBE_OK;
 }

@@ -1,4 +1,5 @@
-/* begin, end, and the probes of a clock. */
+/* begin, end, the probes of a clock, and of signals to ourselves. */
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,4 +103,27 @@ enum np_probe_result np_probe_timer(struct np_checker *c, struct np_probe_text *
 	else
 		point->text = np_sprintf(c->arena, "%s:%s", kind, number);
 	return NP_PROBE_OK;
+}
+
+/* self:signal:SIGUSR1 */
+enum np_probe_result np_probe_self(struct np_checker *c, struct np_probe_text *p)
+{
+	static const struct {
+		const char *name;
+		int number;
+	} signals[] = {{"SIGUSR1", SIGUSR1}, {"SIGUSR2", SIGUSR2}};
+	struct np_attach_point *point;
+
+	if (p->n != 3 || strcmp(p->part[1], "signal"))
+		return np_bad_probe(c, p, "self:signal:SIGUSR1 or self:signal:SIGUSR2");
+	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
+		if (strcmp(p->part[2], signals[i].name) && strcmp(p->part[2], signals[i].name + 3))
+			continue;
+		point = np_add_point(c, p);
+		point->name = signals[i].name;
+		point->period = (uint64_t)signals[i].number;
+		point->text = np_sprintf(c->arena, "self:signal:%s", signals[i].name);
+		return NP_PROBE_OK;
+	}
+	return np_bad_probe(c, p, "self:signal:SIGUSR1 or self:signal:SIGUSR2");
 }

@@ -117,6 +117,7 @@ static LLVMValueRef gen_loc(struct np_gen *g, struct np_node *n)
 	case NP_P_KRETPROBE: return caller(g);
 	case NP_P_TRACEPOINT:
 	case NP_P_RAWTRACEPOINT:
+	case NP_P_WATCHPOINT:
 	case NP_P_SOFTWARE:
 	case NP_P_HARDWARE:
 	case NP_P_PROFILE: {

@@ -48,6 +48,7 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 			out[n++] = NP_M_UPROBE_SESSION;
 		out[n++] = NP_M_URETPROBE;
 		break;
+	case NP_P_WATCHPOINT:
 	case NP_P_SOFTWARE:
 	case NP_P_HARDWARE:
 	case NP_P_PROFILE: out[n++] = NP_M_PERF_EVENT; break;

@@ -24,7 +24,8 @@ static void guards(struct np_gen *g, bool filtered)
 		LLVMPositionBuilderAtEnd(g->b, go);
 	}
 	/* what the entry left out, the return will not find */
-	if (g->body->kind <= NP_P_INTERVAL || g->body->internal || filtered)
+	if (g->body->kind <= NP_P_INTERVAL || g->body->kind == NP_P_SELF || g->body->internal ||
+	    filtered)
 		return;
 	np_gen_filters(g);
 }

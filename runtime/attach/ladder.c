@@ -83,7 +83,8 @@ static bool is_ours(const struct ladder *l, const struct np_plan_probe *p)
 {
 	if (p->internal && !l->ops->follow)
 		return false;
-	return p->kind != NP_P_BEGIN && p->kind != NP_P_END && p->kind != NP_P_INTERVAL;
+	return p->kind != NP_P_BEGIN && p->kind != NP_P_END && p->kind != NP_P_INTERVAL &&
+	       p->kind != NP_P_SELF;
 }
 
 /* Nothing that is tried after such an error can do better. */
@@ -464,7 +465,8 @@ static bool matters(const struct group *g)
 static bool runs_without(const struct np_plan *plan)
 {
 	for (uint32_t i = 0; i < plan->probes.n; i++)
-		if (plan->probes.v[i].kind == NP_P_BEGIN || plan->probes.v[i].kind == NP_P_INTERVAL)
+		if (plan->probes.v[i].kind == NP_P_BEGIN ||
+		    plan->probes.v[i].kind == NP_P_INTERVAL || plan->probes.v[i].kind == NP_P_SELF)
 			return true;
 	return false;
 }

@@ -6,6 +6,7 @@
 #include <bpf/bpf.h>
 #include <dirent.h>
 #include <errno.h>
+#include <linux/hw_breakpoint.h>
 #include <linux/perf_event.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -184,12 +185,34 @@ static int threads_of_process(const struct attach_job *job, struct perf_event_at
 	return err ? err : n ? 0 : -ESRCH;
 }
 
+/* A place in memory; the size of the processor's unit of execution is that of a long. */
+static void watched(const struct np_plan_probe *p, struct perf_event_attr *attr)
+{
+	attr->type = PERF_TYPE_BREAKPOINT;
+	attr->sample_period = 1;
+	attr->bp_addr = p->offset;
+	attr->bp_len = p->period;
+	for (const char *m = p->name; *m; m++)
+		attr->bp_type |= *m == 'r'   ? HW_BREAKPOINT_R
+				 : *m == 'w' ? HW_BREAKPOINT_W
+					     : HW_BREAKPOINT_X;
+	if (attr->bp_type == HW_BREAKPOINT_X)
+		attr->bp_len = sizeof(long);
+	/* x86 has none for reads alone */
+	if (attr->bp_type == HW_BREAKPOINT_R)
+		attr->bp_type = HW_BREAKPOINT_RW;
+}
+
 /* What is counted, and how many make it fire. */
 static int sampled(const struct attach_job *job, struct perf_event_attr *attr)
 {
 	const struct np_plan_probe *p = job->probe;
 	struct np_perf_event event;
 
+	if (p->kind == NP_P_WATCHPOINT) {
+		watched(p, attr);
+		return 0;
+	}
 	if (p->kind != NP_P_PROFILE) {
 		if (!np_perf_event_find(p->kind, p->name, &event))
 			return -EINVAL;
@@ -219,6 +242,9 @@ int attach_perf_event(const struct attach_job *job, struct attach_why *why)
 	(void)why;
 	if (err)
 		return err;
+	/* an address means something in one process only */
+	if (!pid && job->probe->kind == NP_P_WATCHPOINT)
+		pid = np_loaded_command(job->loaded);
 	if (pid)
 		return threads_of_process(job, &attr, pid);
 	for (uint32_t cpu = 0; cpu < w->ops->cpus(w); cpu++) {

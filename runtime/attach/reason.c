@@ -11,6 +11,7 @@
 #define USER (BIT(UPROBE) | BIT(URETPROBE) | BIT(USDT))
 #define CLOCK BIT(PROFILE)
 #define EVENT (BIT(SOFTWARE) | BIT(HARDWARE))
+#define WATCH BIT(WATCHPOINT)
 #define ANY (~0u)
 
 static const struct {

@@ -62,6 +62,16 @@ int np_loaded_pid(const struct np_loaded *l)
 	return l->opt.follow ? 0 : l->opt.pid;
 }
 
+void np_loaded_set_command(struct np_loaded *l, int pid)
+{
+	l->command = pid;
+}
+
+int np_loaded_command(const struct np_loaded *l)
+{
+	return l->command;
+}
+
 bool np_loaded_follow(const struct np_loaded *l)
 {
 	return l->opt.follow;

@@ -66,6 +66,9 @@ struct np_world *np_loaded_world(const struct np_loaded *l);
 const struct np_param_value *np_loaded_params(const struct np_loaded *l);
 int np_loaded_pid(const struct np_loaded *l);
 bool np_loaded_follow(const struct np_loaded *l);
+/* The command that is going to be run; 0: none. */
+void np_loaded_set_command(struct np_loaded *l, int pid);
+int np_loaded_command(const struct np_loaded *l);
 /* Descriptor of plan->maps[i], -1 for one of our own that no program uses. Borrowed. */
 int np_loaded_map(const struct np_loaded *l, uint32_t map);
 /* Entries of the map as created (the ring: bytes). */

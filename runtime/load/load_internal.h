@@ -30,6 +30,7 @@ struct np_loaded {
 	int *maps; /* parallel to plan->maps, -1: not needed */
 	uint32_t *entries;
 	uint64_t start_ns;
+	int command; /* its process, 0: none */
 	/* programs as loaded: equal bytes for the same attachment are one descriptor */
 	NP_VEC(struct np_loaded_program) programs;
 	NP_VEC(struct np_module_fd) modules;

@@ -76,6 +76,8 @@ static int prepare(struct runner *r, struct np_load_error *error)
 		err = command_prepare(&r->command, r->opt->command, &r->signals);
 		if (err)
 			fail(error, err, "no process could be made for the command", NULL);
+		else
+			np_loaded_set_command(r->loaded, r->command.pid);
 	}
 	if (!err)
 		err = timers_load(&r->timers, r->loaded, error);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/eventfd.h>
+#include <sys/signalfd.h>
 #include <unistd.h>
 
 static const int ending[SIGNALS_ENDING] = {SIGINT, SIGTERM, SIGHUP};
@@ -37,10 +38,24 @@ static void tell(int number)
 	errno = err;
 }
 
+int signals_take(int number)
+{
+	sigset_t set;
+	int fd;
+
+	sigemptyset(&set);
+	sigaddset(&set, number);
+	if (sigprocmask(SIG_BLOCK, &set, NULL))
+		return -errno;
+	fd = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+	return fd < 0 ? -errno : fd;
+}
+
 int signals_open(struct signals *s)
 {
 	struct sigaction act = {.sa_handler = tell, .sa_flags = SA_RESTART};
 
+	sigprocmask(SIG_BLOCK, NULL, &s->old_mask);
 	s->fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
 	if (s->fd < 0)
 		return -errno;
@@ -69,6 +84,7 @@ void signals_restore(const struct signals *s)
 {
 	restore_ending(s);
 	sigaction(SIGPIPE, &s->old_pipe, NULL);
+	sigprocmask(SIG_SETMASK, &s->old_mask, NULL);
 }
 
 void signals_close(struct signals *s)

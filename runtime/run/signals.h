@@ -10,6 +10,7 @@ struct signals {
 	int fd; /* readable once one has come; -1: not open */
 	/* what the process had before */
 	struct sigaction old[SIGNALS_ENDING], old_pipe;
+	sigset_t old_mask;
 };
 
 /*
@@ -19,6 +20,8 @@ struct signals {
  * a time has them. 0 or negative errno.
  */
 int signals_open(struct signals *s);
+/* A descriptor that can be read when this signal came, which does nothing else then. Or -errno. */
+int signals_take(int number);
 /* From now on the first kills. */
 void signals_kill(void);
 /* As it was before, for a child. Async-signal-safe. */

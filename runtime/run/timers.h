@@ -1,4 +1,4 @@
-/* Programs that we run ourselves: begin, end, and interval by a timer each. */
+/* Programs that we run ourselves: begin, end, interval by a timer each, self by a signal. */
 #ifndef NP_RUN_TIMERS_H
 #define NP_RUN_TIMERS_H
 
@@ -7,7 +7,7 @@
 struct timer {
 	uint32_t probe; /* index of plan.probes */
 	int prog_fd;
-	int fd; /* timerfd of an interval, else -1 */
+	int fd; /* timerfd of an interval, signalfd of self, else -1 */
 	bool expired;
 };
 struct timers {
@@ -15,7 +15,7 @@ struct timers {
 	uint32_t n;
 };
 
-/* Loads all begin, end and interval programs; 0 or negative errno with *error filled. */
+/* Loads all begin, end, interval and self programs; 0 or negative errno with *error filled. */
 int timers_load(struct timers *t, struct np_loaded *l, struct np_load_error *error);
 void timers_close(struct timers *t);
 /* Runs the programs of a kind, in order; how many, or negative errno. */
