@@ -53,7 +53,10 @@ void np_probe_want(struct np_checker *c, const struct np_attach_point *p)
 {
 	if (!np_world_btf(c->opt->world))
 		return;
-	if (p->kind == NP_P_TRACEPOINT || p->kind == NP_P_RAWTRACEPOINT) {
+	if (p->kind == NP_P_ITER) {
+		want(c, "bpf_iter__", p->name);
+		want(c, "bpf_iter_", p->name);
+	} else if (p->kind == NP_P_TRACEPOINT || p->kind == NP_P_RAWTRACEPOINT) {
 		want(c, "btf_trace_", p->name);
 		want(c, "trace_event_raw_", p->name);
 		for (size_t i = 0; i < RAW_PREFIXES; i++)
@@ -229,6 +232,25 @@ static const char *raw_arg(struct np_checker *c, const char *name, struct np_arg
 	return NULL;
 }
 
+/* Members of struct bpf_iter__NAME, pointers within unions and numbers. */
+static const char *iter_arg(struct np_checker *c, const char *name, struct np_arg *a)
+{
+	const char *iterator = c->probe->point->name;
+	uint32_t id = np_btf_find(c->probe->btf, np_sprintf(c->arena, "bpf_iter__%s", iterator),
+				  1u << NP_BTF_STRUCT);
+	struct np_btf_member m;
+
+	if (!id || !np_btf_find_member(c->probe->btf, id, name, &m))
+		return np_sprintf(c->arena, "iterator '%s' has no '%s'", iterator, name);
+	a->type = np_type_from_btf(c->types, c->probe->btf, m.type);
+	if (!np_type_is_scalar(a->type))
+		return np_sprintf(c->arena, "'%s' is a whole %s, which cannot be read yet", name,
+				  np_show(c, a->type));
+	a->place = NP_ARG_SLOT;
+	a->role = NP_SLOT_ARG;
+	return NULL;
+}
+
 static const char *register_arg(struct np_checker *c, const char *name, struct np_arg *a)
 {
 	const char *function = c->probe->point->name;
@@ -319,6 +341,7 @@ static const char *describe(struct np_checker *c, const char *name, struct np_ar
 	case NP_P_UPROBE:
 	case NP_P_URETPROBE: return register_arg(c, name, a);
 	case NP_P_USDT: return usdt_arg(c, name, a);
+	case NP_P_ITER: return iter_arg(c, name, a);
 	default: return "this probe has no arguments";
 	}
 }
@@ -341,6 +364,23 @@ struct np_arg *np_find_arg(struct np_checker *c, const char *name)
 	a->slot = c->body->args.n;
 	np_vec_push(c->arena, &c->body->args, a);
 	return a;
+}
+
+/* The name of a member, which may be within an anonymous union; NULL: there is none. */
+static const char *iter_member(struct np_checker *c, uint32_t i)
+{
+	struct np_btf *btf = c->probe->btf;
+	struct np_btf_member m;
+	uint32_t id =
+		btf ? np_btf_find(btf, np_sprintf(c->arena, "bpf_iter__%s", c->probe->point->name),
+				  1u << NP_BTF_STRUCT)
+		    : 0;
+
+	if (!id || !np_btf_member(btf, id, i, &m))
+		return NULL;
+	if (!*m.name && !np_btf_member(btf, np_btf_strip(btf, m.type), 0, &m))
+		return NULL;
+	return *m.name ? m.name : NULL;
 }
 
 const char *np_arg_name(struct np_checker *c, uint32_t i)
@@ -370,6 +410,7 @@ const char *np_arg_name(struct np_checker *c, uint32_t i)
 		    !np_btf_member(c->probe->btf, c->probe->proto, i, &m) || !*m.name)
 			return NULL;
 		return m.name;
+	case NP_P_ITER: return iter_member(c, i);
 	case NP_P_USDT:
 		return usdt_spec(c->probe->usdt_args, i, &spec) ? np_sprintf(c->arena, "arg%u", i)
 								: NULL;

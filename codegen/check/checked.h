@@ -150,6 +150,7 @@ struct np_body {
 	NP_VEC(struct np_attach_point) points;
 	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
 	bool uses_dur; /* r: the time since the entry */
+	const struct np_arg *object; /* iter: what it is called for, NULL: not known */
 };
 
 /* A body at a function's return. */

@@ -132,6 +132,7 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_usdt(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_bare(struct np_checker *c, struct np_probe_text *p);
+enum np_probe_result np_probe_iter(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_self(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_watchpoint(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_perf(struct np_checker *c, struct np_probe_text *p);

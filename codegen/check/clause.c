@@ -232,6 +232,9 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	c->scope = NULL;
 	if (v->kind == NP_P_TRACEPOINT)
 		np_probe_types(c, info);
+	/* the object itself: none, and the iterator is at its end */
+	if (v->kind == NP_P_ITER && np_arg_name(c, 1))
+		b->object = np_find_arg(c, np_arg_name(c, 1));
 	b->raw_ok = v->kind == NP_P_TRACEPOINT && info->raw;
 	np_vec_each (struct np_arg *, a, &b->args)
 		b->raw_ok &= (*a)->raw != NULL;

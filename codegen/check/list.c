@@ -172,6 +172,24 @@ static void list_raw(struct listing *l)
 		np_btf_each(btf, 1u << NP_BTF_TYPEDEF, add_raw, l);
 }
 
+static bool add_iter(void *arg, uint32_t id, const char *name)
+{
+	(void)id;
+	/* the verifier keeps notes of its own as types */
+	return strncmp(name, "bpf_iter__", 10) || strstr(name, "__safe") ||
+	       add(arg, "", name + 10);
+}
+
+static void list_iter(struct listing *l)
+{
+	struct np_btf *btf = np_world_btf(l->c->opt->world);
+
+	l->kind = NP_P_ITER;
+	l->kind_name = "iter";
+	if (btf)
+		np_btf_each(btf, 1u << NP_BTF_STRUCT, add_iter, l);
+}
+
 static void list_user(struct listing *l, bool at_return)
 {
 	struct np_world *w = l->c->opt->world;
@@ -212,6 +230,7 @@ static bool is_one_of(const char *word, const char *const *list)
 static bool list_kind(struct listing *l, const char *const *part, unsigned n)
 {
 	static const char *const tracepoint[] = {"t", "tracepoint", NULL};
+	static const char *const iter[] = {"it", "iter", NULL};
 	static const char *const raw[] = {"rt", "rawtracepoint", NULL};
 	static const char *const entry[] = {"p", "k", "kprobe", NULL};
 	static const char *const at_return[] = {"r", "kr", "kretprobe", NULL};
@@ -226,6 +245,10 @@ static bool list_kind(struct listing *l, const char *const *part, unsigned n)
 		l->group = n > 1 ? part[1] : "*";
 		l->name = n > 2 ? part[2] : "*";
 		list_tracepoints(l);
+		return true;
+	}
+	if (is_one_of(part[0], iter)) {
+		list_iter(l);
 		return true;
 	}
 	if (is_one_of(part[0], raw)) {

@@ -134,7 +134,9 @@ bool np_check_member(struct np_checker *c, struct np_node *n)
 	struct np_arg *a;
 	int i;
 
-	if (object->kind == NP_N_NAME && !strcmp(object->name, "args")) {
+	if (object->kind == NP_N_NAME &&
+	    (!strcmp(object->name, "args") ||
+	     (c->body->kind == NP_P_ITER && !strcmp(object->name, "ctx")))) {
 		a = np_find_arg(c, n->member.name);
 		return a ? np_use_arg(c, n, a) : np_no_arg(c, n->member.name, n->member.name_loc);
 	}

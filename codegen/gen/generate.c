@@ -23,6 +23,7 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 		out[n++] = NP_M_PERF_TP;
 		break;
 	case NP_P_RAWTRACEPOINT: out[n++] = NP_M_TP_BTF; break;
+	case NP_P_ITER: out[n++] = NP_M_ITER; break;
 	case NP_P_KPROBE:
 		if (many && !b->trampoline)
 			out[n++] = NP_M_KPROBE_MULTI;

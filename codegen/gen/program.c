@@ -24,8 +24,8 @@ static void guards(struct np_gen *g, bool filtered)
 		LLVMPositionBuilderAtEnd(g->b, go);
 	}
 	/* what the entry left out, the return will not find */
-	if (g->body->kind <= NP_P_INTERVAL || g->body->kind == NP_P_SELF || g->body->internal ||
-	    filtered)
+	if (g->body->kind <= NP_P_INTERVAL || g->body->kind == NP_P_SELF ||
+	    g->body->kind == NP_P_ITER || g->body->internal || filtered)
 		return;
 	np_gen_filters(g);
 }
@@ -125,6 +125,12 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 		np_put(g, status, np_const(g, 1), 8);
 	}
 	guards(g, entry != NP_NO_INDEX);
+	if (g->body->object) {
+		LLVMBasicBlockRef more = np_block(g, "");
+
+		np_branch_if(g, np_is_true(g, np_gen_arg(g, g->body->object)), more, g->leave);
+		LLVMPositionBuilderAtEnd(g->b, more);
+	}
 	if (g->at_entry) {
 		np_gen_save(g);
 	} else {

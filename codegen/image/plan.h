@@ -189,7 +189,8 @@ enum np_probe_kind {
 	NP_MECHANISM(KPROBE_MULTI, "kprobe.multi")                                                 \
 	NP_MECHANISM(KRETPROBE_MULTI, "kretprobe.multi")                                           \
 	NP_MECHANISM(KPROBE_SESSION, "kprobe.session") /* at the entry and at the return */        \
-	NP_MECHANISM(UPROBE_SESSION, "uprobe.session")
+	NP_MECHANISM(UPROBE_SESSION, "uprobe.session")                                             \
+	NP_MECHANISM(ITER, "iter") /* ctx: struct bpf_iter__NAME */
 
 enum np_mechanism {
 #define NP_MECHANISM(id, name) NP_M_##id,

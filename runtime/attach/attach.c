@@ -2,6 +2,7 @@
 #include "attach/attach.h"
 
 #include <bpf/bpf.h>
+#include <errno.h>
 #include <linux/bpf.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,6 +124,30 @@ uint64_t np_attached_skipped(const struct np_attached *at)
 			sum += info.missed;
 	}
 	return sum;
+}
+
+uint32_t np_attached_iterate(const struct np_attached *at)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < at->handles.n; i++) {
+		char nothing[4096];
+		ssize_t got;
+		int fd;
+
+		if (at->handles.v[i].row->attach != attach_iter)
+			continue;
+		n++;
+		fd = bpf_iter_create(at->handles.v[i].fd);
+		if (fd < 0)
+			continue;
+		/* its program is run as the file is read; EAGAIN: there are very many */
+		do
+			got = read(fd, nothing, sizeof(nothing));
+		while (got > 0 || (got < 0 && (errno == EAGAIN || errno == EINTR)));
+		close(fd);
+	}
+	return n;
 }
 
 void np_detach(struct np_attached *at)

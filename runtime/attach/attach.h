@@ -46,6 +46,8 @@ struct np_attach_absent np_attached_absent(const struct np_attached *at);
  * that are attached; 0 where it does not count (before 5.12). Call it before np_detach.
  */
 uint64_t np_attached_missed(const struct np_attached *at);
+/* Runs all iterators to their end; how many there are. */
+uint32_t np_attached_iterate(const struct np_attached *at);
 /*
  * How often multi links did not come to a program: more calls in flight than their returns could be
  * followed, or a call within a call of their own. 0 where the kernel does not count (before 6.7).

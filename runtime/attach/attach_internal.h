@@ -101,6 +101,7 @@ int attach_kprobe(const struct attach_job *job, struct attach_why *why);
 int attach_kprobe_multi(const struct attach_job *job, struct attach_why *why);
 int attach_uprobe(const struct attach_job *job, struct attach_why *why);
 int attach_uprobe_multi(const struct attach_job *job, struct attach_why *why);
+int attach_iter(const struct attach_job *job, struct attach_why *why);
 int attach_perf_event(const struct attach_job *job, struct attach_why *why);
 
 #endif

@@ -45,6 +45,17 @@ int attach_raw(const struct attach_job *job, struct attach_why *why)
 	return 0;
 }
 
+int attach_iter(const struct attach_job *job, struct attach_why *why)
+{
+	int fd = bpf_link_create(job->prog_fd, 0, BPF_TRACE_ITER, NULL);
+
+	(void)why;
+	if (fd < 0)
+		return fd == -1 ? -errno : fd;
+	attach_keep(job, fd);
+	return 0;
+}
+
 static int link_create(void *attr, size_t size)
 {
 	long fd = syscall(__NR_bpf, BPF_LINK_CREATE, attr, size);

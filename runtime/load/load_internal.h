@@ -50,6 +50,7 @@ struct np_target {
 	const struct np_tp_format *format; /* PERF_TP */
 	struct np_btf *btf;                /* of the function or tracepoint; may be NULL */
 	uint32_t proto;                    /* FUNC_PROTO of its arguments, 0: unknown */
+	uint32_t record;                   /* iter: struct bpf_iter__NAME */
 	uint32_t first_param;              /* tp_btf: 1, the first is not an argument */
 	enum bpf_prog_type type;
 	uint32_t expected, attach_id; /* attach type; BTF id of what it attaches to */

@@ -90,6 +90,16 @@ static int register_slot(const struct np_target *t, const struct np_plan_slot *s
 	return err;
 }
 
+static int member_slot(const struct np_target *t, const struct np_plan_slot *s, uint32_t *offset)
+{
+	struct np_btf_member m;
+
+	if (!np_btf_find_member(t->btf, t->record, s->name, &m))
+		return no_argument(t, s->name);
+	*offset = m.bit_offset / 8;
+	return 0;
+}
+
 static int field(const struct np_target *t, const struct np_plan_slot *s, uint32_t *offset,
 		 uint32_t *size)
 {
@@ -113,6 +123,7 @@ int np_slot_find(const struct np_target *t, const struct np_plan_slot *s, uint32
 	switch (t->program->mechanism) {
 	case NP_M_PERF_TP: return field(t, s, offset, size);
 	case NP_M_TP_BTF:
+	case NP_M_ITER: return member_slot(t, s, offset);
 	case NP_M_FENTRY:
 	case NP_M_FEXIT: return trampoline_slot(t, s, offset);
 	case NP_M_KPROBE:

@@ -56,6 +56,10 @@ void np_target_want(struct np_loaded *l, const struct np_plan_program *program,
 		for (size_t i = 0; program->slots.n && i < RAW_PREFIXES; i++)
 			want(l->btf, raw_prefixes[i], probe->name);
 		return;
+	case NP_M_ITER:
+		want(l->btf, "bpf_iter_", probe->name);
+		want(l->btf, "bpf_iter__", probe->name);
+		return;
 	case NP_M_KPROBE:
 	case NP_M_KRETPROBE:
 	case NP_M_KPROBE_MULTI:
@@ -195,6 +199,19 @@ static int raw_tracepoint(struct np_target *t)
 	return t->btf == t->l->btf ? 0 : module_target(t);
 }
 
+static int iterator(struct np_target *t)
+{
+	t->type = BPF_PROG_TYPE_TRACING;
+	t->expected = BPF_TRACE_ITER;
+	t->btf = t->l->btf;
+	t->attach_id = find(t->btf, "bpf_iter_", t->probe->name, FUNCTIONS);
+	t->record = find(t->btf, "bpf_iter__", t->probe->name, 1u << NP_BTF_STRUCT);
+	if (t->attach_id && t->record)
+		return 0;
+	return np_load_fail(t->l, t->error, ENOENT, NULL, "this kernel has no iterator '%s'",
+			    t->probe->name);
+}
+
 int np_target_prepare(struct np_target *t)
 {
 	switch (t->program->mechanism) {
@@ -202,6 +219,7 @@ int np_target_prepare(struct np_target *t)
 	case NP_M_TP_BTF: return raw_tracepoint(t);
 	case NP_M_FENTRY: return trampoline(t, BPF_TRACE_FENTRY);
 	case NP_M_FEXIT: return trampoline(t, BPF_TRACE_FEXIT);
+	case NP_M_ITER: return iterator(t);
 	case NP_M_KPROBE:
 	case NP_M_KRETPROBE:
 	case NP_M_KPROBE_MULTI:

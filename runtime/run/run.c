@@ -254,6 +254,8 @@ static int run(struct runner *r, struct np_load_error *error)
 		np_detach(at);
 		return err;
 	}
+	/* what is iterated over comes to an end */
+	r->ended |= !has_source(r, (uint32_t)attached - np_attached_iterate(at));
 	runner_loop(r);
 	stop(r, at, &missed);
 	if (r->command.exec_errno) {
