@@ -176,8 +176,7 @@ static bool add_iter(void *arg, uint32_t id, const char *name)
 {
 	(void)id;
 	/* the verifier keeps notes of its own as types */
-	return strncmp(name, "bpf_iter__", 10) || strstr(name, "__safe") ||
-	       add(arg, "", name + 10);
+	return strncmp(name, "bpf_iter__", 10) || strstr(name, "__safe") || add(arg, "", name + 10);
 }
 
 static void list_iter(struct listing *l)
