@@ -10,6 +10,7 @@
 #include "check/checker.h"
 
 #define REGISTER_ARGS 6 /* of the C ABI of x86-64 */
+#define GO_REGISTERS 9  /* of Go's; a string takes two, a slice three */
 
 /* Functions that carry a tracepoint's raw prototype: which of them BTF has, depends. */
 static const char *const raw_prefixes[] = {"__bpf_trace_", "__traceiter_", "__probestub_"};
@@ -260,6 +261,9 @@ static const char *register_arg(struct np_checker *c, const char *name, struct n
 	if (is_argn(name, &a->index)) {
 		a->name = "";
 		a->type = np_type_int(c->types, 8, false);
+		if (c->body->go)
+			return a->index < GO_REGISTERS ? NULL
+						       : "only the first nine words can be read";
 		return a->index < REGISTER_ARGS ? NULL : "only the first six arguments can be read";
 	}
 	np_probe_types(c, c->probe);
@@ -501,7 +505,7 @@ bool np_same_arguments(struct np_checker *c, const struct np_body *body, bool us
 		same = t == np_return_type(c);
 	}
 	/* function+offset is another mechanism than the function itself */
-	same = same && !a->point->offset == !b->point->offset;
+	same = same && !a->point->offset == !b->point->offset && a->point->go == b->point->go;
 	c->probe = mine;
 	c->body = was;
 	return same;

@@ -132,6 +132,7 @@ struct np_attach_point {
 	uint32_t group;
 	bool optional, wildcard;
 	bool trampoline; /* fentry:, fexit: and no other mechanism */
+	bool go;         /* a function that Go compiled */
 	struct np_loc loc;
 };
 
@@ -142,6 +143,7 @@ struct np_body {
 	enum np_probe_kind kind;
 	bool long_name;            /* kprobe:, kretprobe: ...: bpftrace's types, no fentry */
 	bool trampoline;           /* fentry:, fexit: nothing else */
+	bool go;                   /* functions that Go compiled */
 	bool internal;             /* nprobe's own: see np_follow_program */
 	struct np_node *predicate; /* NULL: none */
 	struct np_node *block;     /* NP_N_BLOCK */

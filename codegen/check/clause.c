@@ -217,6 +217,7 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	b->long_name = v->long_name;
 	b->trampoline = v->trampoline;
 	b->internal = clause->clause.internal;
+	b->go = info->point->go;
 	c->body = b;
 	c->probe = info;
 	c->scope = &scope;

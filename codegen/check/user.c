@@ -85,6 +85,7 @@ static enum np_probe_result one_function(struct np_checker *c, struct np_probe_t
 	/* the loader finds the function in the file that is there */
 	point = add_function(c, p, path, name);
 	point->offset = offset;
+	point->go = !err && sym.is_go;
 	if (offset)
 		point->text =
 			np_sprintf(c->arena, "%s+%llu", point->text, (unsigned long long)offset);
@@ -106,8 +107,10 @@ enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text 
 	struct search s = {.c = c};
 	struct np_world *w = c->opt->world;
 	uint32_t first = p->points->n;
+	struct np_user_symbol sym;
 	const char *path, *name;
 	uint64_t offset;
+	bool is_go;
 
 	if (p->n != 3 || !*p->part[1] || !*p->part[2])
 		return np_bad_probe(c, p, "p:/path:function or p:library:function");
@@ -121,10 +124,12 @@ enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text 
 		return one_function(c, p, path, name, offset);
 	s.pattern = name;
 	w->ops->each_user_symbol(w, path, add_name, &s);
+	is_go = s.names.n && !w->ops->user_symbol(w, path, s.names.v[0], &sym) && sym.is_go;
 	np_vec_each (const char *, it, &s.names) {
 		struct np_attach_point *point = add_function(c, p, path, *it);
 
 		point->wildcard = point->optional = true;
+		point->go = is_go;
 	}
 	np_sort_points(p->points, first);
 	if (p->points->n > first)

@@ -54,6 +54,8 @@ static int register_offset(const char *name)
 }
 
 static const int argument_offsets[] = {112, 104, 96, 88, 72, 64};
+/* Go since 1.17: rax rbx rcx rdi rsi r8 r9 r10 r11 */
+static const int go_offsets[] = {80, 40, 88, 112, 104, 72, 64, 56, 48};
 
 static LLVMValueRef load_register(struct np_gen *g, const char *name)
 {
@@ -115,7 +117,11 @@ static LLVMValueRef load_arg(struct np_gen *g, const struct np_arg *a)
 	case NP_ARG_DATA_LOC:
 	case NP_ARG_REL_LOC: slot.size = 4; return load_slot(g, slot);
 	case NP_ARG_REGISTER:
-		return np_normalise(g, np_gen_context(g, argument_offsets[a->index], 8), a->type);
+		return np_normalise(
+			g,
+			np_gen_context(g, (g->body->go ? go_offsets : argument_offsets)[a->index],
+				       8),
+			a->type);
 	case NP_ARG_USDT: return np_normalise(g, load_usdt(g, a), a->type);
 	}
 	return NULL;
@@ -128,6 +134,7 @@ static bool has_entry_registers(const struct np_gen *g)
 	case NP_M_KRETPROBE:
 	case NP_M_KRETPROBE_MULTI:
 	case NP_M_URETPROBE: return false;
+	case NP_M_UPROBE: return g->at_entry || g->body->kind != NP_P_URETPROBE;
 	default: return true;
 	}
 }

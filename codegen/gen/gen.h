@@ -57,6 +57,7 @@ struct np_gen {
 	LLVMValueRef retval;
 	LLVMValueRef dur;   /* ns since the entry */
 	LLVMValueRef frame; /* which call this is: saved.c */
+	LLVMValueRef depth; /* Go: the stack pointer, while frame is the goroutine */
 	uint32_t saved;     /* index of the map for calls in flight, NP_NO_INDEX: none yet */
 	bool at_entry;      /* the program only saves what the return needs */
 	LLVMValueRef *vars; /* memory of body->vars */
@@ -149,6 +150,11 @@ LLVMValueRef np_gen_atomic_add(struct np_gen *g, LLVMValueRef p, LLVMValueRef by
 
 /* offsets.c: false after errors */
 bool np_gen_check_offsets(struct np_gen *g);
+/* Where the instructions are by which a user function returns: offsets in it. */
+typedef NP_VEC(uint64_t) np_offsets;
+void np_gen_returns(struct np_gen *g, const struct np_attach_point *p, np_offsets *out);
+/* Where a function of Go has been entered once and for all. */
+uint64_t np_gen_go_entry(struct np_gen *g, const struct np_attach_point *p);
 
 /* lines.c: line info; all of them do nothing without it */
 void np_gen_lines_open(struct np_gen *g);

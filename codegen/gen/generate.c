@@ -45,6 +45,12 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 	case NP_P_UPROBE:
 	case NP_P_USDT: out[n++] = NP_M_UPROBE; break;
 	case NP_P_URETPROBE:
+		/* a return address that the kernel replaces breaks Go's stacks: its return
+		   instructions are probed */
+		if (b->go) {
+			out[n++] = NP_M_UPROBE;
+			break;
+		}
 		if (saves)
 			out[n++] = NP_M_UPROBE_SESSION;
 		out[n++] = NP_M_URETPROBE;
@@ -112,6 +118,21 @@ static void body_programs(struct np_gen *g, const struct np_body *b, struct np_p
 	}
 }
 
+/* One place for each instruction by which the function returns. */
+static void go_returns(struct np_gen *g, const struct np_attach_point *a, struct np_plan_probe p)
+{
+	np_offsets returns = {0};
+
+	np_gen_returns(g, a, &returns);
+	p.entry = np_gen_go_entry(g, a);
+	np_vec_each (uint64_t, offset, &returns) {
+		p.offset = *offset;
+		np_vec_push(g->arena, &g->plan->probes, p);
+		p.again = 1;
+	}
+	/* one that never returns has none, and is silent */
+}
+
 static void body_probes(struct np_gen *g, const struct np_body *b)
 {
 	struct np_plan_probe proto = {.kind = b->kind, .clause = b->clause};
@@ -135,7 +156,12 @@ static void body_probes(struct np_gen *g, const struct np_body *b)
 		p.wildcard = a->wildcard;
 		p.internal = b->internal;
 		np_gen_line(g, a->loc, &p.line, &p.column);
-		np_vec_push(g->arena, &g->plan->probes, p);
+		if (b->go && b->kind == NP_P_UPROBE && !a->offset)
+			p.offset = np_gen_go_entry(g, a);
+		if (b->go && b->kind == NP_P_URETPROBE)
+			go_returns(g, a, p);
+		else
+			np_vec_push(g->arena, &g->plan->probes, p);
 	}
 }
 

@@ -4,11 +4,77 @@
  */
 #include <llvm-c/Disassembler.h>
 #include <llvm-c/Target.h>
+#include <string.h>
 
 #include "gen/gen.h"
 
 #define LONGEST_INSTRUCTION 15 /* of x86-64 */
 #define FARTHEST 65536         /* offsets beyond are left to the kernel */
+#define LARGEST_FUNCTION (16u << 20)
+
+static LLVMDisasmContextRef disassembler(void)
+{
+	LLVMInitializeX86TargetInfo();
+	LLVMInitializeX86TargetMC();
+	LLVMInitializeX86Disassembler();
+	return LLVMCreateDisasm("x86_64", NULL, 0, NULL, NULL);
+}
+
+#define PROLOGUE 64 /* bytes of the test of the stack's size, at most */
+
+/*
+ * A function of Go begins with a test whether the stack is large enough; if it is not, the stack
+ * is moved and the function entered again.  Behind the test the arguments are where they were.
+ */
+uint64_t np_gen_go_entry(struct np_gen *g, const struct np_attach_point *p)
+{
+	struct np_world *w = g->checked->world;
+	LLVMDisasmContextRef dis = disassembler();
+	uint8_t code[PROLOGUE];
+	int len = w->ops->code(w, p->target, p->name, code, sizeof(code));
+	uint64_t entry = 0;
+	bool tested = false;
+	char text[128];
+
+	for (size_t at = 0, n; dis && !entry && len > 0 && at < (size_t)len; at += n) {
+		n = LLVMDisasmInstruction(dis, code + at, (size_t)len - at, at, text, sizeof(text));
+		if (!n || strstr(text, "call") || strstr(text, "ret"))
+			break;
+		/* r14 is the goroutine, 16 its stackguard */
+		tested |= strstr(text, "16(%r14)") != NULL;
+		if (tested && !strncmp(text, "\tjbe", 4))
+			entry = at + n;
+	}
+	if (dis)
+		LLVMDisasmDispose(dis);
+	return entry;
+}
+
+void np_gen_returns(struct np_gen *g, const struct np_attach_point *p, np_offsets *out)
+{
+	struct np_world *w = g->checked->world;
+	struct np_user_symbol sym;
+	LLVMDisasmContextRef dis = disassembler();
+	char text[128];
+	int len;
+
+	if (dis && !w->ops->user_symbol(w, p->target, p->name, &sym) &&
+	    sym.size < LARGEST_FUNCTION) {
+		uint8_t *code = np_alloc(g->arena, sym.size + 1);
+
+		len = w->ops->code(w, p->target, p->name, code, sym.size);
+		for (size_t at = 0, n; len > 0 && at < (size_t)len; at += n) {
+			n = LLVMDisasmInstruction(dis, code + at, (size_t)len - at, at, text,
+						  sizeof(text));
+			if (!n)
+				break;
+			if (!strncmp(text, "\tret", 4))
+				np_vec_push(g->arena, out, at);
+		}
+	}
+	if (dis)
+		LLVMDisasmDispose(dis);
+}
 
 /* The starts on both sides of an offset that is none. */
 struct around {
@@ -18,14 +84,10 @@ struct around {
 /* Whether an instruction starts at `offset`; true where the bytes cannot be read as code. */
 static bool is_start(uint8_t *code, size_t len, uint64_t offset, struct around *near)
 {
-	LLVMDisasmContextRef dis;
+	LLVMDisasmContextRef dis = disassembler();
 	uint64_t at = 0;
 	char text[128];
 
-	LLVMInitializeX86TargetInfo();
-	LLVMInitializeX86TargetMC();
-	LLVMInitializeX86Disassembler();
-	dis = LLVMCreateDisasm("x86_64", NULL, 0, NULL, NULL);
 	if (!dis)
 		return true;
 	while (at < offset) {

@@ -18,12 +18,18 @@
 #define CURRENT_PID_TGID 14
 #define NOEXIST 1
 #define STACK_POINTER 152 /* offset in x86-64's struct pt_regs */
+#define GOROUTINE 8       /* r14, since Go 1.17 */
+#define GO_STACK_HI 8     /* in runtime.g, since there is one */
 
 bool np_gen_needs_entry(const struct np_body *b, enum np_mechanism m, enum np_mechanism *entry)
 {
-	*entry = m == NP_M_FEXIT ? NP_M_FENTRY : m == NP_M_URETPROBE ? NP_M_UPROBE : NP_M_KPROBE;
+	*entry = m == NP_M_FEXIT ? NP_M_FENTRY : m == NP_M_KRETPROBE ? NP_M_KPROBE : NP_M_UPROBE;
 	switch (m) {
 	case NP_M_FEXIT: return b->uses_dur;
+	case NP_M_UPROBE:
+		if (b->kind != NP_P_URETPROBE)
+			return false;
+		/* fall through */
 	case NP_M_KRETPROBE:
 	case NP_M_URETPROBE: return b->uses_dur || b->args.n;
 	default: return false;
@@ -57,9 +63,34 @@ void np_gen_frame(struct np_gen *g)
 		return;
 	default: g->frame = np_gen_context(g, STACK_POINTER, 8);
 	}
+	if (g->body->go) {
+		g->depth = g->frame;
+		g->frame = np_gen_context(g, GOROUTINE, 8);
+		return;
+	}
 	/* the return took the return address off the stack */
 	if (g->mechanism == NP_M_KRETPROBE || g->mechanism == NP_M_URETPROBE)
 		g->frame = LLVMBuildSub(g->b, g->frame, np_const(g, 8), "");
+}
+
+/*
+ * Go's stacks move, and calls change threads: a call is known by its goroutine, and by how deep it
+ * is on the stack, which stays. Go has no tail calls, so the function does not matter.
+ */
+static LLVMValueRef go_key(struct np_gen *g, LLVMValueRef key, LLVMValueRef goroutine)
+{
+	LLVMValueRef top = np_temp(g, 8), depth;
+
+	np_put(g, top, np_const(g, 0), 8);
+	np_gen_read(g, top,
+		    np_to_ptr(g, LLVMBuildAdd(g->b, goroutine, np_const(g, GO_STACK_HI), "")), 8,
+		    true);
+	depth = LLVMBuildLShr(g->b, LLVMBuildSub(g->b, np_get(g, top, 8), g->depth, ""),
+			      np_const(g, 3), "");
+	np_put(g, key, goroutine, 8);
+	np_put(g, np_at(g, key, 8), np_const(g, 0), 4);
+	np_put(g, np_at(g, key, 12), depth, 4);
+	return key;
 }
 
 /* struct np_saved_key */
@@ -67,6 +98,8 @@ static LLVMValueRef saved_key(struct np_gen *g, LLVMValueRef frame)
 {
 	LLVMValueRef key = np_temp(g, sizeof(struct np_saved_key)), tid = np_const(g, 0);
 
+	if (g->body->go)
+		return go_key(g, key, frame);
 	if (g->body->kind == NP_P_URETPROBE)
 		tid = np_helper(g, CURRENT_PID_TGID, 0);
 	np_put(g, key, frame, 8);

@@ -49,14 +49,15 @@ struct np_user_symbol {
 	uint64_t file_offset; /* where a uprobe goes */
 	uint64_t address;     /* link-time virtual address */
 	uint64_t size;
+	bool is_go; /* compiled by Go: its calling convention, and stacks that move */
 };
 /* What debug info says of a user function. */
-#define NP_USER_REGISTERS 6 /* of the C ABI's arguments */
+#define NP_USER_REGISTERS 9 /* that take arguments, at most: Go's */
 struct np_user_function {
 	struct np_btf *btf;      /* of the program: its types, as if they were a kernel's */
 	uint32_t proto;          /* FUNC_PROTO in it */
-	const int8_t *registers; /* of each parameter: number of the ABI's argument register that it
-				    is in at the entry, -1: none */
+	const int8_t *registers; /* of each parameter: number of the argument register (C's or Go's)
+				    that it is in at the entry, -1: none */
 };
 /* One site of a USDT probe. */
 struct np_usdt_site {

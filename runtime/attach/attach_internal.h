@@ -33,6 +33,7 @@ struct attach_job {
 	const struct np_plan_probe *probe;
 	const struct attach_row *row;
 	int prog_fd;
+	bool at_entry; /* the program saves for a return: it goes to the function's start */
 	/* one link for many: the probes, of which `probe` is the first */
 	const struct np_plan *plan;
 	const uint32_t *together; /* indexes in plan->probes */

@@ -107,7 +107,7 @@ static void note(struct np_text *before, const char *name, const char *why)
 
 /* Every attacher of the program's mechanism. 0 or negative errno with *why filled. */
 static int try_attachers(struct ladder *l, uint32_t probe, uint32_t mechanism, int prog_fd,
-			 const struct attach_row **used, struct attach_why *why,
+			 bool at_entry, const struct attach_row **used, struct attach_why *why,
 			 struct np_text *before)
 {
 	const struct np_plan_probe *p = &l->plan->probes.v[probe];
@@ -118,6 +118,7 @@ static int try_attachers(struct ladder *l, uint32_t probe, uint32_t mechanism, i
 			.probe = p,
 			.row = &attach_rows[i],
 			.prog_fd = prog_fd,
+			.at_entry = at_entry,
 			.handles = l->handles,
 			.plan = l->plan,
 			.together = &probe,
@@ -172,7 +173,7 @@ static bool is_multi(uint32_t mechanism)
 }
 
 /* Loads and attaches one program. 0 or negative errno with *why filled. */
-static int try_program(struct ladder *l, uint32_t probe, uint32_t program,
+static int try_program(struct ladder *l, uint32_t probe, uint32_t program, bool at_entry,
 		       const struct attach_row **row, struct attach_why *why,
 		       struct np_text *before)
 {
@@ -181,7 +182,7 @@ static int try_program(struct ladder *l, uint32_t probe, uint32_t program,
 	int fd = l->ops->load(l->ops->arg, program, probe, &e);
 
 	if (fd >= 0)
-		return try_attachers(l, probe, mechanism, fd, row, why, before);
+		return try_attachers(l, probe, mechanism, fd, at_entry, row, why, before);
 	load_reason(l, &l->plan->probes.v[probe], fd, &e, why);
 	note(before, np_mechanism_name(mechanism), why->message);
 	return fd;
@@ -198,13 +199,13 @@ static int try_rung(struct ladder *l, uint32_t probe, uint32_t program, struct n
 	const struct attach_row *row = NULL;
 	int err = 0;
 
-	if (entry != NP_NO_INDEX) {
-		err = try_program(l, probe, entry, &row, why, before);
+	if (entry != NP_NO_INDEX && !l->plan->probes.v[probe].again) {
+		err = try_program(l, probe, entry, true, &row, why, before);
 		if (!err)
 			np_text_addf(name, "%s + ", row->name);
 	}
 	if (!err)
-		err = try_program(l, probe, program, &row, why, before);
+		err = try_program(l, probe, program, false, &row, why, before);
 	if (!err) {
 		np_text_add(name, row->name);
 	} else {
@@ -244,7 +245,7 @@ static int try_programs(struct ladder *l, uint32_t probe, struct attach_why *why
 		if (!err || is_final(-err))
 			break;
 	}
-	if (!err && l->report && l->report->used)
+	if (!err && !p->again && l->report && l->report->used)
 		l->report->used(l->report->arg, p, name.s, before.n ? before.s : NULL);
 	np_text_free(&before);
 	np_text_free(&name);
@@ -315,7 +316,8 @@ static int attach_probe(struct ladder *l, uint32_t probe)
 		np_vec_push(l->arena, &l->failures, f);
 		return is_final(-f.err) ? f.err : 0;
 	}
-	attached(g, p);
+	if (!p->again)
+		attached(g, p);
 	return 0;
 }
 

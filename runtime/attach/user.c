@@ -63,8 +63,9 @@ static int function_place(const struct attach_job *job, struct attach_place *pla
 	err = w->ops->user_symbol(w, p->target, p->name, &sym);
 	if (err)
 		return err;
-	place->offset = sym.file_offset + p->offset;
-	if (!p->offset && !np_user_entry(p->target, sym.file_offset, &entry))
+	place->offset = sym.file_offset + (job->at_entry ? p->entry : p->offset);
+	if (!(job->at_entry ? p->entry : p->offset) &&
+	    !np_user_entry(p->target, sym.file_offset, &entry))
 		place->offset = entry;
 	return 0;
 }

@@ -122,8 +122,8 @@ int np_slot_find(const struct np_target *t, const struct np_plan_slot *s, uint32
 	*size = s->size;
 	switch (t->program->mechanism) {
 	case NP_M_PERF_TP: return field(t, s, offset, size);
-	case NP_M_TP_BTF:
 	case NP_M_ITER: return member_slot(t, s, offset);
+	case NP_M_TP_BTF:
 	case NP_M_FENTRY:
 	case NP_M_FEXIT: return trampoline_slot(t, s, offset);
 	case NP_M_KPROBE:

@@ -1,7 +1,7 @@
 /*
  * A user function in DWARF: found by its address, its parameters by the registers that they
  * arrive in.  Optimised code says where a parameter is at the entry; else the calling
- * convention does (System V, x86-64).
+ * convention does: System V's, or Go's.
  */
 #include <bpf/btf.h>
 #include <dwarf.h>
@@ -11,8 +11,12 @@
 
 #include "world/dwarf_internal.h"
 
-/* DWARF's numbers of rdi, rsi, rdx, rcx, r8, r9. */
-static const uint8_t convention[NP_USER_REGISTERS] = {5, 4, 1, 2, 8, 9};
+/* Where arguments go: numbers of DWARF in the order of the arguments. */
+struct convention {
+	uint8_t registers[NP_USER_REGISTERS];
+	int n;
+	int (*takes)(Dwarf_Die *type); /* registers for a value, 0: it is elsewhere, -1: unknown */
+};
 
 static struct dwarf_file *open_dwarf(struct elf_file *f)
 {
@@ -112,8 +116,51 @@ static int registers_of(Dwarf_Die *type)
 	}
 }
 
+#define DEEPEST 16 /* structs within structs */
+
+/* Go: every word of a value in a register, if there are enough; arrays of several are in memory. */
+static int go_words(Dwarf_Die *type, int depth)
+{
+	Dwarf_Attribute a;
+	Dwarf_Word encoding = 0;
+	Dwarf_Die m, of;
+	int sum = 0, n;
+
+	if (depth > DEEPEST || !dwarf_plain_type(type))
+		return -1;
+	switch (dwarf_tag(type)) {
+	case DW_TAG_base_type:
+		dwarf_formudata(dwarf_attr(type, DW_AT_encoding, &a), &encoding);
+		return encoding != DW_ATE_float && encoding != DW_ATE_complex_float;
+	case DW_TAG_structure_type: break;
+	case DW_TAG_array_type: return -1;
+	default: return 1;
+	}
+	if (dwarf_child(type, &m))
+		return 0;
+	do {
+		if (dwarf_tag(&m) != DW_TAG_member)
+			continue;
+		n = dwarf_type_of(&m, &of) ? go_words(&of, depth + 1) : -1;
+		if (n < 0)
+			return -1;
+		sum += n;
+	} while (!dwarf_siblingof(&m, &m));
+	return sum;
+}
+
+static int go_takes(Dwarf_Die *type)
+{
+	int n = go_words(type, 0);
+
+	return n < 0 ? 0 : n;
+}
+
+static const struct convention system_v = {{5, 4, 1, 2, 8, 9}, 6, registers_of};
+static const struct convention go = {{0, 3, 2, 5, 4, 8, 9, 10, 11}, 9, go_takes};
+
 /* The register that debug info names for the entry, -1: none, -2: it says nothing of use. */
-static int told_register(Dwarf_Die *param, Dwarf_Addr entry)
+static int told_register(Dwarf_Die *param, Dwarf_Addr entry, const struct convention *abi)
 {
 	Dwarf_Attribute a;
 	Dwarf_Op *op;
@@ -123,8 +170,8 @@ static int told_register(Dwarf_Die *param, Dwarf_Addr entry)
 		return -2;
 	if (dwarf_getlocation_addr(&a, entry, &op, &n, 1) != 1 || n != 1)
 		return -2;
-	for (int i = 0; i < NP_USER_REGISTERS; i++)
-		if (op->atom == DW_OP_reg0 + convention[i])
+	for (int i = 0; i < abi->n; i++)
+		if (op->atom == DW_OP_reg0 + abi->registers[i])
 			return i;
 	return op->atom >= DW_OP_reg0 && op->atom <= DW_OP_reg31 ? -1 : -2;
 }
@@ -144,45 +191,36 @@ static bool returns_in_memory(Dwarf_Die *function)
 	}
 }
 
-static const int8_t *parameter_registers(struct np_arena *a, Dwarf_Die *function, Dwarf_Addr entry,
-					 bool is_clone)
+/* One parameter's register, or -1; *next goes on, -1: from here on nobody knows. */
+static int8_t place(Dwarf_Die *param, Dwarf_Addr entry, const struct convention *abi, int *next)
 {
-	int next = returns_in_memory(function), n = 0;
-	int8_t *out = NULL;
-	Dwarf_Die p, type;
+	int told = told_register(param, entry, abi), takes, reg = *next;
+	Dwarf_Die type;
 
-	/* the compiler's own variants take what they like */
-	if (is_clone)
-		next = -1;
-	for (int pass = 0; pass < 2; pass++) {
-		if (dwarf_child(function, &p))
-			break;
-		if (pass)
-			out = np_alloc(a, (size_t)n + 1);
-		n = 0;
-		do {
-			if (dwarf_tag(&p) != DW_TAG_formal_parameter)
-				continue;
-			if (out) {
-				int told = told_register(&p, entry);
-				int takes = dwarf_type_of(&p, &type) ? registers_of(&type) : -1;
-				bool fits =
-					next >= 0 && takes > 0 && next + takes <= NP_USER_REGISTERS;
+	takes = dwarf_type_of(param, &type) ? abi->takes(&type) : -1;
+	if (told >= 0 && *next >= 0 && takes == 1)
+		*next = told + 1;
+	else if (takes < 0)
+		*next = -1;
+	else if (*next >= 0 && *next + takes <= abi->n)
+		*next += takes;
+	if (told != -2)
+		return (int8_t)told;
+	return (int8_t)(reg >= 0 && takes == 1 && reg < abi->n ? reg : -1);
+}
 
-				out[n] = (int8_t)(told != -2           ? told
-						  : fits && takes == 1 ? next
-								       : -1);
-				if (told >= 0 && next >= 0 && takes == 1)
-					next = told + 1;
-				else if (takes < 0)
-					next = -1;
-				else if (fits)
-					next += takes;
-			}
-			n++;
-		} while (!dwarf_siblingof(&p, &p));
-	}
-	return out;
+static const int8_t *parameter_registers(struct np_arena *a, Dwarf_Die *function, Dwarf_Addr entry,
+					 const struct convention *abi, int next)
+{
+	NP_VEC(int8_t) out = {0};
+	Dwarf_Die p;
+
+	if (!dwarf_child(function, &p))
+		do
+			if (dwarf_tag(&p) == DW_TAG_formal_parameter && !dwarf_is_result(&p))
+				np_vec_push(a, &out, place(&p, entry, abi, &next));
+		while (!dwarf_siblingof(&p, &p));
+	return out.v;
 }
 
 int elf_file_function(struct elf_file *f, const char *name, struct np_user_function *out)
@@ -190,7 +228,7 @@ int elf_file_function(struct elf_file *f, const char *name, struct np_user_funct
 	struct dwarf_file *d = dwarf_of(f);
 	struct np_user_symbol sym;
 	Dwarf_Die function;
-	int err;
+	int err, first;
 
 	if (!d)
 		return -ENODATA;
@@ -201,6 +239,9 @@ int elf_file_function(struct elf_file *f, const char *name, struct np_user_funct
 		return -ENODATA;
 	out->proto = dwarf_prototype(d, &function);
 	out->btf = d->btf;
-	out->registers = parameter_registers(f->arena, &function, sym.address, strchr(name, '.'));
+	/* the compiler's own variants take what they like */
+	first = sym.is_go ? 0 : strchr(name, '.') ? -1 : returns_in_memory(&function);
+	out->registers = parameter_registers(f->arena, &function, sym.address,
+					     sym.is_go ? &go : &system_v, first);
 	return out->proto ? 0 : -ENODATA;
 }

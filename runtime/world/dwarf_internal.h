@@ -20,6 +20,8 @@ struct dwarf_file {
 
 /* The type that a parameter, member, pointer ... is of; false: void. */
 bool dwarf_type_of(Dwarf_Die *die, Dwarf_Die *type);
+/* A result that stands among the parameters, as Go has them. */
+bool dwarf_is_result(Dwarf_Die *parameter);
 /* Looks through typedefs and qualifiers; false: void. */
 bool dwarf_plain_type(Dwarf_Die *type);
 /* The number of the function's prototype in f->btf, all types that it needs with it; 0: none. */

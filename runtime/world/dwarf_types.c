@@ -224,15 +224,34 @@ static void array(struct dwarf_file *f, Dwarf_Die *die)
 	btf__add_array(f->types, 1, of(f, die), n > UINT32_MAX ? 0 : (uint32_t)n);
 }
 
+bool dwarf_is_result(Dwarf_Die *parameter)
+{
+	return flag(parameter, DW_AT_variable_parameter);
+}
+
+/* What a function returns; Go has its results among the parameters, and of several the first. */
+static int result(struct dwarf_file *f, Dwarf_Die *die)
+{
+	Dwarf_Die p, type;
+
+	if (dwarf_type_of(die, &type) || dwarf_child(die, &p))
+		return of(f, die);
+	do
+		if (dwarf_tag(&p) == DW_TAG_formal_parameter && dwarf_is_result(&p))
+			return of(f, &p);
+	while (!dwarf_siblingof(&p, &p));
+	return 0;
+}
+
 static void prototype(struct dwarf_file *f, Dwarf_Die *die)
 {
 	Dwarf_Die p;
 
-	btf__add_func_proto(f->types, of(f, die));
+	btf__add_func_proto(f->types, result(f, die));
 	if (dwarf_child(die, &p))
 		return;
 	do {
-		if (dwarf_tag(&p) == DW_TAG_formal_parameter)
+		if (dwarf_tag(&p) == DW_TAG_formal_parameter && !dwarf_is_result(&p))
 			btf__add_func_param(f->types, name_of(&p), of(f, &p));
 	} while (!dwarf_siblingof(&p, &p));
 }

@@ -260,6 +260,7 @@ int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol 
 {
 	struct elf_file *debug;
 	uint64_t offset;
+	GElf_Shdr shdr;
 	GElf_Sym sym;
 
 	if (!*name)
@@ -282,6 +283,7 @@ int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol 
 	out->file_offset = offset;
 	out->address = sym.st_value;
 	out->size = sym.st_size;
+	out->is_go = elf_section(f, ".note.go.buildid", &shdr) != NULL;
 	return 0;
 }
 

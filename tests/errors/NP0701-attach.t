@@ -2,8 +2,13 @@
 -- args
 @e@
 -- script
-p:c:malloc+9 { @ = count(); }
--- needs root uprobe
+p:@DIR@/prog:refused { @ = count(); }
+-- needs root uprobe tool:gcc
+-- setup
+tell DIR "$PWD"
+# an instruction that the kernel lets nobody step over
+printf '__asm__(".text\\n.globl refused\\n.type refused,@function\\nrefused: cli\\nret\\n.size refused, .-refused\\n");\nint main(void) { return 0; }\n' >prog.c
+gcc -o prog prog.c
 -- err contains
-{{^-e:1:1: error NP0701: '.*malloc.*' did not attach: .+}}
+{{^-e:1:1: error NP0701: '.*refused.*' did not attach: the instruction at 'refused' cannot be probed$}}
 -- exit 2

@@ -1,0 +1,77 @@
+# programs of Go: its registers, entries once though stacks grow, returns by instruction and goroutine
+-- args
+-q @e@ -- ./prog
+-- script
+p:@DIR@/prog:main.add { @add[a, b, str(arg2, arg3)] = count(); }
+r:@DIR@/prog:main.add { @ret[a, retval] = count(); }
+r:@DIR@/prog:main.fib /dur > 0/ { @fib[arg0, retval] = count(); }
+p:@DIR@/prog:main.deep { @entries = count(); }
+r:@DIR@/prog:main.deep /n == retval/ { @returns = count(); }
+p:@DIR@/prog:main.* { @all[func] = count(); }
+-- needs root uprobe tool:go
+-- setup
+tell DIR "$PWD"
+cat >prog.go <<'GO'
+package main
+
+import "sync"
+
+//go:noinline
+func add(a int, b int, s string) int {
+	if a > 100 {
+		return -1
+	}
+	return a + b + len(s)
+}
+
+//go:noinline
+func fib(n int) int {
+	if n < 2 {
+		return n
+	}
+	return fib(n-1) + fib(n-2)
+}
+
+// its stack is too small for it: it is moved while calls are in flight
+//
+//go:noinline
+func deep(n int) int {
+	var room [256]byte
+	room[n%256] = byte(n)
+	if n == 0 {
+		return int(room[0])
+	}
+	return deep(n-1) + 1
+}
+
+func main() {
+	for i := 0; i < 3; i++ {
+		add(i, 7, "hello")
+	}
+	add(101, 0, "")
+	fib(5)
+	var all sync.WaitGroup
+	for i := 0; i < 4; i++ {
+		all.Add(1)
+		go func() { defer all.Done(); deep(1000) }()
+	}
+	all.Wait()
+}
+GO
+HOME=$PWD GOCACHE=$PWD/cache GO111MODULE=off go build -o prog prog.go
+rm -rf cache
+-- contains
+{{^@add\[0, 7, hello\]: 1$}}
+{{^@add\[2, 7, hello\]: 1$}}
+{{^@add\[101, 0, \]: 1$}}
+{{^@ret\[1, 13\]: 1$}}
+{{^@ret\[101, -1\]: 1$}}
+{{^@fib\[5, 5\]: 1$}}
+{{^@fib\[3, 2\]: 2$}}
+{{^@fib\[2, 1\]: 3$}}
+{{^@fib\[1, 1\]: 5$}}
+{{^@fib\[0, 0\]: 3$}}
+{{^@entries: 4004$}}
+{{^@returns: 4004$}}
+{{^@all\[main\.fib\]: 15$}}
+{{^@all\[main\.deep\]: 4004$}}
