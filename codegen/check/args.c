@@ -257,6 +257,10 @@ static const char *register_arg(struct np_checker *c, const char *name, struct n
 	const char *function = c->probe->point->name;
 	const struct np_type *t;
 
+	if (c->probe->point->inlined)
+		return np_sprintf(c->arena,
+				  "where '%s' is inlined its arguments have no fixed place",
+				  function);
 	a->place = NP_ARG_REGISTER;
 	if (is_argn(name, &a->index)) {
 		a->name = "";

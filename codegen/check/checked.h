@@ -133,6 +133,7 @@ struct np_attach_point {
 	bool optional, wildcard;
 	bool trampoline; /* fentry:, fexit: and no other mechanism */
 	bool go;         /* a function that Go compiled */
+	bool inlined;    /* a copy within another function; offset is in the file */
 	struct np_loc loc;
 };
 

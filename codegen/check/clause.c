@@ -81,8 +81,10 @@ static void add_each(struct np_checker *c, struct np_clauses *all, const struct 
 		struct unit *u =
 			add_unit(c, all, clause, p, x->long_name, x->result == NP_PROBE_ABSENT);
 
-		if (u)
-			add_point(c, u, p, c->groups++);
+		if (!u)
+			continue;
+		/* copies of one function are one probe */
+		add_point(c, u, p, p->inlined && p > x->points.v ? c->groups - 1 : c->groups++);
 	}
 }
 
@@ -275,14 +277,21 @@ static void check_variant(struct np_checker *c, struct variant *v)
 
 		if (done[i] || u->absent)
 			continue;
+		/* its function is there, and takes it along if it can */
+		if (u->info.point->inlined && u->info.point->optional) {
+			u->left_out = done[i] = true;
+			continue;
+		}
+		u->left_out = false;
 		b = check_body(c, v, &u->info);
 		anything = b->args.n || c->uses_retval;
 		take(c, b, u, &done[i]);
 		for (uint32_t k = 0; k < v->units.n; k++) {
 			struct unit *other = &v->units.v[k];
-			bool same = other->absent ? !anything
-						  : np_same_arguments(c, b, c->uses_retval,
-								      &u->info, &other->info);
+			bool same = other->absent || other->info.point->inlined
+					    ? !anything
+					    : np_same_arguments(c, b, c->uses_retval, &u->info,
+								&other->info);
 
 			if (!done[k] && same)
 				take(c, b, other, &done[k]);
@@ -311,11 +320,35 @@ void np_check_bodies(struct np_checker *c, struct np_clauses *all)
 		check_variant(c, v);
 }
 
+/* One word for all copies that a probe has. */
+static void report_inlined(struct np_checker *c, const struct variant *v, const struct unit *first)
+{
+	const struct np_attach_point *p = first->info.point;
+	uint32_t n = 0;
+
+	np_vec_each (struct unit, u, &v->units) {
+		if (!u->info.point->inlined || u->info.point->loc.beg != p->loc.beg)
+			continue;
+		if (!n++ && u != first)
+			return;
+	}
+	if (first->left_out)
+		np_warn(c->diags, p->loc,
+			"where '%s' is inlined its arguments have no fixed place: %u place%s left "
+			"out",
+			p->name, n, n == 1 ? " is" : "s are");
+	else
+		np_warn(c->diags, p->loc, "'%s' is inlined at %u place%s: %s probed too", p->name,
+			n, n == 1 ? "" : "s", n == 1 ? "it is" : "they are");
+}
+
 void np_report_left_out(struct np_checker *c, const struct np_clauses *all)
 {
 	np_vec_each (struct variant, v, &all->variants)
 		np_vec_each (struct unit, u, &v->units)
-			if (u->left_out)
+			if (u->info.point->inlined)
+				report_inlined(c, v, u);
+			else if (u->left_out)
 				np_warn(c->diags, u->info.point->loc,
 					"'%s' does not exist here: the optional probe is left out",
 					u->info.point->text);

@@ -194,6 +194,9 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 	}
 	if (np_nearest_best(&near) && n->name[1])
 		np_suggest(c, d, "", np_nearest_best(&near));
+	else if (c->probe->point->inlined)
+		np_hint(c->diags, d, "where '%s' is inlined its arguments have no fixed place",
+			c->probe->point->name);
 	else if (NP_W(c->body->kind) & (NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE)) &&
 		 c->probe->debug_info)
 		np_hint(c->diags, d,

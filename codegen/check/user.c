@@ -62,6 +62,28 @@ static struct np_attach_point *add_function(struct np_checker *c, struct np_prob
 	return point;
 }
 
+/* Copies of the function within others; the short form of the probe means them too. */
+static uint32_t add_inlined(struct np_checker *c, struct np_probe_text *p, const char *path,
+			    const char *name, bool is_there)
+{
+	struct np_world *w = c->opt->world;
+	const uint64_t *offsets;
+	uint32_t n;
+
+	if (p->kind != NP_P_UPROBE || strcmp(p->part[0], "p"))
+		return 0;
+	n = w->ops->user_inlined(w, path, name, &offsets);
+	for (uint32_t i = 0; i < n; i++) {
+		struct np_attach_point *point = add_function(c, p, path, name);
+
+		point->inlined = true;
+		point->offset = offsets[i];
+		/* where the function is there, copies that cannot be used are left out */
+		point->optional |= is_there;
+	}
+	return n;
+}
+
 static enum np_probe_result one_function(struct np_checker *c, struct np_probe_text *p,
 					 const char *path, const char *name, uint64_t offset)
 {
@@ -82,6 +104,8 @@ static enum np_probe_result one_function(struct np_checker *c, struct np_probe_t
 			 "'%s' has only %llu bytes", name, (unsigned long long)sym.size);
 		return NP_PROBE_ERROR;
 	}
+	if (err && !offset && add_inlined(c, p, path, name, false))
+		return NP_PROBE_OK;
 	/* the loader finds the function in the file that is there */
 	point = add_function(c, p, path, name);
 	point->offset = offset;
@@ -89,6 +113,8 @@ static enum np_probe_result one_function(struct np_checker *c, struct np_probe_t
 	if (offset)
 		point->text =
 			np_sprintf(c->arena, "%s+%llu", point->text, (unsigned long long)offset);
+	if (!err && !offset)
+		add_inlined(c, p, path, name, true);
 	if (!err)
 		return NP_PROBE_OK;
 	if (p->report) {

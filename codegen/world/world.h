@@ -102,6 +102,12 @@ struct np_world_ops {
 	int (*user_function)(struct np_world *w, const char *path, const char *name,
 			     struct np_user_function *out);
 	/*
+	 * Places in a file where a function's code was inlined, by its debug info: how many, and
+	 * their offsets in the file.
+	 */
+	uint32_t (*user_inlined)(struct np_world *w, const char *path, const char *name,
+				 const uint64_t **offsets);
+	/*
 	 * Machine code from the start of a function on, of a file or (path NULL) of the kernel: the
 	 * number of bytes that were read, or negative errno.
 	 */

@@ -58,7 +58,7 @@ static int function_place(const struct attach_job *job, struct attach_place *pla
 	int err;
 
 	place->offset = p->offset;
-	if (!*p->name)
+	if (!*p->name || p->in_file)
 		return 0;
 	err = w->ops->user_symbol(w, p->target, p->name, &sym);
 	if (err)

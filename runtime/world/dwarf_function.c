@@ -31,7 +31,7 @@ static struct dwarf_file *open_dwarf(struct elf_file *f)
 	return d;
 }
 
-static struct dwarf_file *dwarf_of(struct elf_file *f)
+struct dwarf_file *elf_dwarf(struct elf_file *f)
 {
 	struct elf_file *debug;
 
@@ -225,7 +225,7 @@ static const int8_t *parameter_registers(struct np_arena *a, Dwarf_Die *function
 
 int elf_file_function(struct elf_file *f, const char *name, struct np_user_function *out)
 {
-	struct dwarf_file *d = dwarf_of(f);
+	struct dwarf_file *d = elf_dwarf(f);
 	struct np_user_symbol sym;
 	Dwarf_Die function;
 	int err, first;

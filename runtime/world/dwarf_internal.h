@@ -18,6 +18,8 @@ struct dwarf_file {
 	struct np_btf *btf; /* the same, to be read; NULL: nothing yet */
 };
 
+/* The debug info of a file or of its separate one, opened once; NULL: it has none. */
+struct dwarf_file *elf_dwarf(struct elf_file *f);
 /* The type that a parameter, member, pointer ... is of; false: void. */
 bool dwarf_type_of(Dwarf_Die *die, Dwarf_Die *type);
 /* A result that stands among the parameters, as Go has them. */

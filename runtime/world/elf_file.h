@@ -23,6 +23,7 @@ void elf_files_close(struct elf_files *files);
 int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol *out);
 int elf_file_each_symbol(struct elf_file *f, np_name_fn fn, void *arg);
 int elf_file_function(struct elf_file *f, const char *name, struct np_user_function *out);
+uint32_t elf_file_inlined(struct elf_file *f, const char *name, const uint64_t **offsets);
 int elf_file_usdt(struct elf_file *f, const struct np_usdt_site **sites, uint32_t *n);
 
 #endif

@@ -121,6 +121,16 @@ static int live_user_function(struct np_world *w, const char *path, const char *
 	return err ? err : elf_file_function(f, name, out);
 }
 
+static uint32_t live_user_inlined(struct np_world *w, const char *path, const char *name,
+				  const uint64_t **offsets)
+{
+	struct live *l = live_of(w);
+	struct elf_file *f;
+
+	return elf_file_open(l->arena, &l->files, path, &f) ? 0
+							    : elf_file_inlined(f, name, offsets);
+}
+
 static int live_usdt(struct np_world *w, const char *path, const struct np_usdt_site **sites,
 		     uint32_t *n)
 {
@@ -166,6 +176,7 @@ struct np_world *np_world_live(void)
 		.user_symbol = live_user_symbol,
 		.each_user_symbol = live_each_user_symbol,
 		.user_function = live_user_function,
+		.user_inlined = live_user_inlined,
 		.code = live_code,
 		.usdt = live_usdt,
 		.close = live_close,

@@ -181,6 +181,16 @@ static int recorded_user_function(struct np_world *w, const char *path, const ch
 	return -ENODATA;
 }
 
+static uint32_t recorded_user_inlined(struct np_world *w, const char *path, const char *name,
+				      const uint64_t **offsets)
+{
+	(void)w;
+	(void)path;
+	(void)name;
+	*offsets = NULL;
+	return 0;
+}
+
 static int recorded_code(struct np_world *w, const char *path, const char *name, void *buf,
 			 size_t len)
 {
@@ -510,6 +520,7 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.user_symbol = recorded_user_symbol,
 		.each_user_symbol = recorded_each_user_symbol,
 		.user_function = recorded_user_function,
+		.user_inlined = recorded_user_inlined,
 		.code = recorded_code,
 		.usdt = recorded_usdt,
 		.close = recorded_close,

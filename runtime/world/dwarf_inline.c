@@ -1,0 +1,70 @@
+/* Inlined copies of a function: every place in the program where the compiler put its code. */
+#include <dwarf.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "world/dwarf_internal.h"
+
+#define LARGEST_INFO (256u << 20) /* more debug info than this is not searched */
+
+struct search {
+	struct elf_file *file;
+	const char *name;
+	NP_VEC(uint64_t) offsets; /* in the file */
+};
+
+static int add_copy(Dwarf_Die *copy, void *arg)
+{
+	struct search *s = arg;
+	Dwarf_Addr entry;
+	uint64_t offset;
+
+	if (!dwarf_entrypc(copy, &entry) && entry && elf_offset(s->file, entry, &offset))
+		np_vec_push(s->file->arena, &s->offsets, offset);
+	return DWARF_CB_OK;
+}
+
+static int look_at(Dwarf_Die *function, void *arg)
+{
+	struct search *s = arg;
+	const char *name = dwarf_diename(function);
+
+	/* only where code was put at all does libdw find copies */
+	if (name && !strcmp(name, s->name) && dwarf_func_inline(function))
+		dwarf_func_inline_instances(function, add_copy, s);
+	return DWARF_CB_OK;
+}
+
+static int by_value(const void *a, const void *b)
+{
+	const uint64_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+uint32_t elf_file_inlined(struct elf_file *f, const char *name, const uint64_t **offsets)
+{
+	struct dwarf_file *d = elf_dwarf(f);
+	struct search s = {.file = f, .name = name};
+	Dwarf_Off offset = 0, next;
+	uint32_t n = 0;
+	size_t header;
+	GElf_Shdr info;
+	Dwarf_Die cu;
+
+	*offsets = NULL;
+	if (!d || (elf_section(f, ".debug_info", &info) && info.sh_size > LARGEST_INFO))
+		return 0;
+	for (; !dwarf_nextcu(d->dw, offset, &next, &header, NULL, NULL, NULL); offset = next)
+		if (dwarf_offdie(d->dw, offset + header, &cu))
+			dwarf_getfuncs(&cu, look_at, &s, 0);
+	if (!s.offsets.n)
+		return 0;
+	/* a copy within a copy may begin where that begins */
+	qsort(s.offsets.v, s.offsets.n, sizeof(*s.offsets.v), by_value);
+	for (uint32_t i = 1; i < s.offsets.n; i++)
+		if (s.offsets.v[i] != s.offsets.v[n])
+			s.offsets.v[++n] = s.offsets.v[i];
+	*offsets = s.offsets.v;
+	return n + 1;
+}
