@@ -139,9 +139,10 @@ enum np_probe_result np_probe_perf(struct np_checker *c, struct np_probe_text *p
 enum np_probe_result np_probe_timer(struct np_checker *c, struct np_probe_text *p);
 /*
  * old_name.c: what this kernel has instead of a function that it has not, NULL: nothing known.
- * *last: the last kernel that had it, "": always inlined, or newer than this kernel.
+ * *last: the last kernel that had it, "": always inlined, or newer than this kernel. *wider: other
+ * code calls it too.
  */
-const char *np_old_name(struct np_checker *c, const char *name, const char **last);
+const char *np_old_name(struct np_checker *c, const char *name, const char **last, bool *wider);
 /* All such names that match, for lists. */
 void np_old_names(struct np_checker *c, const char *pattern,
 		  void (*f)(void *arg, const char *name, const char *now), void *arg);

@@ -111,7 +111,8 @@ static enum np_probe_result no_function(struct np_checker *c, struct np_probe_te
 			  *module ? " in module " : "", module);
 	return np_absent(c, p, point, np_part_loc(p, p->n - 1), what,
 			 near ? np_sprintf(c->arena, "%s:%s", p->part[0], near) : NULL,
-			 "it may be inlined, or have another name on this kernel");
+			 near ? "; if the name is right, it is inlined here"
+			      : "it may be inlined, or have another name on this kernel");
 }
 
 static bool add_clone(void *arg, const char *module, const char *name)
@@ -162,13 +163,15 @@ static bool take_clones(struct np_checker *c, struct np_probe_text *p, const cha
 static bool move_to_todays(struct np_checker *c, struct np_probe_text *p,
 			   struct np_attach_point *point)
 {
-	const char *last, *now = p->report ? np_old_name(c, point->name, &last) : NULL;
+	bool wider = false;
+	const char *last, *now = p->report ? np_old_name(c, point->name, &last, &wider) : NULL;
 
 	if (!now || point->offset)
 		return false;
 	np_warn(c->diags, np_part_loc(p, p->n - 1),
-		"'%s' is no function on this kernel%s%s%s: '%s' is probed instead", point->name,
-		*last ? " (the last one was " : "", last, *last ? ")" : "", now);
+		"'%s' is no function on this kernel%s%s%s: '%s' is probed instead%s", point->name,
+		*last ? " (the last one was " : "", last, *last ? ")" : "", now,
+		wider ? ", which other code calls too" : "");
 	point->name = now;
 	point->text = long_text(c, p, point->target, now);
 	return true;

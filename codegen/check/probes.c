@@ -59,7 +59,9 @@ enum np_probe_result np_absent(struct np_checker *c, const struct np_probe_text 
 		return NP_PROBE_OK;
 	}
 	d = np_error(c->diags, NP_E_NO_PROBE, loc, "%s", what);
-	if (near)
+	if (near && cure && *cure == ';')
+		np_hint(c->diags, d, "did you mean '%s'?%s", near, cure);
+	else if (near)
 		np_suggest(c, d, "", near);
 	else if (cure)
 		np_hint(c->diags, d, "%s", cure);

@@ -9,4 +9,4 @@ p:tcp_sendmgs { @ = count(); }
 -e:1:3: error NP0203: there is no kernel function 'tcp_sendmgs' to probe
     1 | p:tcp_sendmgs { @ = count(); }
       |   ^~~~~~~~~~~
-  hint: did you mean 'p:tcp_sendmsg'?
+  hint: did you mean 'p:tcp_sendmsg'?; if the name is right, it is inlined here
