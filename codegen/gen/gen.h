@@ -153,8 +153,11 @@ bool np_gen_check_offsets(struct np_gen *g);
 /* Where the instructions are by which a user function returns: offsets in it. */
 typedef NP_VEC(uint64_t) np_offsets;
 void np_gen_returns(struct np_gen *g, const struct np_attach_point *p, np_offsets *out);
-/* Where a function of Go has been entered once and for all. */
-uint64_t np_gen_go_entry(struct np_gen *g, const struct np_attach_point *p);
+/*
+ * Where the entry of a function of Go is probed: at the branch of the test whether its stack is
+ * large enough, or, without one, at the start. False: without one.
+ */
+bool np_gen_go_entry(struct np_gen *g, const struct np_attach_point *p, uint64_t *offset);
 
 /* lines.c: line info; all of them do nothing without it */
 void np_gen_lines_open(struct np_gen *g);

@@ -124,7 +124,7 @@ static void go_returns(struct np_gen *g, const struct np_attach_point *a, struct
 	np_offsets returns = {0};
 
 	np_gen_returns(g, a, &returns);
-	p.entry = np_gen_go_entry(g, a);
+	p.stack_test = np_gen_go_entry(g, a, &p.entry);
 	np_vec_each (uint64_t, offset, &returns) {
 		p.offset = *offset;
 		np_vec_push(g->arena, &g->plan->probes, p);
@@ -158,7 +158,7 @@ static void body_probes(struct np_gen *g, const struct np_body *b)
 		p.internal = b->internal;
 		np_gen_line(g, a->loc, &p.line, &p.column);
 		if (b->go && b->kind == NP_P_UPROBE && !a->offset)
-			p.offset = np_gen_go_entry(g, a);
+			p.stack_test = np_gen_go_entry(g, a, &p.offset);
 		if (b->go && b->kind == NP_P_URETPROBE)
 			go_returns(g, a, p);
 		else

@@ -8,6 +8,10 @@
  */
 #include "gen/gen.h"
 
+#define FLAGS 144 /* offset in x86-64's struct pt_regs */
+#define CARRY 0x01
+#define ZERO 0x40
+
 /* Nothing runs once exit() was called, or for a task that is not asked for. */
 static void guards(struct np_gen *g, bool filtered)
 {
@@ -28,6 +32,18 @@ static void guards(struct np_gen *g, bool filtered)
 	    g->body->kind == NP_P_ITER || g->body->internal || filtered)
 		return;
 	np_gen_filters(g);
+}
+
+/* The stack is too small and will be moved: the function is going to be entered again. */
+static void skip_moving_stack(struct np_gen *g)
+{
+	LLVMBasicBlockRef go = np_block(g, "");
+	LLVMValueRef below =
+		LLVMBuildAnd(g->b, np_gen_context(g, FLAGS, 8), np_const(g, CARRY | ZERO), "");
+
+	below = LLVMBuildMul(g->b, below, np_symbol(g, "probe.stack-test"), "");
+	np_branch_if(g, np_is_true(g, below), g->leave, go);
+	LLVMPositionBuilderAtEnd(g->b, go);
 }
 
 static void make_vars(struct np_gen *g)
@@ -119,6 +135,8 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 	LLVMPositionBuilderAtEnd(g->b, start);
 	claim = np_alloca(g, 8);
 	np_gen_args(g);
+	if (g->body->go && (g->at_entry || g->body->kind == NP_P_UPROBE))
+		skip_moving_stack(g);
 	if (is_session(g->mechanism)) {
 		/* 1: this call's return is nobody's business */
 		status = np_alloca(g, 8);

@@ -334,11 +334,14 @@ static int sym_probe(const struct np_target *t, const char *name, int64_t *value
 	const struct np_plan_probe *all = t->l->plan->probes.v;
 	uint32_t i = t->probe_index;
 
+	if (!strcmp(name, "stack-test")) {
+		*value = all[i].stack_test;
+		return 0;
+	}
 	/* several places of one probe are one to the script */
 	while (i && (all[i].again || all[i].in_file) && all[i - 1].clause == all[i].clause &&
 	       all[i - 1].group == all[i].group)
 		i--;
-	(void)name;
 	*value = i;
 	return 0;
 }
