@@ -131,9 +131,11 @@ struct np_attach_point {
 	const char *period_param;
 	uint32_t group;
 	bool optional, wildcard;
-	bool trampoline; /* fentry:, fexit: and no other mechanism */
-	bool go;         /* a function that Go compiled */
-	bool inlined;    /* a copy within another function; offset is in the file */
+	bool trampoline;  /* fentry:, fexit: and no other mechanism */
+	bool go;          /* a function that Go compiled */
+	bool inlined;     /* a copy within another function; offset is in the file */
+	bool alternative; /* where the point before it is not there: a name that other kernels have
+			   */
 	struct np_loc loc;
 };
 
@@ -204,6 +206,7 @@ struct np_check_options {
 	const char *const *positional; /* $1 ... */
 	uint32_t n_positional;
 	bool dialect_bpftrace; /* short names as bpftrace has them */
+	bool portable;         /* for an image: functions by the names of all kernels */
 	uint32_t max_probes;   /* of the whole program; 0: 4096 */
 	uint32_t max_strlen;   /* str() without a length; 0: 1024 */
 };

@@ -143,6 +143,8 @@ enum np_probe_result np_probe_timer(struct np_checker *c, struct np_probe_text *
  * code calls it too.
  */
 const char *np_old_name(struct np_checker *c, const char *name, const char **last, bool *wider);
+/* The i-th name that some kernel has for a function; NULL behind the last. */
+const char *np_other_name(struct np_checker *c, const char *name, uint32_t i);
 /* All such names that match, for lists. */
 void np_old_names(struct np_checker *c, const char *pattern,
 		  void (*f)(void *arg, const char *name, const char *now), void *arg);

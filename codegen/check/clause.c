@@ -77,9 +77,14 @@ static void add_point(struct np_checker *c, struct unit *u, const struct np_atta
 static void add_each(struct np_checker *c, struct np_clauses *all, const struct np_node *clause,
 		     const struct choice *x)
 {
+	struct unit *u = NULL;
+
 	np_vec_each (struct np_attach_point, p, &x->points) {
-		struct unit *u =
-			add_unit(c, all, clause, p, x->long_name, x->result == NP_PROBE_ABSENT);
+		if (p->alternative && u) {
+			add_point(c, u, p, c->groups - 1);
+			continue;
+		}
+		u = add_unit(c, all, clause, p, x->long_name, x->result == NP_PROBE_ABSENT);
 
 		if (!u)
 			continue;

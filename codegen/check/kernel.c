@@ -177,25 +177,37 @@ static bool move_to_todays(struct np_checker *c, struct np_probe_text *p,
 	return true;
 }
 
-enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text *p)
+/* An image runs on other kernels, too: the names that those have, behind the one of this kernel. */
+static void add_names(struct np_checker *c, struct np_probe_text *p, const char *written)
 {
-	const char *module = p->n == 3 ? p->part[1] : "", *found = NULL;
-	const char *name = p->n == 3 ? p->part[2] : p->n == 2 ? p->part[1] : "";
-	struct np_world *w = c->opt->world;
-	struct np_attach_point *point;
-	uint64_t offset;
+	struct np_attach_point here = p->points->v[p->points->n - 1];
+	const char *name = written;
 
-	if (p->n < 2 || p->n > 3 || !*name)
-		return np_bad_probe(c, p,
-				    np_sprintf(c->arena, "%s:function or %s:module:function",
-					       p->part[0], p->part[0]));
-	if (!np_split_offset(c, &name, &offset))
-		return np_bad_probe(c, p, "p:function+0x10, the offset a number of bytes");
-	if (offset && p->kind == NP_P_KRETPROBE)
-		return np_bad_probe(c, p, "r:function: a return has no offset");
-	if (np_has_wildcard(name) || np_has_wildcard(module))
-		return expand(c, p, module, name);
-	point = np_add_point(c, p);
+	for (uint32_t i = 0; name; name = np_other_name(c, written, i++)) {
+		struct np_attach_point *point;
+
+		if (!strcmp(name, here.name))
+			continue;
+		point = np_add_point(c, p);
+		*point = here;
+		point->alternative = true;
+		point->name = name;
+		point->target = "";
+		point->text = long_text(c, p, "", name);
+		/* a place of its own: alternatives are told apart by where they stand */
+		point->loc.beg =
+			here.loc.beg + 1 + i < here.loc.end ? here.loc.beg + 1 + i : here.loc.end;
+	}
+}
+
+static enum np_probe_result one_kernel_function(struct np_checker *c, struct np_probe_text *p,
+						const char *module, const char *name,
+						uint64_t offset)
+{
+	struct np_world *w = c->opt->world;
+	struct np_attach_point *point = np_add_point(c, p);
+	const char *found = NULL;
+
 	point->target = module;
 	point->name = name;
 	point->offset = offset;
@@ -210,6 +222,29 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 	if (!*module && found)
 		point->target = np_strdup(c->arena, found);
 	return NP_PROBE_OK;
+}
+
+enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text *p)
+{
+	const char *module = p->n == 3 ? p->part[1] : "";
+	const char *name = p->n == 3 ? p->part[2] : p->n == 2 ? p->part[1] : "";
+	enum np_probe_result result;
+	uint64_t offset;
+
+	if (p->n < 2 || p->n > 3 || !*name)
+		return np_bad_probe(c, p,
+				    np_sprintf(c->arena, "%s:function or %s:module:function",
+					       p->part[0], p->part[0]));
+	if (!np_split_offset(c, &name, &offset))
+		return np_bad_probe(c, p, "p:function+0x10, the offset a number of bytes");
+	if (offset && p->kind == NP_P_KRETPROBE)
+		return np_bad_probe(c, p, "r:function: a return has no offset");
+	if (np_has_wildcard(name) || np_has_wildcard(module))
+		return expand(c, p, module, name);
+	result = one_kernel_function(c, p, module, name, offset);
+	if (result == NP_PROBE_OK && c->opt->portable && p->report && !*module && !offset)
+		add_names(c, p, name);
+	return result;
 }
 
 /* fentry:name, fentry:module:name and their older spelling kfunc: BTF's types, no other way. */

@@ -54,6 +54,22 @@ const char *np_old_name(struct np_checker *c, const char *name, const char **las
 	return found;
 }
 
+const char *np_other_name(struct np_checker *c, const char *name, uint32_t i)
+{
+	const char *names = NULL;
+	size_t n;
+
+	for (size_t k = 0; k < ROWS; k++)
+		if (!strcmp(rows[k].name, name))
+			names = rows[k].others;
+	for (; names && *names; names += n + strspn(names + n, " ")) {
+		n = strcspn(names, " ");
+		if (!i--)
+			return np_strndup(c->arena, names, n - (names[n - 1] == '+'));
+	}
+	return NULL;
+}
+
 void np_old_names(struct np_checker *c, const char *pattern,
 		  void (*f)(void *arg, const char *name, const char *now), void *arg)
 {

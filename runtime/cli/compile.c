@@ -145,6 +145,7 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 		.dialect_bpftrace = cli->dialect_bpftrace || is_bpftrace(c),
 		.max_strlen = cli->max_strlen,
 		.max_probes = cli->max_probes,
+		.portable = c->portable,
 	};
 
 	if (cli->follow || (c->portable && can_follow(c->world)))
