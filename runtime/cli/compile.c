@@ -136,9 +136,23 @@ static bool can_follow(struct np_world *w)
 	       np_btf_find(btf, "task_struct", 1u << NP_BTF_STRUCT);
 }
 
+#define SMALL_KEY 512    /* bytes: what kernels without big keys take */
+#define SMALL_STRING 200 /* two of them fit */
+
+/* Keys that this kernel cannot have, by strings whose length nobody chose. */
+static bool keys_too_big(const struct np_compile *c, const struct np_cli *cli)
+{
+	if (cli->max_strlen || c->diags.errors)
+		return false;
+	np_vec_each (struct np_map *, m, &c->checked->maps)
+		if ((*m)->key && (*m)->key->size > SMALL_KEY)
+			return !np_world_has(c->world, NP_FEAT_BIG_KEY);
+	return false;
+}
+
 int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 {
-	const struct np_check_options opt = {
+	struct np_check_options opt = {
 		.world = c->world,
 		.positional = (const char *const *)c->positional,
 		.n_positional = (uint32_t)c->n_positional,
@@ -151,6 +165,14 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 	if (cli->follow || (c->portable && can_follow(c->world)))
 		add_follow(c);
 	c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);
+	if (keys_too_big(c, cli)) {
+		np_diags_init(&c->diags, c->arena, &c->sources);
+		opt.max_strlen = SMALL_STRING;
+		c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);
+		np_warn(&c->diags, (struct np_loc){0},
+			"strings are cut at %d bytes: keys of maps have %d at most on this kernel",
+			SMALL_STRING, SMALL_KEY);
+	}
 	return c->diags.errors && !(cli->wait && np_compile_absent(c)) ? np_compile_report(c) : 0;
 }
 

@@ -17,6 +17,7 @@
 #include "load/load_internal.h"
 
 #define RING_DEFAULT (4u << 20)
+#define SMALL_KEY 512 /* bytes: the limit of kernels before 5.13 */
 
 int np_load_fail(struct np_loaded *l, struct np_load_error *e, int err, const char *hint,
 		 const char *fmt, ...)
@@ -148,6 +149,13 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 	if (fd < 0) {
 		int err = errno;
 
+		if (err == E2BIG && m->key_size > SMALL_KEY)
+			return np_load_fail(
+				l, e, err,
+				"shorten what is in them: str(x, 200), or --max-strlen 400",
+				"map '%s' has keys of %u bytes, and this kernel's have %u "
+				"at most",
+				m->name, m->key_size, SMALL_KEY);
 		return np_load_fail(l, e, err, NULL, "map '%s' could not be created: %s", m->name,
 				    err == EPERM ? "permission denied" : strerror(err));
 	}

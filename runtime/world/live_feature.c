@@ -414,6 +414,15 @@ static const char *try_percpu_lookup(struct live *l)
 	return try_helper(195); /* bpf_map_lookup_percpu_elem */
 }
 
+static const char *try_big_key(struct live *l)
+{
+	LIBBPF_OPTS(bpf_map_create_opts, opts, .map_flags = BPF_F_NO_PREALLOC);
+	int map = bpf_map_create(BPF_MAP_TYPE_HASH, "np_try", 1024, 8, 16, &opts);
+
+	(void)l;
+	return verdict(map < 0 ? -errno : map);
+}
+
 static const char *try_atomic_fetch(struct live *l)
 {
 	const struct bpf_insn insns[] = {
@@ -452,6 +461,7 @@ bool live_has(struct np_world *w, enum np_feature f, const char **why_not)
 		[NP_FEAT_ANCESTOR_CGROUP] = try_ancestor_cgroup,
 		[NP_FEAT_PERCPU_LOOKUP] = try_percpu_lookup,
 		[NP_FEAT_ATOMIC_FETCH] = try_atomic_fetch,
+		[NP_FEAT_BIG_KEY] = try_big_key,
 	};
 	_Static_assert(COUNT(tries) == NP_FEAT_COUNT, "every feature has a try");
 	struct live *l = live_of(w);

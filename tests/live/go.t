@@ -2,7 +2,7 @@
 -- args
 -q @e@ -- ./prog
 -- script
-p:@DIR@/prog:main.add { @add[a, b, str(arg2, arg3)] = count(); }
+p:@DIR@/prog:main.add { @add[a, b, str(arg2, arg3)] = count(); @bytes = sum(arg3); }
 r:@DIR@/prog:main.add { @ret[a, retval] = count(); }
 r:@DIR@/prog:main.fib /dur > 0/ { @fib[arg0, retval] = count(); }
 p:@DIR@/prog:main.deep { @entries = count(); }
@@ -73,5 +73,6 @@ rm -rf cache
 {{^@fib\[0, 0\]: 3$}}
 {{^@entries: 4004$}}
 {{^@returns: 4004$}}
+{{^@bytes: 15$}}
 {{^@all\[main\.fib\]: 15$}}
 {{^@all\[main\.deep\]: 4004$}}
