@@ -34,7 +34,7 @@ static enum np_probe_result no_event(struct np_checker *c, const struct np_probe
 enum np_probe_result np_probe_perf(struct np_checker *c, struct np_probe_text *p)
 {
 	const char *kind = p->kind == NP_P_SOFTWARE ? "software" : "hardware";
-	const char *number = p->n == 3 ? p->part[2] : "";
+	const char *number = p->n == 3 ? p->part[2] : "", *name;
 	struct np_attach_point *point;
 	struct np_perf_event event;
 	uint64_t count;
@@ -44,7 +44,10 @@ enum np_probe_result np_probe_perf(struct np_checker *c, struct np_probe_text *p
 	if (p->n < 2 || p->n > 3 || *end || *number == '-' || (*number && !count))
 		return np_bad_probe(c, p,
 				    np_sprintf(c->arena, "%s:EVENT or %s:EVENT:COUNT", kind, kind));
-	if (!np_perf_event_find(p->kind, p->part[1], &event))
+	name = p->part[1];
+	if (*name == '"' && strlen(name) > 2)
+		name = np_strndup(c->arena, name + 1, strlen(name) - 2);
+	if (!np_perf_event_find(p->kind, name, &event))
 		return no_event(c, p);
 	point = np_add_point(c, p);
 	point->name = np_strdup(c->arena, event.name);

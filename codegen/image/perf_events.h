@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define NP_PERF_PMU UINT32_MAX /* type: see the name, "pmu/term=value,.../" */
+
 struct np_perf_event {
 	uint32_t kind;            /* NP_P_SOFTWARE or NP_P_HARDWARE */
 	const char *name, *alias; /* alias "": none */

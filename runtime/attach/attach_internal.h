@@ -95,6 +95,10 @@ struct attach_place {
 int attach_user_place(const struct attach_job *job, struct attach_place *place,
 		      struct attach_why *why);
 
+/* pmu.c: fills type and config by "pmu/term=value,.../"; 0 or negative errno. */
+struct perf_event_attr;
+int attach_pmu_event(const char *name, struct perf_event_attr *attr, struct attach_why *why);
+
 /* attachers.def's functions */
 int attach_raw(const struct attach_job *job, struct attach_why *why);
 int attach_tracepoint(const struct attach_job *job, struct attach_why *why);

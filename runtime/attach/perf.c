@@ -204,7 +204,8 @@ static void watched(const struct np_plan_probe *p, struct perf_event_attr *attr)
 }
 
 /* What is counted, and how many make it fire. */
-static int sampled(const struct attach_job *job, struct perf_event_attr *attr)
+static int sampled(const struct attach_job *job, struct perf_event_attr *attr,
+		   struct attach_why *why)
 {
 	const struct np_plan_probe *p = job->probe;
 	struct np_perf_event event;
@@ -219,6 +220,8 @@ static int sampled(const struct attach_job *job, struct perf_event_attr *attr)
 		attr->type = event.type;
 		attr->config = event.config;
 		attr->sample_period = p->period;
+		if (event.type == NP_PERF_PMU)
+			return attach_pmu_event(p->name, attr, why);
 		return 0;
 	}
 	attr->type = PERF_TYPE_SOFTWARE;
@@ -237,9 +240,8 @@ int attach_perf_event(const struct attach_job *job, struct attach_why *why)
 	struct np_world *w = np_loaded_world(job->loaded);
 	int pid = np_loaded_pid(job->loaded), n = 0;
 	struct perf_event_attr attr = {0};
-	int err = sampled(job, &attr);
+	int err = sampled(job, &attr, why);
 
-	(void)why;
 	if (err)
 		return err;
 	/* an address means something in one process only */
