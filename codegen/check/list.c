@@ -14,8 +14,8 @@ struct listing {
 	const char *group, *name; /* patterns of the two parts, or ... */
 	const char *any;          /* ... of the name, of both, or of the whole; NULL: not so */
 	const char *path;         /* user programs */
-	const char *provider;     /* of the USDT site that is looked at */
-	const char *arg_type;     /* only what has such an argument; NULL: all */
+	const struct np_usdt_site *site; /* USDT: the one that is looked at */
+	const char *arg_type;            /* only what has such an argument; NULL: all */
 	bool verbose;
 	NP_VEC(const char *) lines;
 };
@@ -108,16 +108,17 @@ static bool add(void *arg, const char *group, const char *name)
 
 	if (l->path)
 		group = l->path;
-	if (l->provider)
-		np_text_addf(&line, "%s:%s:%s:%s", l->kind_name, group, l->provider, name);
+	if (l->site)
+		np_text_addf(&line, "%s:%s:%s:%s", l->kind_name, group, l->site->provider, name);
 	else
 		np_text_addf(&line, "%s:%s%s%s", l->kind_name, group, *group ? ":" : "", name);
-	if (matches(l, l->provider ? l->provider : group, name, line.s)) {
+	if (matches(l, l->site ? l->site->provider : group, name, line.s)) {
 		point.target = np_strdup(l->c->arena, group);
 		point.name = np_strdup(l->c->arena, name);
-		if (l->verbose && !l->provider)
+		point.offset = l->site ? l->site->file_offset : 0;
+		if (l->verbose)
 			add_arguments(l, &point, &line);
-		if (!l->arg_type || (!l->provider && has_arg(l, &point)))
+		if (!l->arg_type || has_arg(l, &point))
 			np_vec_push(l->c->arena, &l->lines, np_strdup(l->c->arena, line.s));
 	}
 	np_text_free(&line);
@@ -211,10 +212,10 @@ static void list_usdt(struct listing *l, const char *provider)
 	if (w->ops->usdt(w, l->path, &sites, &n))
 		return;
 	for (uint32_t i = 0; i < n; i++) {
-		l->provider = sites[i].provider;
+		l->site = &sites[i];
 		add(l, l->path, sites[i].name);
 	}
-	l->provider = NULL;
+	l->site = NULL;
 }
 
 static bool is_one_of(const char *word, const char *const *list)

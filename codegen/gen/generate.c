@@ -70,7 +70,7 @@ static uint32_t narrow(struct np_gen *g, enum np_mechanism *v, uint32_t n)
 	struct np_world *w = g->checked->world;
 	bool session = v[0] == NP_M_KPROBE_SESSION;
 
-	if (g->opt->all_variants)
+	if (g->opt->all_variants || g->opt->explain)
 		return n;
 	/* a tracepoint that BTF types attaches so for certain */
 	if (v[0] == NP_M_TP_BTF)

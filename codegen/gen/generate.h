@@ -18,6 +18,7 @@ struct np_gen_options {
 	bool line_info; /* emit .BTF.ext line info: for builds, and to explain a verifier refusal */
 	const char *source_name, *source_text;
 	uint32_t max_map_keys; /* 0: 4096 */
+	bool explain;          /* keep mechanisms that this kernel lacks: the ladder says why */
 };
 
 /*

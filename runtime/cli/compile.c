@@ -191,6 +191,7 @@ static struct np_gen_options gen_options(const struct np_compile *c, const struc
 		.source_name = c->source->name,
 		.source_text = c->source->text,
 		.max_map_keys = cli->map_keys,
+		.explain = cli->verbose,
 		.filters = cli->comm || cli->cgroup,
 	};
 }

@@ -339,8 +339,8 @@ static int sym_probe(const struct np_target *t, const char *name, int64_t *value
 		return 0;
 	}
 	/* several places of one probe are one to the script */
-	while (i && (all[i].again || all[i].in_file) && all[i - 1].clause == all[i].clause &&
-	       all[i - 1].group == all[i].group)
+	while (i && (all[i].again || all[i].in_file || all[i].kind == NP_P_USDT) &&
+	       all[i - 1].clause == all[i].clause && !strcmp(all[i - 1].text, all[i].text))
 		i--;
 	*value = i;
 	return 0;
