@@ -155,6 +155,7 @@ struct np_body {
 	NP_VEC(struct np_attach_point) points;
 	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
 	bool uses_dur; /* r: the time since the entry */
+	bool uses_retval;
 	const struct np_arg *object; /* iter: what it is called for, NULL: not known */
 };
 

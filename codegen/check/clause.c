@@ -238,6 +238,7 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 				       : np_show_block(c, clause);
 	np_check_block(c, b->block);
 	c->scope = NULL;
+	b->uses_retval = c->uses_retval;
 	if (v->kind == NP_P_TRACEPOINT)
 		np_probe_types(c, info);
 	/* the object itself: none, and the iterator is at its end */

@@ -247,12 +247,30 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 	return result;
 }
 
+/* fentry:bpf:name, fentry:bpf:id:name: a BPF program that is loaded; found when this one is loaded.
+ */
+static enum np_probe_result bpf_program(struct np_checker *c, struct np_probe_text *p)
+{
+	struct np_attach_point *point = np_add_point(c, p);
+	const char *name = p->part[p->n - 1];
+
+	point->target = p->n == 4 ? np_sprintf(c->arena, "bpf:%s", p->part[2]) : "bpf";
+	point->name = name;
+	point->text = np_sprintf(c->arena, "%s:%s:%s", spelling(p), point->target, name);
+	if (*name && !np_has_wildcard(name) &&
+	    (p->n == 3 || strspn(p->part[2], "0123456789") == strlen(p->part[2])))
+		return NP_PROBE_OK;
+	return np_bad_probe(c, p, "fentry:bpf:PROGRAM or fentry:bpf:ID:PROGRAM");
+}
+
 /* fentry:name, fentry:module:name and their older spelling kfunc: BTF's types, no other way. */
 enum np_probe_result np_probe_trampoline(struct np_checker *c, struct np_probe_text *p)
 {
 	p->proto.trampoline = true;
 	if (strchr(p->node->probe.text, '+'))
 		return np_bad_probe(c, p, "fentry:function: it attaches to the entry alone");
+	if ((p->n == 3 || p->n == 4) && !strcmp(p->part[1], "bpf"))
+		return bpf_program(c, p);
 	return np_probe_kprobe(c, p);
 }
 

@@ -141,7 +141,7 @@ static bool has_entry_registers(const struct np_gen *g)
 
 static LLVMValueRef load_retval(struct np_gen *g)
 {
-	if (!np_body_is_return(g->body) || g->at_entry)
+	if (!g->body->uses_retval || g->at_entry)
 		return NULL;
 	if (g->body->kind == NP_P_URETPROBE)
 		return np_gen_context(g, 80, 8);

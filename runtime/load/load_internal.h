@@ -55,6 +55,7 @@ struct np_target {
 	enum bpf_prog_type type;
 	uint32_t expected, attach_id; /* attach type; BTF id of what it attaches to */
 	int attach_btf;
+	int attach_prog; /* descriptor of the BPF program that it attaches to, 0: none */
 	NP_VEC(struct np_gap) gaps;
 	struct np_load_error *error;
 };
@@ -66,6 +67,9 @@ int np_target_prepare(struct np_target *t);
 /* target.c: announces the names that prepare will look up. */
 void np_target_want(struct np_loaded *l, const struct np_plan_program *program,
 		    const struct np_plan_probe *probe);
+
+/* bpf_target.c: the BPF program that a trampoline is to be attached to. */
+int np_target_bpf(struct np_target *t);
 
 /* patch.c: fills in all that the program leaves open. */
 int np_patch(struct np_target *t, const struct np_object_program *o, struct bpf_insn *insns);

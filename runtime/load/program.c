@@ -40,6 +40,7 @@ static int load(const struct np_target *t, const struct bpf_insn *insns, uint32_
 	opt.expected_attach_type = t->expected;
 	opt.attach_btf_id = t->attach_id;
 	opt.attach_btf_obj_fd = (uint32_t)t->attach_btf;
+	opt.attach_prog_fd = (uint32_t)t->attach_prog;
 	opt.log_level = log != NULL;
 	opt.log_buf = log;
 	opt.log_size = log_size;
@@ -136,6 +137,8 @@ int np_load_program(struct np_loaded *l, uint32_t program, uint32_t probe,
 		if (same(old, &p))
 			return old->fd;
 	p.fd = load_insns(&t, o, insns);
+	if (t.attach_prog > 0)
+		close(t.attach_prog);
 	if (p.fd >= 0)
 		np_vec_push(l->arena, &l->programs, p);
 	return p.fd;

@@ -61,6 +61,11 @@ static int trampoline_slot(const struct np_target *t, const struct np_plan_slot 
 	uint32_t word = 0;
 	int err = 0;
 
+	/* a BPF program takes its context and returns a number */
+	if (t->attach_prog) {
+		*offset = s->role == NP_SLOT_RETVAL ? WORD : 0;
+		return 0;
+	}
 	if (s->role != NP_SLOT_RETVAL)
 		err = argument_word(t, s, false, &word);
 	else if (!t->proto)

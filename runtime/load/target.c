@@ -174,6 +174,8 @@ static int trampoline(struct np_target *t, uint32_t expected)
 {
 	t->type = BPF_PROG_TYPE_TRACING;
 	t->expected = expected;
+	if (!strcmp(t->probe->target, "bpf") || !strncmp(t->probe->target, "bpf:", 4))
+		return np_target_bpf(t);
 	t->attach_id = find_function(t);
 	if (!t->attach_id)
 		return np_load_fail(t->l, t->error, ENOENT, NULL,
