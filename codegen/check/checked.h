@@ -207,6 +207,7 @@ struct np_check_options {
 	const char *const *positional; /* $1 ... */
 	uint32_t n_positional;
 	bool dialect_bpftrace; /* short names as bpftrace has them */
+	bool regex;            /* -r: patterns are regular expressions */
 	bool portable;         /* for an image: functions by the names of all kernels */
 	uint32_t max_probes;   /* of the whole program; 0: 4096 */
 	uint32_t max_strlen;   /* str() without a length; 0: 1024 */
@@ -226,6 +227,6 @@ int np_show_type(struct np_world *w, const char *text, struct np_text *out, stru
  * arg_type, "struct sk_buff *", only those that have such an argument; NULL: all.
  */
 int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type, bool verbose,
-		   struct np_text *out, struct np_diags *diags);
+		   bool regex, struct np_text *out, struct np_diags *diags);
 
 #endif

@@ -279,9 +279,9 @@ static int by_text(const void *a, const void *b)
 }
 
 int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type, bool verbose,
-		   struct np_text *out, struct np_diags *diags)
+		   bool regex, struct np_text *out, struct np_diags *diags)
 {
-	struct np_check_options opt = {.world = w};
+	struct np_check_options opt = {.world = w, .regex = regex};
 	struct np_checker c = {.arena = diags->arena, .diags = diags, .opt = &opt};
 	struct listing l = {.c = &c, .arg_type = arg_type, .verbose = verbose};
 	const char *part[4];
@@ -292,10 +292,12 @@ int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type
 	pattern = pattern && *pattern ? pattern : "*";
 	rest = np_strdup(c.arena, pattern);
 	for (char *word; n < 4 && (word = strsep(&rest, ":"));)
-		if (*word || !n)
-			part[n++] = word;
+		if (*word || !n) {
+			part[n] = n ? np_regex_part(&c, word) : word;
+			n++;
+		}
 	if (!list_kind(&l, part, n)) {
-		l.any = pattern;
+		l.any = n == 1 ? np_regex_part(&c, pattern) : pattern;
 		list_tracepoints(&l);
 		list_functions(&l, false);
 	}

@@ -170,7 +170,7 @@ static void split(struct np_checker *c, struct np_probe_text *p)
 
 	p->part[p->n++] = s;
 	for (; *s; s++) {
-		if (*s == '"')
+		if (*s == '"' || *s == '~')
 			quoted = !quoted;
 		if (*s == ':' && !quoted && p->n < 5) {
 			*s = '\0';
@@ -226,6 +226,17 @@ enum np_probe_result np_resolve_probe(struct np_checker *c, const struct np_node
 	const struct row *r;
 
 	split(c, &p);
+	for (unsigned i = p.n > 1; i < p.n; i++) {
+		const char *why;
+
+		p.part[i] = np_regex_part(c, p.part[i]);
+		why = np_bad_regex(c, p.part[i]);
+		if (why) {
+			np_error(c->diags, NP_E_PROBE_FORM, probe->loc,
+				 "'%s' is no regular expression: %s", p.part[i], why);
+			return NP_PROBE_ERROR;
+		}
+	}
 	r = find_row(c, p.part[0]);
 	/* name, lib:name, /path::name: p: is understood */
 	if (!r || (p.n == 1 && r->kind != NP_P_BEGIN && r->kind != NP_P_END)) {

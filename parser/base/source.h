@@ -5,6 +5,7 @@
 #ifndef NP_BASE_SOURCE_H
 #define NP_BASE_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +23,7 @@ struct np_source {
 	uint32_t base;    /* location of the first byte; the first source begins at 1 */
 	uint32_t *lines;  /* offset at which each line begins */
 	uint32_t n_lines;
+	bool regex; /* -r: probes are regular expressions */
 };
 
 struct np_sources {

@@ -93,6 +93,7 @@ static void split_rest(struct np_compile *c, const struct np_cli *cli)
 
 int np_compile_parse(struct np_compile *c, const struct np_cli *cli)
 {
+	c->source->regex = cli->regex;
 	c->program = np_parse(c->arena, c->source, &c->diags);
 	check_defaults(c);
 	split_rest(c, cli);
@@ -159,6 +160,7 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 		.dialect_bpftrace = cli->dialect_bpftrace || is_bpftrace(c),
 		.max_strlen = cli->max_strlen,
 		.max_probes = cli->max_probes,
+		.regex = cli->regex,
 		.portable = c->portable,
 	};
 

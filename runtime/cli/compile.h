@@ -11,7 +11,7 @@ struct np_compile {
 	struct np_sources sources;
 	struct np_diags diags;
 	struct np_world *world;
-	const struct np_source *source;
+	struct np_source *source;
 	struct np_node *program;    /* after np_compile_parse */
 	struct np_checked *checked; /* after np_compile_check */
 	char **param_args;          /* the words of the script's params, out of cli->rest */

@@ -177,7 +177,8 @@ static int list(const struct np_cli *cli, struct np_world *w)
 
 	np_compile_open(&c, a, w, "-l", cli->list_pattern ? cli->list_pattern : "",
 			cli->list_pattern ? strlen(cli->list_pattern) : 0);
-	np_list_probes(w, cli->list_pattern, cli->list_arg, cli->verbose, &out, &c.diags);
+	np_list_probes(w, cli->list_pattern, cli->list_arg, cli->verbose, cli->regex, &out,
+		       &c.diags);
 	if (out.n)
 		fwrite(out.s, 1, out.n, stdout);
 	np_text_free(&out);

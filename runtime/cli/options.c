@@ -130,6 +130,7 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		break;
 	case NP_O_FOLLOW: c->follow = true; break;
 	case NP_O_WAIT: c->wait = true; break;
+	case NP_O_REGEX: c->regex = true; break;
 	case NP_O_COMM: c->comm = value; break;
 	case NP_O_CGROUP: c->cgroup = value; break;
 	case NP_O_OUTPUT: c->output = value; break;

@@ -23,7 +23,7 @@ struct np_cli {
 	char **command; /* NULL-terminated, or NULL */
 	char **split;   /* the words of -c, to be freed */
 	int pid;
-	bool follow, wait;
+	bool follow, wait, regex;
 	const char *comm, *cgroup;
 	const char *output;
 	enum np_format format;

@@ -26,7 +26,7 @@ static int list(struct np_world *w, struct np_diags *diags, const char *pattern,
 {
 	struct np_text out = {0};
 
-	np_list_probes(w, pattern, NULL, verbose, &out, diags);
+	np_list_probes(w, pattern, NULL, verbose, false, &out, diags);
 	return finish(diags, &out);
 }
 
