@@ -101,7 +101,7 @@ static enum np_probe_result no_function(struct np_checker *c, struct np_probe_te
 				  any ? "library, program or " : "", module);
 		return np_absent(c, p, point, np_part_loc(p, 1), what, NULL,
 				 any ? "a library is named as in p:c:malloc, a file by its path"
-				     : "lsmod lists those that are loaded");
+				     : "lsmod lists those that are loaded; --wait waits for one");
 	}
 	if (p->report) {
 		w->ops->each_function(w, try_name, &s);

@@ -14,4 +14,4 @@ kprobe:nosuchmodule:tcp_sendmsg { }
 -e:2:8: error NP0203: there is no kernel module 'nosuchmodule' here
     2 | kprobe:nosuchmodule:tcp_sendmsg { }
       |        ^~~~~~~~~~~~
-  hint: lsmod lists those that are loaded
+  hint: lsmod lists those that are loaded; --wait waits for one
