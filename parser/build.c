@@ -371,6 +371,18 @@ struct np_node *build_if(struct np_lex *x, struct np_loc loc, struct np_node *co
 	return n;
 }
 
+struct np_node *build_loop(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			   struct np_node *cond, struct np_node *body)
+{
+	struct np_node *n = node(x, kind, loc, cond, body, NULL);
+
+	if (CUT(n, kind))
+		return build_block(x, loc, NULL, false);
+	n->branch.cond = cond;
+	n->branch.then = body;
+	return n;
+}
+
 struct np_node *build_block(struct np_lex *x, struct np_loc loc, struct np_node *list, bool angle)
 {
 	struct np_node *n = node(x, NP_N_BLOCK, loc, list, NULL, NULL);

@@ -53,6 +53,8 @@ struct np_node *build_let(struct np_lex *x, struct np_loc loc, struct np_loc nam
 			  const char *name, struct np_node *value);
 struct np_node *build_if(struct np_lex *x, struct np_loc loc, struct np_node *cond,
 			 struct np_node *then, struct np_node *otherwise);
+struct np_node *build_loop(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			   struct np_node *cond, struct np_node *body);
 struct np_node *build_block(struct np_lex *x, struct np_loc loc, struct np_node *list, bool angle);
 
 struct np_node *build_probe(struct np_lex *x, struct np_loc loc, const char *text, bool optional);

@@ -41,7 +41,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token <node> INT "a number" STRING "a string"
 %token <number> POSITIONAL "a positional parameter"
 %token PARAM "param" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
-%token IF "if" ELSE "else" RETURN "return" LET "let" SIZEOF "sizeof"
+%token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
 %token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
 %token ARROW "->" INC "++" DEC "--" SHL "<<" SHR ">>" LE "<=" GE ">=" EQ "==" NE "!="
 %token LAND "&&" LOR "||"
@@ -116,6 +116,8 @@ complete: %empty                { $$ = NULL; }
         | complete compound     { $$ = build_append($1, $2); }
         | complete error ';'    { $$ = $1; yyerrok; }
 compound: if | block
+        | WHILE expr block      { $$ = build_loop(x, @$, NP_N_WHILE, $2, $3); }
+        | UNROLL expr block     { $$ = build_loop(x, @$, NP_N_UNROLL, $2, $3); }
         | LATER                 { build_later(x, @1, $1); $$ = NULL; YYERROR; }
 if: IF expr block               { $$ = build_if(x, @$, $2, $3, NULL); }
   | IF expr block ELSE block    { $$ = build_if(x, @$, $2, $3, $5); }
@@ -126,6 +128,8 @@ simple: expr                    { $$ = build_statement(x, @$, $1); }
       | postfix BY exprs        { $$ = build_aggregate(x, @$, $1, $3); }
       | LET SCRATCH             { $$ = build_let(x, @$, @2, $2, NULL); }
       | LET SCRATCH '=' expr    { $$ = build_let(x, @$, @2, $2, $4); }
+      | BREAK                   { $$ = np_node_new(x->arena, NP_N_BREAK, @$); }
+      | CONTINUE                { $$ = np_node_new(x->arena, NP_N_CONTINUE, @$); }
       | RETURN                  { $$ = np_node_new(x->arena, NP_N_RETURN, @$); }
       | RETURN expr             { $$ = build_unary(x, @$, NP_N_RETURN, NP_OP_NONE, $2); }
 set_op: '=' { $$ = NP_OP_NONE; } | ADD_SET { $$ = NP_OP_ADD; } | SUB_SET { $$ = NP_OP_SUB; }

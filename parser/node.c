@@ -77,6 +77,8 @@ static struct children children_of(struct np_node *n)
 	case NP_N_POSITIONAL:
 	case NP_N_ADDRESS:
 	case NP_N_PROBE:
+	case NP_N_BREAK:
+	case NP_N_CONTINUE:
 	case NP_N_PARAM: break;
 	case NP_N_MAP: c.list[0] = &n->map.keys; break;
 	case NP_N_CALL: c.list[0] = &n->call.args; break;
@@ -106,6 +108,8 @@ static struct children children_of(struct np_node *n)
 		c.one[0] = &n->aggregate.call;
 		c.list[0] = &n->aggregate.by;
 		break;
+	case NP_N_WHILE:
+	case NP_N_UNROLL:
 	case NP_N_IF:
 		c.one[0] = &n->branch.cond;
 		c.one[1] = &n->branch.then;

@@ -55,6 +55,8 @@ static void walk(struct np_btf *btf, const struct np_node *n)
 		walk(btf, n->aggregate.call);
 		walk_list(btf, n->aggregate.by);
 		break;
+	case NP_N_WHILE:
+	case NP_N_UNROLL:
 	case NP_N_IF:
 		walk(btf, n->branch.cond);
 		walk(btf, n->branch.then);

@@ -78,6 +78,7 @@ struct np_checker {
 	struct np_probe_info *probe;
 	struct np_scope *scope;
 	bool uses_retval;
+	unsigned loops;          /* around the statement */
 	bool several;            /* the clause has other bodies: which one matters to an error */
 	unsigned constant_depth; /* a #define that leads back to itself */
 };

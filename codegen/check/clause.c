@@ -229,6 +229,7 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	c->probe = info;
 	c->scope = &scope;
 	c->uses_retval = false;
+	c->loops = 0;
 	if (clause->clause.predicate) {
 		b->predicate = np_node_clone(c->arena, clause->clause.predicate, false);
 		if (np_check_expr(c, &b->predicate))

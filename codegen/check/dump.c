@@ -148,6 +148,14 @@ static void dump(const struct np_node *n, unsigned depth, struct np_text *out)
 		dump(n->binary.left, depth + 1, out);
 		dump(n->binary.right, depth + 1, out);
 		break;
+	case NP_N_BREAK: word_line("break", depth, out); break;
+	case NP_N_CONTINUE: word_line("continue", depth, out); break;
+	case NP_N_WHILE:
+	case NP_N_UNROLL:
+		word_line(n->kind == NP_N_WHILE ? "while" : "unroll", depth, out);
+		dump(n->branch.cond, depth + 1, out);
+		dump(n->branch.then, depth + 1, out);
+		break;
 	case NP_N_IF:
 		word_line("if", depth, out);
 		dump(n->branch.cond, depth + 1, out);

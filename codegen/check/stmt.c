@@ -4,6 +4,8 @@
 #include "check/checker.h"
 #include "parser.h"
 
+#define MOST_UNROLLED 100
+
 /* `$x += 1` on pointers counts elements; on strings and records nothing is counted. */
 static bool can_compute(const struct np_type *t)
 {
@@ -241,6 +243,36 @@ static bool check_if(struct np_checker *c, struct np_node *n)
 	return ok;
 }
 
+static bool check_loop(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *count;
+	bool ok = np_check_expr(c, &n->branch.cond);
+
+	if (ok && n->kind == NP_N_WHILE)
+		ok = np_check_condition(c, &n->branch.cond);
+	count = n->branch.cond;
+	if (ok && n->kind == NP_N_UNROLL &&
+	    (count->kind != NP_N_INT || !count->integer.value ||
+	     count->integer.value > MOST_UNROLLED)) {
+		np_error(c->diags, NP_E_BOUNDS, count->loc, "unroll takes a constant from 1 to %d",
+			 MOST_UNROLLED);
+		ok = false;
+	}
+	c->loops++;
+	ok &= np_check_block(c, n->branch.then);
+	c->loops--;
+	return ok;
+}
+
+static bool check_leave(struct np_checker *c, const struct np_node *n)
+{
+	if (c->loops)
+		return true;
+	np_error(c->diags, NP_E_SYNTAX, n->loc, "'%s' is not in a loop",
+		 n->kind == NP_N_BREAK ? "break" : "continue");
+	return false;
+}
+
 static bool check_statement(struct np_checker *c, struct np_node *n)
 {
 	switch (n->kind) {
@@ -248,6 +280,10 @@ static bool check_statement(struct np_checker *c, struct np_node *n)
 	case NP_N_AGGREGATE: return check_by(c, n);
 	case NP_N_ASSIGN: return check_assign(c, n);
 	case NP_N_IF: return check_if(c, n);
+	case NP_N_WHILE:
+	case NP_N_UNROLL: return check_loop(c, n);
+	case NP_N_BREAK:
+	case NP_N_CONTINUE: return check_leave(c, n);
 	case NP_N_BLOCK: return np_check_block(c, n);
 	case NP_N_RETURN: return !n->unary.operand || np_check_expr(c, &n->unary.operand);
 	default: return false;

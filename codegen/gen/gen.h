@@ -66,8 +66,10 @@ struct np_gen {
 	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
 	uint32_t scratch_used, scratch_top;
 	NP_VEC(struct np_plan_slot) plan_slots;
-	uint64_t needs;            /* bits of enum np_feature */
-	struct np_node *statement; /* for the place of losses */
+	uint64_t needs;                        /* bits of enum np_feature */
+	struct np_node *statement;             /* for the place of losses */
+	LLVMBasicBlockRef loop_end, loop_next; /* where break and continue go */
+	unsigned loops;                        /* around the statement */
 };
 
 /* module.c */

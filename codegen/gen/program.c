@@ -125,6 +125,7 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 	g->stack_used = g->scratch_used = g->scratch_top = 0;
 	g->scratch_base = NULL;
 	g->statement = NULL;
+	g->loops = 0;
 	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_%u", number), type);
 	LLVMSetSection(g->fn, p->section);
 	np_gen_lines_function(g, g->body->loc);

@@ -98,6 +98,10 @@ enum np_map_role {
 			   their return, one map a body that needs it */
 	NP_MAP_FOLLOW,  /* hash: u64 process id -> u64 1: those whose events count */
 };
+/* Rounds of a loop, and of one within a loop. */
+#define NP_LOOP_ROUNDS 1024
+#define NP_LOOP_INNER 64
+
 #define NP_STACK_DEPTH 127
 
 /* A call in flight: no two of them have the same place on a stack, whoever recurses. */
@@ -218,6 +222,7 @@ enum np_loss_cause {
 	NP_LOSS_STACK,     /* a stack could not be kept */
 	NP_LOSS_SAVED,     /* what a return needs of its entry could not be kept */
 	NP_LOSS_RETURN,    /* a return was not seen */
+	NP_LOSS_LOOP,      /* a loop was ended that went on for too long */
 };
 
 /* struct np_plan and its parts. */

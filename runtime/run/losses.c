@@ -51,6 +51,13 @@ static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t 
 			     "is kept (line %u); try a larger --max-map-keys\n",
 			     n, s, m ? entries[l->map] : 0, l->line);
 		break;
+	case NP_LOSS_LOOP:
+		np_text_addf(out,
+			     "a loop was ended %" PRIu64
+			     " time%s after %u rounds, or %u within another "
+			     "(line %u)\n",
+			     n, s, NP_LOOP_ROUNDS, NP_LOOP_INNER, l->line);
+		break;
 	case NP_LOSS_RETURN:
 		np_text_addf(out,
 			     "lost %" PRIu64 " event%s: the kernel did not tell of the return "
@@ -71,7 +78,7 @@ uint64_t losses_text(const struct np_plan *p, const uint64_t *counts, const uint
 			continue;
 		one(p, &p->losses.v[i], counts[i], entries, keys, out);
 		if (p->losses.v[i].cause != NP_LOSS_MAP_FULL &&
-		    p->losses.v[i].cause != NP_LOSS_STACK)
+		    p->losses.v[i].cause != NP_LOSS_LOOP && p->losses.v[i].cause != NP_LOSS_STACK)
 			events += counts[i];
 	}
 	return events;

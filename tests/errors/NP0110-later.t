@@ -2,9 +2,9 @@
 -- args
 -n @e@
 -- script
-begin { while (1) { } }
+begin { for ($i : 0..3) { } }
 -- exit 1
 -- err
--e:1:9: error NP0110: 'while' is not supported yet
-    1 | begin { while (1) { } }
-      |         ^~~~~
+-e:1:9: error NP0110: 'for' is not supported yet
+    1 | begin { for ($i : 0..3) { } }
+      |         ^~~
