@@ -70,16 +70,17 @@ bool np_check_map_action(struct np_checker *c, struct np_node *n)
 	return np_check_map(c, a, true);
 }
 
-/* delete(@m[k]) and delete(@m, k): the second becomes the first. */
+/* delete(@m[k]) and delete(@m, k): the second becomes the first; has_key alike. */
 bool np_check_delete(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *a = n->kind == NP_N_CALL ? n->call.args : NULL;
+	const char *name = np_builtins[np_ref(n)->builtin].name;
 
 	n->type = np_type_bool(c->types);
 	if (!a || a->kind != NP_N_MAP)
-		return np_usage(c, n, a ? a : n, "'delete' takes a key of a map");
+		return np_usage(c, n, a ? a : n, "'%s' takes a key of a map", name);
 	if (a->next && (a->map.keys || a->next->next))
-		return np_usage(c, n, a->next, "'delete' takes one key");
+		return np_usage(c, n, a->next, "'%s' takes one key", name);
 	if (a->next) {
 		a->map.keys = a->next;
 		a->next = NULL;

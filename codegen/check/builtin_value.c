@@ -90,3 +90,42 @@ bool np_check_args(struct np_checker *c, struct np_node *n)
 				first);
 	return np_usage(c, n, n, "this probe has no arguments by name");
 }
+
+bool np_check_curtask(struct np_checker *c, struct np_node *n)
+{
+	struct np_btf *btf = np_world_btf(c->opt->world);
+	uint32_t id = btf ? np_btf_find(btf, "task_struct", 1u << NP_BTF_STRUCT) : 0;
+	const struct np_type *task =
+		id ? np_type_from_btf(c->types, btf, id) : np_type_void(c->types);
+
+	struct np_type pointer = *np_type_ptr(c->types, task, false);
+
+	pointer.is_kernel = np_body_is_user(c->body);
+	return value(c, n, np_type_intern(c->types, &pointer));
+}
+
+/* A name in quotes, as the only argument. */
+static bool quoted(struct np_checker *c, struct np_node *n, const char *what)
+{
+	n->type = np_type_int(c->types, 8, false);
+	if (!np_args_between(c, n, 1, 1))
+		return false;
+	return n->call.args->kind == NP_N_STRING ||
+	       np_usage(c, n, n->call.args, "the name of a %s is a string constant", what);
+}
+
+bool np_check_kaddr(struct np_checker *c, struct np_node *n)
+{
+	return quoted(c, n, "symbol");
+}
+
+bool np_check_reg(struct np_checker *c, struct np_node *n)
+{
+	if (!quoted(c, n, "register"))
+		return false;
+	if (!np_is_register(n->call.args->string.s))
+		return np_usage(c, n, n->call.args, "there is no register '%s' on x86-64",
+				n->call.args->string.s);
+	c->body->uses_registers = true;
+	return true;
+}

@@ -139,6 +139,13 @@ struct np_attach_point {
 	struct np_loc loc;
 };
 
+/* Offset in struct pt_regs of x86-64, by name (ax, rax, eax ...); -1: there is no such register. */
+int np_register_offset(const char *name);
+static inline bool np_is_register(const char *name)
+{
+	return np_register_offset(name) >= 0;
+}
+
 /* One clause for one set of argument types. */
 struct np_body {
 	uint32_t clause; /* number of the clause, from 0 */
@@ -156,6 +163,7 @@ struct np_body {
 	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
 	bool uses_dur; /* r: the time since the entry */
 	bool uses_retval;
+	bool uses_registers;         /* a trampoline has none */
 	const struct np_arg *object; /* iter: what it is called for, NULL: not known */
 };
 

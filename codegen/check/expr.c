@@ -84,8 +84,7 @@ static bool check_unary(struct np_checker *c, struct np_node **at)
 		if (t->elem->kind == NP_V_NONE || !t->elem->size)
 			return np_type_error(c, x, "'*' takes a pointer to a known type");
 		n->type = t->elem;
-		if (t->is_user && n->type->kind == NP_V_PTR)
-			n->type = np_type_ptr(c->types, n->type->elem, true);
+		n->type = np_type_through(c->types, t, n->type);
 		return true;
 	case NP_OP_NEG:
 	case NP_OP_BNOT:
@@ -343,8 +342,8 @@ static bool check_cast(struct np_checker *c, struct np_node *n)
 			np_hint(c->diags, d, "cast to a pointer: (%s *)", np_show(c, to));
 		return false;
 	}
-	if (to->kind == NP_V_PTR && from->kind == NP_V_PTR && from->is_user)
-		to = np_type_ptr(c->types, to->elem, true);
+	if (from->kind == NP_V_PTR)
+		to = np_type_through(c->types, from, to);
 	if (!np_is_number(from) && from->kind != NP_V_KSYM && from->kind != NP_V_LOC &&
 	    !((from->kind == NP_V_ARRAY || from->kind == NP_V_STRUCT || from->is_char) &&
 	      to->kind == NP_V_PTR))

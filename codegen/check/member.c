@@ -84,6 +84,19 @@ static bool is_place(const struct np_node *n)
 	       (n->kind == NP_N_NAME && r && r->kind == NP_REF_ARG);
 }
 
+/* The type of the pointer through which a place is reached; NULL: through none. */
+static const struct np_type *leads_to(const struct np_node *n)
+{
+	while (n && !(n->type && n->type->kind == NP_V_PTR))
+		switch (n->kind) {
+		case NP_N_MEMBER: n = n->member.object; break;
+		case NP_N_INDEX: n = n->binary.left; break;
+		case NP_N_UNARY: n = n->unary.operand; break;
+		default: return NULL;
+		}
+	return n ? n->type : NULL;
+}
+
 static bool struct_member(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *object = n->member.object;
@@ -97,8 +110,7 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	if (!np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m))
 		return no_member(c, n, owner);
 	n->type = np_type_from_btf(c->types, owner->btf, m.type);
-	if (pointer && object->type->is_user && n->type->kind == NP_V_PTR)
-		n->type = np_type_ptr(c->types, n->type->elem, true);
+	n->type = np_type_through(c->types, pointer ? object->type : leads_to(object), n->type);
 	r = np_new_ref(c, n, NP_REF_MEMBER);
 	r->member.owner = owner;
 	r->member.path = n->member.name;
@@ -165,8 +177,7 @@ bool np_check_index(struct np_checker *c, struct np_node *n)
 			return np_type_error(c, object,
 					     "what an indexed pointer points to must be known");
 		n->type = t->elem;
-		if (t->is_user && n->type->kind == NP_V_PTR)
-			n->type = np_type_ptr(c->types, n->type->elem, true);
+		n->type = np_type_through(c->types, t, n->type);
 		return true;
 	}
 	if (!(t->kind == NP_V_ARRAY || t->is_char) || !is_place(object))

@@ -31,10 +31,10 @@ static bool same_text(const char *a, const char *b)
 static bool same(const struct np_type *a, const struct np_type *b)
 {
 	if (a->kind != b->kind || a->size != b->size || a->is_signed != b->is_signed ||
-	    a->is_char != b->is_char || a->is_user != b->is_user || a->is_union != b->is_union ||
-	    a->elem != b->elem || a->count != b->count || a->btf != b->btf ||
-	    a->btf_id != b->btf_id || a->n_members != b->n_members || a->a != b->a ||
-	    a->b != b->b || a->c != b->c || !same_text(a->name, b->name) ||
+	    a->is_char != b->is_char || a->is_user != b->is_user || a->is_kernel != b->is_kernel ||
+	    a->is_union != b->is_union || a->elem != b->elem || a->count != b->count ||
+	    a->btf != b->btf || a->btf_id != b->btf_id || a->n_members != b->n_members ||
+	    a->a != b->a || a->b != b->b || a->c != b->c || !same_text(a->name, b->name) ||
 	    !same_text(a->anchor, b->anchor) || !same_text(a->format, b->format))
 		return false;
 	for (uint32_t i = 0; i < a->n_members; i++)
@@ -91,6 +91,18 @@ const struct np_type *np_type_ptr(struct np_types *t, const struct np_type *to, 
 {
 	return np_type_intern(
 		t, &(struct np_type){.kind = NP_V_PTR, .size = 8, .elem = to, .is_user = is_user});
+}
+
+const struct np_type *np_type_through(struct np_types *t, const struct np_type *from,
+				      const struct np_type *read)
+{
+	struct np_type pointer = *read;
+
+	if (!from || read->kind != NP_V_PTR || (!from->is_user && !from->is_kernel))
+		return read;
+	pointer.is_user = from->is_user;
+	pointer.is_kernel = from->is_kernel;
+	return np_type_intern(t, &pointer);
 }
 
 const struct np_type *np_type_array(struct np_types *t, const struct np_type *elem, uint32_t count)

@@ -24,9 +24,10 @@ struct np_type {
 	uint32_t kind; /* enum np_vkind; NP_V_NONE is void */
 	uint32_t size; /* bytes in memory */
 	bool is_signed;
-	bool is_char;  /* INT of one byte that is text */
-	bool is_user;  /* PTR: an address of the user's space */
-	bool is_union; /* STRUCT */
+	bool is_char;   /* INT of one byte that is text */
+	bool is_user;   /* PTR: an address of the user's space */
+	bool is_kernel; /* PTR: the kernel's, also where pointers are the user's (user probes) */
+	bool is_union;  /* STRUCT */
 	const struct np_type
 		*elem;      /* PTR: pointee (NONE: void *); ARRAY: element; aggregations: input */
 	uint32_t count;     /* ARRAY; HIST and LHIST: buckets */
@@ -50,6 +51,9 @@ const struct np_type *np_type_bool(struct np_types *t);
 /* STR of `size` bytes, the NUL included; rounded up to a multiple of 8. */
 const struct np_type *np_type_str(struct np_types *t, uint32_t size);
 const struct np_type *np_type_ptr(struct np_types *t, const struct np_type *to, bool is_user);
+/* A pointer that was read through `from`: it points into the same space. Others stay. */
+const struct np_type *np_type_through(struct np_types *t, const struct np_type *from,
+				      const struct np_type *read);
 const struct np_type *np_type_array(struct np_types *t, const struct np_type *elem, uint32_t count);
 /* TUPLE laid out as map keys are: every element at the next multiple of 8. */
 const struct np_type *np_type_tuple(struct np_types *t, const struct np_type *const *elems,

@@ -5,6 +5,9 @@
 
 #define KTIME_GET_BOOT_NS 125
 #define SMP_PROCESSOR_ID 8
+#define PRANDOM_U32 7
+#define CURRENT_TASK 35
+#define CURRENT_CGROUP_ID 80
 #define CURRENT_PID_TGID 14
 #define CURRENT_UID_GID 15
 #define GET_STACK 67
@@ -89,6 +92,43 @@ static LLVMValueRef gen_dur(struct np_gen *g, struct np_node *n)
 {
 	(void)n;
 	return g->dur;
+}
+
+static LLVMValueRef gen_curtask(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return np_helper(g, CURRENT_TASK, 0);
+}
+
+static LLVMValueRef gen_cgroup(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return np_helper(g, CURRENT_CGROUP_ID, 0);
+}
+
+static LLVMValueRef gen_rand(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return LLVMBuildAnd(g->b, np_helper(g, PRANDOM_U32, 0), np_const(g, 0xffffffff), "");
+}
+
+static LLVMValueRef gen_kaddr(struct np_gen *g, struct np_node *n)
+{
+	return np_symbol(g, "kaddr.%s", n->call.args->string.s);
+}
+
+static LLVMValueRef gen_reg(struct np_gen *g, struct np_node *n)
+{
+	return np_gen_context(g, np_register_offset(n->call.args->string.s), 8);
+}
+
+static LLVMValueRef gen_has_key(struct np_gen *g, struct np_node *n)
+{
+	struct np_node *map = n->call.args;
+
+	return np_bool(
+		g, np_is_true(g, LLVMBuildPtrToInt(g->b, np_gen_lookup(g, map, np_gen_key(g, map)),
+						   g->i64, "")));
 }
 
 /* The second frame of the stack: who called the probed function. */

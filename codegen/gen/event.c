@@ -113,7 +113,7 @@ static LLVMValueRef put_tail(struct np_gen *g, struct np_node *n, LLVMValueRef a
 	if ((from && from->type->kind != NP_V_STR && from->type->kind != NP_V_ARRAY &&
 	     !(from->next && from->next->kind != NP_N_INT)) ||
 	    field) {
-		bool user = from && (from->type->is_user || np_body_is_user(g->body));
+		bool user = from && np_gen_is_user(g, from->type);
 		LLVMValueRef address = field ? np_gen_arg_address(g, r->arg)
 					     : np_to_ptr(g, np_gen_scalar(g, from)),
 			     len, bad;

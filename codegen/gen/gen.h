@@ -117,6 +117,8 @@ struct np_lvalue {
 	const struct np_type *root; /* STRUCT that base points to, NULL: unknown */
 	bool user, dynamic;         /* the user's memory; offset is not constant */
 };
+/* Whether what a value of this type points to is the user's memory. */
+bool np_gen_is_user(const struct np_gen *g, const struct np_type *pointer);
 struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p);
 LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n); /* scalar member, element, *p */

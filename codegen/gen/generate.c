@@ -27,7 +27,7 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 	case NP_P_KPROBE:
 		if (many && !b->trampoline)
 			out[n++] = NP_M_KPROBE_MULTI;
-		if (!b->long_name && !offset)
+		if (!b->long_name && !offset && !b->uses_registers)
 			out[n++] = NP_M_FENTRY;
 		if (!b->trampoline)
 			out[n++] = NP_M_KPROBE;
@@ -35,7 +35,7 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 	case NP_P_KRETPROBE:
 		if (many && !b->trampoline)
 			out[n++] = saves ? NP_M_KPROBE_SESSION : NP_M_KRETPROBE_MULTI;
-		if (!b->long_name)
+		if (!b->long_name && !b->uses_registers)
 			out[n++] = NP_M_FEXIT;
 		if (!many && saves && !b->trampoline)
 			out[n++] = NP_M_KPROBE_SESSION;

@@ -41,6 +41,11 @@ static const struct np_type *struct_root(const struct np_type *t)
 		       : NULL;
 }
 
+bool np_gen_is_user(const struct np_gen *g, const struct np_type *pointer)
+{
+	return pointer->is_user || (np_body_is_user(g->body) && !pointer->is_kernel);
+}
+
 /* What a pointer value points to. */
 static struct np_lvalue pointed(struct np_gen *g, struct np_node *pointer, const struct np_type *to)
 {
@@ -48,7 +53,7 @@ static struct np_lvalue pointed(struct np_gen *g, struct np_node *pointer, const
 		.base = np_gen_scalar(g, pointer),
 		.off = np_const(g, 0),
 		.root = struct_root(to),
-		.user = pointer->type->is_user || np_body_is_user(g->body),
+		.user = np_gen_is_user(g, pointer->type),
 	};
 }
 

@@ -104,7 +104,7 @@ static void ntop(struct np_gen *g, struct np_node *n, LLVMValueRef to)
 
 		np_put(g, to, np_const(g, size == 4 ? AF_INET : AF_INET6), 8);
 		np_gen_read(g, np_at(g, to, 8), address, size == 4 ? 4 : 16,
-			    t->kind == NP_V_PTR ? t->is_user : p.user);
+			    t->kind == NP_V_PTR ? np_gen_is_user(g, t) : p.user);
 	}
 	if (family)
 		np_put(g, to, np_gen_scalar(g, family), 8);
@@ -126,7 +126,7 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 			np_gen_into(g, arg, to, size);
 			break;
 		}
-		bool user = arg->type->is_user || np_body_is_user(g->body);
+		bool user = np_gen_is_user(g, arg->type);
 		LLVMValueRef from, most = NULL;
 
 		if (arg->type->kind == NP_V_ARRAY) {

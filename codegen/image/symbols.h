@@ -33,6 +33,7 @@
  *      filter.cgroup        id of the cgroup that was given, 0: none; filter.cgroup.level: how
  *                           far it is below the root
  *      start.ns             bpf_ktime_get_boot_ns() clock when tracing began
+ *      kaddr.NAME           address of a symbol of the kernel
  *      cpus                 possible CPUs
  *      self.pid             pid of the tracer
  *

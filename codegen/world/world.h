@@ -107,6 +107,9 @@ struct np_world_ops {
 	 */
 	uint32_t (*user_inlined)(struct np_world *w, const char *path, const char *name,
 				 const uint64_t **offsets);
+	/* The address of a symbol of the kernel, code or data; 0: there is none, or it is hidden.
+	 */
+	uint64_t (*kernel_address)(struct np_world *w, const char *name);
 	/*
 	 * Machine code from the start of a function on, of a file or (path NULL) of the kernel: the
 	 * number of bytes that were read, or negative errno.

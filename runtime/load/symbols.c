@@ -405,6 +405,17 @@ static int sym_cpus(const struct np_target *t, const char *name, int64_t *value)
 	return 0;
 }
 
+static int sym_kaddr(const struct np_target *t, const char *name, int64_t *value)
+{
+	struct np_world *w = t->l->opt.world;
+
+	*value = (int64_t)w->ops->kernel_address(w, name);
+	if (*value)
+		return 0;
+	return np_load_fail(t->l, t->error, ENOENT, "grep the name in /proc/kallsyms",
+			    "the kernel has no symbol '%s', or shows no addresses", name);
+}
+
 static int sym_self(const struct np_target *t, const char *name, int64_t *value)
 {
 	(void)t;
@@ -422,7 +433,7 @@ static const struct {
 	{"enum.", sym_enum},     {"exists.", sym_exists}, {"feat.", sym_feat},
 	{"param.", sym_param},   {"probe.", sym_probe},   {"slot.", sym_slot},
 	{"filter.", sym_filter}, {"start.", sym_start},   {"self.", sym_self},
-	{"cpus", sym_cpus},
+	{"kaddr.", sym_kaddr},   {"cpus", sym_cpus},
 };
 
 int np_symbol_value(const struct np_target *t, const char *name, int64_t *value)

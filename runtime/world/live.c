@@ -177,6 +177,7 @@ struct np_world *np_world_live(void)
 		.each_user_symbol = live_each_user_symbol,
 		.user_function = live_user_function,
 		.user_inlined = live_user_inlined,
+		.kernel_address = live_kernel_address,
 		.code = live_code,
 		.usdt = live_usdt,
 		.close = live_close,

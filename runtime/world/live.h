@@ -62,6 +62,7 @@ int live_each_function(struct np_world *w, np_name_fn f, void *arg);
 const char *live_find_binary(struct np_world *w, const char *name);
 
 /* live_code.c */
+uint64_t live_kernel_address(struct np_world *w, const char *name);
 int live_code(struct np_world *w, const char *path, const char *name, void *buf, size_t len);
 
 /* live_feature.c */

@@ -191,6 +191,13 @@ static uint32_t recorded_user_inlined(struct np_world *w, const char *path, cons
 	return 0;
 }
 
+static uint64_t recorded_kernel_address(struct np_world *w, const char *name)
+{
+	(void)w;
+	(void)name;
+	return 0;
+}
+
 static int recorded_code(struct np_world *w, const char *path, const char *name, void *buf,
 			 size_t len)
 {
@@ -521,6 +528,7 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.each_user_symbol = recorded_each_user_symbol,
 		.user_function = recorded_user_function,
 		.user_inlined = recorded_user_inlined,
+		.kernel_address = recorded_kernel_address,
 		.code = recorded_code,
 		.usdt = recorded_usdt,
 		.close = recorded_close,
