@@ -75,7 +75,8 @@ void np_gen_frame(struct np_gen *g)
 
 /*
  * Go's stacks move, and calls change threads: a call is known by its goroutine, and by how deep it
- * is on the stack, which stays. Go has no tail calls, so the function does not matter.
+ * is on the stack, which stays. Go has no tail calls: in the place of the function is the process,
+ * for all of them have their goroutines at the same addresses.
  */
 static LLVMValueRef go_key(struct np_gen *g, LLVMValueRef key, LLVMValueRef goroutine)
 {
@@ -88,7 +89,8 @@ static LLVMValueRef go_key(struct np_gen *g, LLVMValueRef key, LLVMValueRef goro
 	depth = LLVMBuildLShr(g->b, LLVMBuildSub(g->b, np_get(g, top, 8), g->depth, ""),
 			      np_const(g, 3), "");
 	np_put(g, key, goroutine, 8);
-	np_put(g, np_at(g, key, 8), np_const(g, 0), 4);
+	np_put(g, np_at(g, key, 8),
+	       LLVMBuildLShr(g->b, np_helper(g, CURRENT_PID_TGID, 0), np_const(g, 32), ""), 4);
 	np_put(g, np_at(g, key, 12), depth, 4);
 	return key;
 }

@@ -106,9 +106,10 @@ enum np_map_role {
 
 /* A call in flight: no two of them have the same place on a stack, whoever recurses. */
 struct np_saved_key {
-	uint64_t frame; /* stack pointer at the entry, or what stands for it */
-	uint32_t probe; /* index of plan.probes: a function may jump into another */
-	uint32_t tid;   /* user functions: the thread; 0 in the kernel */
+	uint64_t frame; /* stack pointer at the entry, or what stands for it; Go: the goroutine */
+	uint32_t
+		probe; /* index of plan.probes: a function may jump into another; Go: the process */
+	uint32_t tid;  /* user functions: the thread; 0 in the kernel; Go: words on the stack */
 };
 
 enum np_map_style {

@@ -1,6 +1,6 @@
-# programs of Go: its registers, entries once though stacks grow, returns by instruction and goroutine
+# programs of Go, two at a time: its registers, entries once though stacks grow, returns by instruction and goroutine
 -- args
--q @e@ -- ./prog
+-q @e@ -- sh -c './prog & ./prog; wait'
 -- script
 p:@DIR@/prog:main.add { @add[a, b, str(arg2, arg3)] = count(); @bytes = sum(arg3); }
 r:@DIR@/prog:main.add { @ret[a, retval] = count(); }
@@ -61,18 +61,18 @@ GO
 HOME=$PWD GOCACHE=$PWD/cache GO111MODULE=off go build -o prog prog.go
 rm -rf cache
 -- contains
-{{^@add\[0, 7, hello\]: 1$}}
-{{^@add\[2, 7, hello\]: 1$}}
-{{^@add\[101, 0, \]: 1$}}
-{{^@ret\[1, 13\]: 1$}}
-{{^@ret\[101, -1\]: 1$}}
-{{^@fib\[5, 5\]: 1$}}
-{{^@fib\[3, 2\]: 2$}}
-{{^@fib\[2, 1\]: 3$}}
-{{^@fib\[1, 1\]: 5$}}
-{{^@fib\[0, 0\]: 3$}}
-{{^@entries: 4004$}}
-{{^@returns: 4004$}}
-{{^@bytes: 15$}}
-{{^@all\[main\.fib\]: 15$}}
-{{^@all\[main\.deep\]: 4004$}}
+{{^@add\[0, 7, hello\]: 2$}}
+{{^@add\[2, 7, hello\]: 2$}}
+{{^@add\[101, 0, \]: 2$}}
+{{^@ret\[1, 13\]: 2$}}
+{{^@ret\[101, -1\]: 2$}}
+{{^@fib\[5, 5\]: 2$}}
+{{^@fib\[3, 2\]: 4$}}
+{{^@fib\[2, 1\]: 6$}}
+{{^@fib\[1, 1\]: 10$}}
+{{^@fib\[0, 0\]: 6$}}
+{{^@entries: 8008$}}
+{{^@returns: 8008$}}
+{{^@bytes: 30$}}
+{{^@all\[main\.fib\]: 30$}}
+{{^@all\[main\.deep\]: 8008$}}
