@@ -1,6 +1,7 @@
 /*
  * Aggregations: the value of this CPU is found, or made as zeroes, and updated by plain loads
- * and stores.  One function for each row of aggs.def.
+ * and stores; in user probes by atomic additions, for there another thread may come between, on
+ * the same CPU.  One function for each row of aggs.def.
  */
 #include "gen/gen.h"
 
@@ -13,11 +14,17 @@ static LLVMValueRef lookup(struct np_gen *g, uint32_t map, LLVMValueRef key)
 				 g->ptr, "");
 }
 
+static void add_at(struct np_gen *g, LLVMValueRef at, LLVMValueRef by)
+{
+	if (np_body_is_user(g->body))
+		np_gen_atomic_add(g, at, by);
+	else
+		np_put(g, at, LLVMBuildAdd(g->b, np_get(g, at, 8), by, ""), 8);
+}
+
 static void add_word(struct np_gen *g, LLVMValueRef p, uint32_t off, LLVMValueRef by)
 {
-	LLVMValueRef at = np_at(g, p, off);
-
-	np_put(g, at, LLVMBuildAdd(g->b, np_get(g, at, 8), by, ""), 8);
+	add_at(g, np_at(g, p, off), by);
 }
 
 static void np_gen_agg_count(struct np_gen *g, struct np_node *call, LLVMValueRef slot,
@@ -93,7 +100,7 @@ static void count_bucket(struct np_gen *g, LLVMValueRef slot, LLVMValueRef bucke
 	LLVMValueRef i = np_umin(g, bucket, count - 1);
 	LLVMValueRef at = np_offset(g, slot, LLVMBuildShl(g->b, i, np_const(g, 3), ""));
 
-	np_put(g, at, LLVMBuildAdd(g->b, np_get(g, at, 8), np_const(g, 1), ""), 8);
+	add_at(g, at, np_const(g, 1));
 }
 
 /* The bucket of a value: plan.h says how. */
