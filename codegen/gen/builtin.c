@@ -206,6 +206,11 @@ static LLVMValueRef gen_strftime(struct np_gen *g, struct np_node *n)
 	return np_gen_scalar(g, n->call.args->next);
 }
 
+static LLVMValueRef gen_strncmp(struct np_gen *g, struct np_node *n)
+{
+	return np_gen_strncmp(g, n);
+}
+
 static LLVMValueRef gen_delete(struct np_gen *g, struct np_node *n)
 {
 	return np_gen_delete(g, n);

@@ -133,6 +133,7 @@ LLVMValueRef np_gen_condition(struct np_gen *g, struct np_node *n); /* i1 */
 void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);
 LLVMValueRef np_gen_memory(struct np_gen *g, struct np_node *n); /* address of a temporary */
 LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b); /* i1 */
+LLVMValueRef np_gen_strncmp(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n);
 
 /* args.c */

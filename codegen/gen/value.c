@@ -300,15 +300,20 @@ static LLVMValueRef equal_words(struct np_gen *g, LLVMValueRef a[2], LLVMValueRe
  */
 static LLVMValueRef equal_strings(struct np_gen *g, LLVMValueRef x, LLVMValueRef y, uint32_t size)
 {
+	uint32_t rest = size % 8; /* bytes of the last word that count; 0: all */
+
 	LLVMValueRef slot = np_alloca(g, 8), d = np_const(g, 0);
 	LLVMBasicBlockRef end = np_block(g, "");
 
 	np_put(g, slot, np_const(g, 0), 8);
 	for (uint32_t i = 0; i < size; i += 8) {
-		d = LLVMBuildOr(g->b, d,
-				LLVMBuildXor(g->b, np_get(g, np_at(g, x, i), 8),
-					     np_get(g, np_at(g, y, i), 8), ""),
-				"");
+		LLVMValueRef differ = LLVMBuildXor(g->b, np_get(g, np_at(g, x, i), 8),
+						   np_get(g, np_at(g, y, i), 8), "");
+
+		if (rest && i + 8 > size)
+			differ = LLVMBuildAnd(g->b, differ,
+					      np_const(g, (int64_t)((1ull << rest * 8) - 1)), "");
+		d = LLVMBuildOr(g->b, d, differ, "");
 		if ((i / 8 + 1) % COMPARE_WORDS && i + 8 < size)
 			continue;
 		LLVMBasicBlockRef next = np_block(g, "");
@@ -321,6 +326,20 @@ static LLVMValueRef equal_strings(struct np_gen *g, LLVMValueRef x, LLVMValueRef
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 	return np_is_true(g, np_get(g, slot, 8));
+}
+
+LLVMValueRef np_gen_strncmp(struct np_gen *g, struct np_node *call)
+{
+	struct np_node *a = call->call.args, *b = a->next;
+	uint32_t size = a->type->size < b->type->size ? a->type->size : b->type->size;
+	uint64_t length = b->next->integer.value;
+
+	/* a string ends within its size, so beyond the shorter one there is nothing to compare */
+	if (length < size)
+		size = (uint32_t)length;
+	LLVMValueRef x = np_gen_memory(g, a), y = np_gen_memory(g, b);
+
+	return LLVMBuildXor(g->b, np_bool(g, equal_strings(g, x, y, size)), np_const(g, 1), "");
 }
 
 LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b)
