@@ -8,12 +8,17 @@
 
 #include "gen/gen.h"
 
+static bool is_many(const struct np_body *b)
+{
+	return b->points.n > 1 && b->points.v[0].wildcard;
+}
+
 /* Mechanisms for a body, cheapest first. */
 static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 {
 	uint32_t n = 0;
 	bool offset = b->points.n && b->points.v[0].offset;
-	bool many = b->points.n > 1 && b->points.v[0].wildcard;
+	bool many = is_many(b);
 	bool saves = b->uses_dur || b->args.n; /* at a return: something of the entry */
 
 	switch (b->kind) {
@@ -37,8 +42,9 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 			out[n++] = saves ? NP_M_KPROBE_SESSION : NP_M_KRETPROBE_MULTI;
 		if (!b->long_name && !b->uses_registers)
 			out[n++] = NP_M_FEXIT;
-		if (!many && saves && !b->trampoline)
-			out[n++] = NP_M_KPROBE_SESSION;
+		/* one link for one function, too: cheaper, and it tells what it missed */
+		if (!many && !b->trampoline && (saves || b->long_name))
+			out[n++] = saves ? NP_M_KPROBE_SESSION : NP_M_KRETPROBE_MULTI;
 		if (!b->trampoline)
 			out[n++] = NP_M_KRETPROBE;
 		break;
@@ -65,7 +71,7 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 }
 
 /* Those that this kernel will use; an image keeps all. */
-static uint32_t narrow(struct np_gen *g, enum np_mechanism *v, uint32_t n)
+static uint32_t narrow(struct np_gen *g, enum np_mechanism *v, uint32_t n, bool many)
 {
 	struct np_world *w = g->checked->world;
 	bool session = v[0] == NP_M_KPROBE_SESSION;
@@ -75,7 +81,8 @@ static uint32_t narrow(struct np_gen *g, enum np_mechanism *v, uint32_t n)
 	/* a tracepoint that BTF types attaches so for certain */
 	if (v[0] == NP_M_TP_BTF)
 		return 1;
-	if (!session && v[0] != NP_M_KPROBE_MULTI && v[0] != NP_M_KRETPROBE_MULTI)
+	/* of one function the ladder finds out by trying: asking costs as much */
+	if (!many || (!session && v[0] != NP_M_KPROBE_MULTI && v[0] != NP_M_KRETPROBE_MULTI))
 		return n;
 	if (!np_world_has(w, session ? NP_FEAT_KPROBE_SESSION : NP_FEAT_KPROBE_MULTI)) {
 		memmove(v, v + 1, --n * sizeof(*v));
@@ -91,7 +98,7 @@ static uint32_t narrow(struct np_gen *g, enum np_mechanism *v, uint32_t n)
 static void body_programs(struct np_gen *g, const struct np_body *b, struct np_plan_probe *proto)
 {
 	enum np_mechanism v[4] = {NP_M_TEST_RUN}, at_entry;
-	uint32_t n = narrow(g, v, mechanisms(b, v)), program;
+	uint32_t n = narrow(g, v, mechanisms(b, v), is_many(b)), program;
 	bool cast = np_world_has(g->checked->world, NP_FEAT_RDONLY_CAST);
 
 	g->saved = NP_NO_INDEX;

@@ -92,8 +92,11 @@ static bool is_session(enum np_mechanism m)
 static void needs(struct np_gen *g, struct np_plan_program *p)
 {
 	switch (g->mechanism) {
-	case NP_M_KPROBE_MULTI:
-	case NP_M_KRETPROBE_MULTI: np_gen_need(g, NP_FEAT_KPROBE_MULTI); break;
+	case NP_M_KPROBE_MULTI: np_gen_need(g, NP_FEAT_KPROBE_MULTI); break;
+	case NP_M_KRETPROBE_MULTI:
+		if (g->body->points.n > 1)
+			np_gen_need(g, NP_FEAT_KPROBE_MULTI);
+		break;
 	case NP_M_KPROBE_SESSION: np_gen_need(g, NP_FEAT_KPROBE_SESSION); break;
 	case NP_M_UPROBE_SESSION: np_gen_need(g, NP_FEAT_UPROBE_SESSION); break;
 	default: break;
