@@ -127,6 +127,19 @@ static struct children children_of(struct np_node *n)
 	return c;
 }
 
+void np_node_walk(const struct np_node *n, void (*f)(void *arg, const struct np_node *n), void *arg)
+{
+	struct children c = children_of((struct np_node *)n); /* only looked at */
+
+	f(arg, n);
+	for (int i = 0; i < 4; i++)
+		if (c.one[i] && *c.one[i])
+			np_node_walk(*c.one[i], f, arg);
+	for (int i = 0; i < LISTS; i++)
+		for (struct np_node *e = c.list[i] ? *c.list[i] : NULL; e; e = e->next)
+			np_node_walk(e, f, arg);
+}
+
 static struct np_node *clone_one(struct np_arena *a, const struct np_node *n)
 {
 	if (!n)

@@ -150,6 +150,9 @@ struct np_node *np_node_new(struct np_arena *a, enum np_node_kind kind, struct n
 /* Deep copy of a node and, if `list`, of those chained after it. `ref` and `type` are not copied.
  */
 struct np_node *np_node_clone(struct np_arena *a, const struct np_node *n, bool list);
+/* Calls f for a node and for all that it holds, a holder before what is in it. */
+void np_node_walk(const struct np_node *n, void (*f)(void *arg, const struct np_node *n),
+		  void *arg);
 /* Appends to a list held by its first node; returns the first. */
 struct np_node *np_list_append(struct np_node *list, struct np_node *n);
 uint32_t np_list_length(const struct np_node *list);

@@ -3,6 +3,8 @@
  * and stores; in user probes by atomic additions, for there another thread may come between, on
  * the same CPU.  One function for each row of aggs.def.
  */
+#include <errno.h>
+
 #include "gen/gen.h"
 
 #define MAP_LOOKUP 1
@@ -181,7 +183,7 @@ static LLVMValueRef make(struct np_gen *g, const struct np_map *m, LLVMValueRef 
 		np_zero(g, zero, size);
 	}
 	err = np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, m->index), key, zero, np_const(g, 1));
-	LLVMValueRef there = LLVMBuildICmp(g->b, LLVMIntEQ, err, np_const(g, -17), "");
+	LLVMValueRef there = np_error_is(g, err, -EEXIST);
 
 	err = LLVMBuildSelect(g->b, there, np_const(g, 0), err, "");
 	np_branch_if(g, np_is_true(g, err), bad, end);

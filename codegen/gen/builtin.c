@@ -57,15 +57,21 @@ static LLVMValueRef gen_cpu(struct np_gen *g, struct np_node *n)
 	return np_helper(g, SMP_PROCESSOR_ID, 0);
 }
 
+LLVMValueRef np_gen_now(struct np_gen *g)
+{
+	return np_helper(g, KTIME_GET_BOOT_NS, 0);
+}
+
 static LLVMValueRef gen_nsecs(struct np_gen *g, struct np_node *n)
 {
 	(void)n;
-	return np_helper(g, KTIME_GET_BOOT_NS, 0);
+	return np_gen_now(g);
 }
 
 static LLVMValueRef gen_elapsed(struct np_gen *g, struct np_node *n)
 {
-	return LLVMBuildSub(g->b, gen_nsecs(g, n), np_symbol(g, "start.ns"), "");
+	(void)n;
+	return LLVMBuildSub(g->b, np_gen_now(g), np_symbol(g, "start.ns"), "");
 }
 
 /* Index in plan.probes of the probe that fired; of many with one program, the cookie is. */
@@ -209,6 +215,17 @@ static LLVMValueRef gen_strftime(struct np_gen *g, struct np_node *n)
 static LLVMValueRef gen_strncmp(struct np_gen *g, struct np_node *n)
 {
 	return np_gen_strncmp(g, n);
+}
+
+static LLVMValueRef gen_start(struct np_gen *g, struct np_node *n)
+{
+	np_gen_start(g, n);
+	return np_const(g, 0);
+}
+
+static LLVMValueRef gen_since(struct np_gen *g, struct np_node *n)
+{
+	return np_gen_since(g, n);
 }
 
 static LLVMValueRef gen_delete(struct np_gen *g, struct np_node *n)

@@ -27,6 +27,12 @@ struct np_temp {
 	bool busy;
 };
 
+/* The value of a since(), which may leave the block. */
+struct np_early {
+	const struct np_node *call;
+	LLVMValueRef value;
+};
+
 struct np_gen {
 	struct np_arena *arena;
 	struct np_checked *checked;
@@ -69,7 +75,9 @@ struct np_gen {
 	uint64_t needs;                        /* bits of enum np_feature */
 	struct np_node *statement;             /* for the place of losses */
 	LLVMBasicBlockRef loop_end, loop_next; /* where break and continue go */
-	unsigned loops;                        /* around the statement */
+	LLVMBasicBlockRef block_end;           /* of the innermost block */
+	NP_VEC(struct np_early) early; /* of the statement: computed before its record began */
+	unsigned loops;                /* around the statement */
 };
 
 /* module.c */
@@ -150,6 +158,10 @@ LLVMValueRef np_gen_map_value(struct np_gen *g, struct np_node *map); /* scalar,
 void np_gen_assign_map(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_incdec_map(struct np_gen *g, struct np_node *n, bool used);
 LLVMValueRef np_gen_delete(struct np_gen *g, struct np_node *n);
+/* Stores; a full map is counted. */
+void np_gen_update(struct np_gen *g, uint32_t map, LLVMValueRef key, LLVMValueRef value);
+/* Removes a key: 0, or a negative errno. */
+LLVMValueRef np_gen_forget(struct np_gen *g, struct np_node *map, LLVMValueRef key);
 /* Adds to the 8 bytes at p; what was there before means something with feat.atomic-fetch only. */
 LLVMValueRef np_gen_atomic_add(struct np_gen *g, LLVMValueRef p, LLVMValueRef by);
 
@@ -186,7 +198,14 @@ LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *map);
 /* event.c: actions that send a record */
 void np_gen_action(struct np_gen *g, struct np_node *call);
 
+/* since.c */
+void np_gen_start(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_since(struct np_gen *g, const struct np_node *call);
+/* Before a record begins, which must not be left half-way: all since() in a tree. */
+void np_gen_early_since(struct np_gen *g, const struct np_node *n);
+
 /* builtin.c */
+LLVMValueRef np_gen_now(struct np_gen *g); /* ns since boot */
 LLVMValueRef np_gen_probe_id(struct np_gen *g);
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
 

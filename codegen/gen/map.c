@@ -66,6 +66,11 @@ static void update(struct np_gen *g, uint32_t map, LLVMValueRef key, LLVMValueRe
 	LLVMPositionBuilderAtEnd(g->b, end);
 }
 
+void np_gen_update(struct np_gen *g, uint32_t map, LLVMValueRef key, LLVMValueRef value)
+{
+	update(g, map, key, value, BPF_ANY_FLAG);
+}
+
 /* Runs `hit` code on the value if the key is there; leaves the builder behind both ways. */
 LLVMValueRef np_gen_map_value(struct np_gen *g, struct np_node *n)
 {
@@ -181,14 +186,17 @@ void np_gen_assign_map(struct np_gen *g, struct np_node *n)
 	}
 	value = np_temp(g, size);
 	np_gen_into(g, n->binary.right, value, size);
-	update(g, m->index, np_gen_key(g, map), value, BPF_ANY_FLAG);
+	np_gen_update(g, m->index, np_gen_key(g, map), value);
+}
+
+LLVMValueRef np_gen_forget(struct np_gen *g, struct np_node *map, LLVMValueRef key)
+{
+	return np_helper(g, MAP_DELETE, 2, np_map_symbol(g, np_ref(map)->map->index), key);
 }
 
 LLVMValueRef np_gen_delete(struct np_gen *g, struct np_node *n)
 {
-	struct np_node *map = n->call.args;
-	LLVMValueRef err = np_helper(g, MAP_DELETE, 2, np_map_symbol(g, np_ref(map)->map->index),
-				     np_gen_key(g, map));
+	LLVMValueRef err = np_gen_forget(g, n->call.args, np_gen_key(g, n->call.args));
 
 	return np_bool(g, LLVMBuildICmp(g->b, LLVMIntEQ, err, np_const(g, 0), ""));
 }

@@ -75,6 +75,7 @@ static void script(struct np_gen *g)
 	LLVMBasicBlockRef block;
 
 	make_vars(g);
+	g->block_end = g->leave;
 	if (body->predicate) {
 		block = np_block(g, "");
 		np_branch_if(g, np_gen_condition(g, body->predicate), block, g->leave);

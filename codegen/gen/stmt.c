@@ -110,6 +110,21 @@ static void leave_by(struct np_gen *g, LLVMBasicBlockRef to)
 	LLVMPositionBuilderAtEnd(g->b, np_block(g, ""));
 }
 
+static void statement(struct np_gen *g, struct np_node *n);
+
+/* since() may leave it in the middle. */
+static void block(struct np_gen *g, struct np_node *n)
+{
+	LLVMBasicBlockRef outer = g->block_end, end = np_block(g, "");
+
+	g->block_end = end;
+	np_list_each (s, n->list)
+		statement(g, s);
+	g->block_end = outer;
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+}
+
 static void statement(struct np_gen *g, struct np_node *n)
 {
 	uint32_t scratch = g->scratch_top;
@@ -132,10 +147,7 @@ static void statement(struct np_gen *g, struct np_node *n)
 			np_gen_assign_map(g, n);
 		break;
 	case NP_N_IF: branch(g, n); break;
-	case NP_N_BLOCK:
-		np_list_each (s, n->list)
-			statement(g, s);
-		break;
+	case NP_N_BLOCK: block(g, n); break;
 	case NP_N_WHILE: loop(g, n); break;
 	case NP_N_UNROLL: unroll(g, n); break;
 	case NP_N_BREAK: leave_by(g, g->loop_end); break;
