@@ -10,6 +10,7 @@ static const struct np_type *check_count(struct np_checker *c, struct np_node *c
 static const struct np_type *check_integer(struct np_checker *c, struct np_node *call);
 static const struct np_type *check_hist(struct np_checker *c, struct np_node *call);
 static const struct np_type *check_lhist(struct np_checker *c, struct np_node *call);
+static const struct np_type *check_quantile(struct np_checker *c, struct np_node *call);
 
 static const struct {
 	const char *name;
@@ -157,6 +158,20 @@ static const struct np_type *check_lhist(struct np_checker *c, struct np_node *c
 							  .a = v[0],
 							  .b = v[0] + (int64_t)steps * v[2],
 							  .c = v[2]});
+}
+
+static const struct np_type *check_quantile(struct np_checker *c, struct np_node *call)
+{
+	uint32_t words = np_hist_buckets(NP_QUANTILE_BITS) + 1; /* and the largest */
+
+	if (!check_value(c, call))
+		return NULL;
+	if (call->call.args->next)
+		return usage(c, call, call->call.args->next->loc, "'quantile' takes one number");
+	return np_type_intern(c->types, &(struct np_type){.kind = NP_V_QUANTILE,
+							  .size = words * 8,
+							  .count = words,
+							  .a = NP_QUANTILE_BITS});
 }
 
 const struct np_type *np_check_agg(struct np_checker *c, struct np_node *call)

@@ -129,6 +129,20 @@ static void np_gen_agg_hist(struct np_gen *g, struct np_node *call, LLVMValueRef
 	count_bucket(g, slot, hist_bucket(g, v, (uint32_t)call->type->a), call->type->count);
 }
 
+/* Values below 0 count as 0. */
+static void np_gen_agg_quantile(struct np_gen *g, struct np_node *call, LLVMValueRef slot,
+				LLVMValueRef v)
+{
+	const struct np_type *t = call->type;
+	LLVMValueRef zero = np_const(g, 0), largest = np_at(g, slot, (t->count - 1) * 8), old;
+
+	v = LLVMBuildSelect(g->b, LLVMBuildICmp(g->b, LLVMIntSLT, v, zero, ""), zero, v, "");
+	count_bucket(g, slot, hist_bucket(g, v, (uint32_t)t->a), t->count - 1);
+	old = np_get(g, largest, 8);
+	np_put(g, largest,
+	       LLVMBuildSelect(g->b, LLVMBuildICmp(g->b, LLVMIntUGT, v, old, ""), v, old, ""), 8);
+}
+
 static void np_gen_agg_lhist(struct np_gen *g, struct np_node *call, LLVMValueRef slot,
 			     LLVMValueRef v)
 {

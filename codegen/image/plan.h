@@ -54,7 +54,8 @@
 	NP_VKIND(MAX, "max")     /* as MIN */                                                     \
 	NP_VKIND(STATS, "stats") /* as AVG */                                                     \
 	NP_VKIND(HIST, "hist")   /* u64 buckets[count]; see np_hist_bucket */                     \
-	NP_VKIND(LHIST, "lhist") /* u64 buckets[count]: below a, steps, b and above */
+	NP_VKIND(LHIST, "lhist") /* u64 buckets[count]: below a, steps, b and above */            \
+	NP_VKIND(QUANTILE, "quantile") /* as HIST of `a` bits, u64 largest value behind it */
 /* clang-format on */
 
 enum np_vkind {
@@ -65,7 +66,7 @@ enum np_vkind {
 };
 static inline bool np_vkind_is_aggregation(uint32_t kind)
 {
-	return kind >= NP_V_COUNT && kind <= NP_V_LHIST;
+	return kind >= NP_V_COUNT && kind <= NP_V_QUANTILE;
 }
 const char *np_vkind_name(uint32_t kind);
 
@@ -81,6 +82,8 @@ static inline uint32_t np_hist_buckets(uint32_t bits)
 }
 /* Lowest value of a bucket >= 1, and (exclusive) the upper end. */
 uint64_t np_hist_low(uint32_t bits, uint32_t bucket);
+
+#define NP_QUANTILE_BITS 4 /* of hist: a bucket is a sixteenth of its values wide */
 
 /* A program, and interrupts, softirqs and NMIs within it on the same CPU, or who preempted it. */
 #define NP_SCRATCH_LEVELS 4

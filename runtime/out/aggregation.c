@@ -14,7 +14,8 @@ uint32_t out_aggregate_size(const struct np_plan_type *type)
 	case NP_V_MAX:
 	case NP_V_STATS: return 16;
 	case NP_V_HIST:
-	case NP_V_LHIST: return type->count <= UINT32_MAX / 8 ? type->count * 8 : UINT32_MAX;
+	case NP_V_LHIST:
+	case NP_V_QUANTILE: return type->count <= UINT32_MAX / 8 ? type->count * 8 : UINT32_MAX;
 	default: return 0;
 	}
 }
@@ -76,6 +77,10 @@ void out_aggregate(const struct np_plan_type *type, const uint8_t *values, uint3
 		   uint32_t cpus, struct out_aggregate *a)
 {
 	*a = (struct out_aggregate){0};
+	if (type->kind == NP_V_QUANTILE) {
+		out_aggregate_quantiles(type, values, step, cpus, a);
+		return;
+	}
 	for (uint32_t cpu = 0; cpu < cpus; cpu++)
 		add_one(type, values + (size_t)cpu * step, a);
 }
@@ -130,6 +135,7 @@ void out_aggregate_text(struct np_text *t, const struct np_plan_type *type,
 		out_scaled_text(t, is_signed, a->value, 1);
 		np_text_add(t, " }");
 		return;
+	case NP_V_QUANTILE: out_quantile_text(t, a, div); return;
 	default: out_scaled_text(t, is_signed, a->value, div); return;
 	}
 }
@@ -151,6 +157,7 @@ void out_aggregate_json(struct np_text *t, const struct np_plan_type *type,
 		out_scaled_json(t, is_signed, a->value, 1);
 		np_text_addc(t, '}');
 		return;
+	case NP_V_QUANTILE: out_quantile_json(t, a, div); return;
 	default: out_scaled_json(t, is_signed, a->value, div); return;
 	}
 }

@@ -244,6 +244,7 @@ static void json_of(struct np_out *o, struct np_text *t, const struct out_value 
 	case NP_V_MIN:
 	case NP_V_MAX:
 	case NP_V_STATS:
+	case NP_V_QUANTILE:
 		out_aggregate(v->type, v->p, v->len, v->len >= out_aggregate_size(v->type), &a);
 		out_aggregate_json(t, v->type, &a, 1);
 		return;

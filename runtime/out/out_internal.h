@@ -153,11 +153,20 @@ void out_json(struct np_out *o, struct np_text *t, const struct out_value *v);
 void out_json_begin(struct np_text *t, const char *type);
 void out_json_end(struct np_text *t);
 
+/* quantile.c */
+#define OUT_QUANTILES 4
+struct out_quantile {
+	const char *heading;
+	uint32_t per_mille;
+};
+extern const struct out_quantile out_quantiles[OUT_QUANTILES];
+
 /* aggregation.c */
 struct out_aggregate {
-	uint64_t count; /* AVG, STATS; and HIST, LHIST: sum of the buckets */
-	uint64_t value; /* COUNT, SUM, MIN, MAX: the number; AVG, STATS: total */
-	bool set;       /* anything was counted */
+	uint64_t count;                    /* AVG, STATS; and HIST, LHIST: sum of the buckets */
+	uint64_t value;                    /* COUNT, SUM, MIN, MAX: the number; AVG, STATS: total */
+	bool set;                          /* anything was counted */
+	uint64_t quantiles[OUT_QUANTILES]; /* QUANTILE; its largest is `value` */
 };
 /* Bytes that a value of an aggregation takes on one CPU. */
 uint32_t out_aggregate_size(const struct np_plan_type *type);
@@ -173,6 +182,12 @@ void out_aggregate_json(struct np_text *t, const struct np_plan_type *type,
 /* A number with the sign that the type gives it, divided. */
 void out_scaled_text(struct np_text *t, bool is_signed, uint64_t v, uint32_t div);
 void out_scaled_json(struct np_text *t, bool is_signed, uint64_t v, uint32_t div);
+
+/* quantile.c */
+void out_aggregate_quantiles(const struct np_plan_type *type, const uint8_t *values, uint32_t step,
+			     uint32_t cpus, struct out_aggregate *a);
+void out_quantile_text(struct np_text *t, const struct out_aggregate *a, uint32_t div);
+void out_quantile_json(struct np_text *t, const struct out_aggregate *a, uint32_t div);
 
 /* hist.c */
 /* The buckets summed over CPUs, in o->buckets (valid until the next call). */

@@ -11,7 +11,7 @@
 #define MAX_COLUMNS 64
 
 /* The numbers that an aggregation shows. */
-enum part { PART_VALUE, PART_COUNT, PART_AVERAGE, PART_TOTAL };
+enum part { PART_VALUE, PART_COUNT, PART_AVERAGE, PART_TOTAL, PART_QUANTILE };
 
 struct column {
 	const char *heading;
@@ -79,6 +79,11 @@ static void add_columns(struct np_out *o, struct table *t, const struct out_map 
 		add_value(t, "AVG", PART_AVERAGE);
 		add_value(t, "TOTAL", PART_TOTAL);
 		break;
+	case NP_V_QUANTILE:
+		for (int q = 0; q < OUT_QUANTILES; q++)
+			add_value(t, out_quantiles[q].heading, (enum part)(PART_QUANTILE + q));
+		add_value(t, "MAX", PART_VALUE);
+		break;
 	case NP_V_HIST:
 	case NP_V_LHIST: break;
 	default: add_value(t, heading_of(m, "VALUE"), PART_VALUE);
@@ -101,9 +106,10 @@ static bool part_of(const struct out_map *m, const struct out_row *r, enum part 
 		return false;
 	out_aggregate(m->value, r->value, m->step, m->cpus, &a);
 	*div = part == PART_COUNT || part == PART_TOTAL ? 1 : m->div;
-	*n = part == PART_COUNT     ? a.count
-	     : part == PART_AVERAGE ? out_average(m->value, &a)
-				    : a.value;
+	*n = part == PART_COUNT      ? a.count
+	     : part == PART_AVERAGE  ? out_average(m->value, &a)
+	     : part >= PART_QUANTILE ? a.quantiles[part - PART_QUANTILE]
+				     : a.value;
 	return true;
 }
 
