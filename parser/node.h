@@ -61,6 +61,8 @@ struct np_node {
 			uint64_t value;
 			bool is_unsigned; /* had a u suffix, or does not fit int64 */
 			bool is_duration; /* had a time suffix: value is in ns */
+			bool is_decided;  /* the checker's: by exists(); what is behind 0 is not
+					     there */
 		} integer;
 		struct {
 			const char *s; /* bytes with escapes resolved, NUL-terminated */

@@ -67,6 +67,7 @@ struct np_arg {
 	enum np_slot_role role; /* of the plan slot */
 	uint32_t index;         /* number of the argument */
 	uint32_t slot;          /* position in the program's slots (same as in np_body.args) */
+	bool asked;             /* by exists(): it may be absent where the image is loaded */
 	const char *usdt;
 	/*
 	 * PERF_TP fields: the same value among the raw arguments (tracepoints.def), or NULL: then

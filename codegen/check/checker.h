@@ -227,6 +227,12 @@ bool np_check_list(struct np_checker *c, struct np_node **list);
 bool np_check_condition(struct np_checker *c, struct np_node **at);
 bool np_type_error(struct np_checker *c, const struct np_node *n, const char *what);
 void np_make_int(struct np_checker *c, struct np_node *n, uint64_t value, bool is_unsigned);
+/* A condition that is known now; what it excludes is not checked. */
+void np_decide(struct np_checker *c, struct np_node *n, bool value);
+static inline bool np_is_decided(const struct np_node *n)
+{
+	return n->kind == NP_N_INT && n->integer.is_decided;
+}
 static inline bool np_is_literal(const struct np_node *n)
 {
 	return n->kind == NP_N_INT && !n->integer.is_unsigned;

@@ -40,8 +40,15 @@ void np_make_int(struct np_checker *c, struct np_node *n, uint64_t value, bool i
 	n->kind = NP_N_INT;
 	n->integer.value = value;
 	n->integer.is_unsigned = is_unsigned;
-	n->integer.is_duration = false;
+	n->integer.is_duration = n->integer.is_decided = false;
 	n->type = np_type_int(c->types, 8, !is_unsigned);
+}
+
+void np_decide(struct np_checker *c, struct np_node *n, bool value)
+{
+	np_make_int(c, n, value, false);
+	n->integer.is_decided = true;
+	n->type = np_type_bool(c->types);
 }
 
 bool np_check_condition(struct np_checker *c, struct np_node **at)
@@ -76,6 +83,8 @@ static bool check_unary(struct np_checker *c, struct np_node **at)
 	case NP_OP_NOT:
 		if (!np_is_number(t))
 			return np_type_error(c, x, "'!' takes a number or a pointer");
+		if (np_is_decided(x))
+			np_decide(c, n, !x->integer.value);
 		n->type = np_type_bool(c->types);
 		return true;
 	case NP_OP_DEREF:
@@ -280,19 +289,32 @@ static bool check_numbers(struct np_checker *c, struct np_node *n)
 	return true;
 }
 
+/* What the left side decides leaves the right one out. */
+static bool check_logic(struct np_checker *c, struct np_node *n)
+{
+	bool left = np_check_expr(c, &n->binary.left) && np_check_condition(c, &n->binary.left);
+	bool and = n->binary.op == NP_OP_LAND;
+
+	if (left && np_is_decided(n->binary.left) && !n->binary.left->integer.value == and)
+		np_decide(c, n, !and);
+	else if (!np_check_expr(c, &n->binary.right) || !np_check_condition(c, &n->binary.right))
+		return false;
+	else if (left && np_is_decided(n->binary.left) && np_is_decided(n->binary.right))
+		np_decide(c, n, n->binary.right->integer.value != 0);
+	n->type = np_type_bool(c->types);
+	return left;
+}
+
 static bool check_binary(struct np_checker *c, struct np_node *n)
 {
+	if (n->binary.op == NP_OP_LAND || n->binary.op == NP_OP_LOR)
+		return check_logic(c, n);
 	bool left = np_check_expr(c, &n->binary.left), right = np_check_expr(c, &n->binary.right);
 
 	if (!left || !right)
 		return false;
 	const struct np_type *a = n->binary.left->type, *b = n->binary.right->type;
 
-	if (n->binary.op == NP_OP_LAND || n->binary.op == NP_OP_LOR) {
-		n->type = np_type_bool(c->types);
-		left = np_check_condition(c, &n->binary.left);
-		return np_check_condition(c, &n->binary.right) && left;
-	}
 	if (a->kind == NP_V_INET || b->kind == NP_V_INET)
 		return check_addresses(c, n);
 	if (a->kind == NP_V_STR || b->kind == NP_V_STR)
@@ -300,14 +322,20 @@ static bool check_binary(struct np_checker *c, struct np_node *n)
 	return check_numbers(c, n);
 }
 
-static bool check_ternary(struct np_checker *c, struct np_node *n)
+static bool check_ternary(struct np_checker *c, struct np_node **at)
 {
+	struct np_node *n = *at;
 	const struct np_type *a, *b;
 	bool ok;
 
 	if (!n->ternary.yes) /* a ?: b */
 		n->ternary.yes = np_node_clone(c->arena, n->ternary.cond, false);
 	ok = np_check_expr(c, &n->ternary.cond) && np_check_condition(c, &n->ternary.cond);
+	if (ok && np_is_decided(n->ternary.cond)) {
+		*at = n->ternary.cond->integer.value ? n->ternary.yes : n->ternary.no;
+		(*at)->next = n->next;
+		return np_check_expr(c, at);
+	}
 	ok &= np_check_expr(c, &n->ternary.yes);
 	ok &= np_check_expr(c, &n->ternary.no);
 	if (!ok)
@@ -445,7 +473,7 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 	case NP_N_UNARY: return check_unary(c, at);
 	case NP_N_BINARY: return check_binary(c, n);
 	case NP_N_IN: return np_check_in(c, n);
-	case NP_N_TERNARY: return check_ternary(c, n);
+	case NP_N_TERNARY: return check_ternary(c, at);
 	case NP_N_CAST: return check_cast(c, n);
 	case NP_N_SIZEOF: return np_check_sizeof(c, n);
 	case NP_N_INCDEC: return check_incdec(c, n);

@@ -233,10 +233,26 @@ static bool check_by(struct np_checker *c, struct np_node *n)
 
 static bool check_statement(struct np_checker *c, struct np_node *n);
 
+/* Of what is known now only one branch is left; the other need not make sense. */
+static bool check_decided(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *live = n->branch.cond->integer.value ? n->branch.then : n->branch.otherwise;
+	struct np_node *next = n->next;
+
+	if (live)
+		*n = *live;
+	else
+		*n = (struct np_node){.kind = NP_N_BLOCK, .loc = n->loc};
+	n->next = next;
+	return check_statement(c, n);
+}
+
 static bool check_if(struct np_checker *c, struct np_node *n)
 {
 	bool ok = np_check_expr(c, &n->branch.cond) && np_check_condition(c, &n->branch.cond);
 
+	if (ok && np_is_decided(n->branch.cond))
+		return check_decided(c, n);
 	ok &= np_check_block(c, n->branch.then);
 	if (n->branch.otherwise)
 		ok &= check_statement(c, n->branch.otherwise);

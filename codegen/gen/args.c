@@ -70,6 +70,23 @@ static LLVMValueRef load_usdt(struct np_gen *g, const struct np_arg *a)
 	return np_get(g, temp, a->type->size);
 }
 
+static LLVMValueRef load_arg(struct np_gen *g, const struct np_arg *a);
+
+/* 0 where the kernel does not have it. */
+static LLVMValueRef load_if_there(struct np_gen *g, const struct np_arg *a)
+{
+	LLVMValueRef value = np_alloca(g, 8);
+	LLVMBasicBlockRef there = np_block(g, ""), end = np_block(g, "");
+
+	np_put(g, value, np_const(g, 0), 8);
+	np_branch_if(g, np_is_true(g, np_symbol(g, "exists.slot.%u", g->plan_slots.n)), there, end);
+	LLVMPositionBuilderAtEnd(g->b, there);
+	np_put(g, value, load_arg(g, a), 8);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+	return np_get(g, value, 8);
+}
+
 static LLVMValueRef load_arg(struct np_gen *g, const struct np_arg *a)
 {
 	struct np_plan_slot slot = {.role = a->role,
@@ -127,7 +144,8 @@ void np_gen_args(struct np_gen *g)
 	g->plan_slots.n = 0;
 	g->slots = np_alloc(g->arena, (g->body->args.n + 1) * sizeof(*g->slots));
 	for (uint32_t i = 0; i < g->body->args.n && has_entry_registers(g); i++)
-		g->slots[i] = load_arg(g, g->body->args.v[i]);
+		g->slots[i] = (g->body->args.v[i]->asked ? load_if_there
+							 : load_arg)(g, g->body->args.v[i]);
 	g->retval = load_retval(g);
 	np_gen_frame(g);
 }

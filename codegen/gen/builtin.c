@@ -217,6 +217,20 @@ static LLVMValueRef gen_strncmp(struct np_gen *g, struct np_node *n)
 	return np_gen_strncmp(g, n);
 }
 
+static LLVMValueRef gen_exists(struct np_gen *g, struct np_node *n)
+{
+	const struct np_node *what = n->call.args;
+	const struct np_ref *r = np_ref(what);
+
+	if (!r)
+		return np_symbol(g, "exists.func.%s", what->name);
+	if (r->kind == NP_REF_ARG)
+		return np_symbol(g, "exists.slot.%u", r->arg->slot);
+	if (r->kind == NP_REF_MEMBER)
+		return np_symbol(g, "exists.off.%s.%s", r->member.owner->name, r->member.path);
+	return np_symbol(g, "exists.enum.%s.%s", r->constant.enum_tag, r->constant.enumerator);
+}
+
 static LLVMValueRef gen_start(struct np_gen *g, struct np_node *n)
 {
 	np_gen_start(g, n);

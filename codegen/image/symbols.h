@@ -18,6 +18,7 @@
  *      enum.E.NAME          value of an enumerator (E may be empty)
  *      type.T               BTF id of a struct or union (for bpf_rdonly_cast)
  *      exists.off.T.PATH    1 or 0;  exists.enum.E.NAME;  exists.type.T
+ *      exists.func.NAME     a function that can be probed;  exists.slot.N  the program's slot
  *      feat.NAME            1 or 0: a row of world/features.def
  *      param.NAME           integer params: the value
  *      param.NAME.set       1 when the user gave it or it has a default other than `any`

@@ -271,11 +271,23 @@ static int sym_enum(const struct np_target *t, const char *name, int64_t *value)
 			    dot ? dot + 1 : name);
 }
 
+static bool has_slot(const struct np_target *t, uint32_t i)
+{
+	uint32_t offset, size;
+	bool found = i < t->program->slots.n &&
+		     !np_slot_find(t, &t->program->slots.v[i], &offset, &size);
+
+	*t->error = (struct np_load_error){0};
+	return found;
+}
+
 static int sym_exists(const struct np_target *t, const char *name, int64_t *value)
 {
 	struct np_btf_member found;
 	struct member_name m;
+	struct np_world *w = t->l->opt.world;
 	struct np_btf *btf;
+	const char *module;
 	int64_t unused;
 
 	if (!strncmp(name, "off.", 4))
@@ -284,6 +296,10 @@ static int sym_exists(const struct np_target *t, const char *name, int64_t *valu
 		*value = find_struct(t, name + 5, &btf) != 0;
 	else if (!strncmp(name, "enum.", 5))
 		*value = find_enumerator(t, name + 5, &unused);
+	else if (!strncmp(name, "func.", 5))
+		*value = w->ops->function(w, NULL, name + 5, &module);
+	else if (!strncmp(name, "slot.", 5))
+		*value = has_slot(t, (uint32_t)strtoul(name + 5, NULL, 10));
 	else
 		return -EINVAL;
 	return 0;

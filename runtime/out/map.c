@@ -51,8 +51,8 @@ static uint64_t order_of(const struct out_map *m, const struct out_row *r)
 	case NP_V_HIST:
 	case NP_V_LHIST: return a.count;
 	case NP_V_COUNT: return a.value;
-	case NP_V_AVG:
 	case NP_V_QUANTILE: return a.quantiles[2]; /* the p99 */
+	case NP_V_AVG:
 	case NP_V_STATS: return out_average(m->value, &a) ^ flip;
 	default: return a.value ^ flip;
 	}
