@@ -131,6 +131,7 @@ struct np_node {
 				*text;  /* the whole attach point as written, without a final '?' */
 			bool optional;  /* '?' followed */
 			unsigned group; /* probes of a clause joined by '|' share a group number */
+			unsigned missing; /* the checker's: NP_MISSING_*, what its absence is */
 		} probe;
 		struct {
 			const char *name;
@@ -144,6 +145,11 @@ struct np_node {
 			const char *name;
 			struct np_node *value;
 		} define;
+		struct {
+			const char *name; /* as written */
+			const char *text; /* the value: a word or a string; NULL: number */
+			uint64_t number;
+		} setting;
 	};
 };
 

@@ -12,7 +12,7 @@ static bool is_address(const struct np_type *t)
 /* str(p), str(p, n): at most n characters; str($1) is the parameter's text. */
 bool np_check_str(struct np_checker *c, struct np_node *n)
 {
-	uint32_t size = c->opt->max_strlen ? c->opt->max_strlen : NP_STRLEN;
+	uint32_t size = c->opt->max_strlen;
 	struct np_node *from = n->kind == NP_N_CALL ? n->call.args : NULL, *len;
 
 	if (from && from->kind == NP_N_POSITIONAL && from->integer.value)

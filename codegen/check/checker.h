@@ -13,6 +13,7 @@
 #include "check/checked.h"
 
 #define NP_STRLEN 1024 /* str() and strings of tracepoints, unless an option says else */
+#define NP_STRLEN_MOST 4096
 #define NP_MOST_PROBES 4096
 #define NP_LARGEST 4096 /* bytes of a tuple or key */
 
