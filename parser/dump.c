@@ -151,6 +151,11 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 		dump(n->aggregate.call, depth, "", out);
 		dump_list(n->aggregate.by, depth, "by", out);
 		break;
+	case NP_N_FOR:
+		dump(n->loop.from, depth, "", out);
+		dump(n->loop.to, depth, "to", out);
+		dump(n->loop.then, depth, "", out);
+		break;
 	case NP_N_WHILE:
 	case NP_N_UNROLL:
 		dump(n->branch.cond, depth, "", out);

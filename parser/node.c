@@ -108,6 +108,11 @@ static struct children children_of(struct np_node *n)
 		c.one[0] = &n->aggregate.call;
 		c.list[0] = &n->aggregate.by;
 		break;
+	case NP_N_FOR:
+		c.one[0] = &n->loop.from;
+		c.one[1] = &n->loop.to;
+		c.one[2] = &n->loop.then;
+		break;
 	case NP_N_WHILE:
 	case NP_N_UNROLL:
 	case NP_N_IF:

@@ -114,6 +114,12 @@ struct np_node {
 				*otherwise; /* blocks; otherwise may be an IF or NULL */
 		} branch;
 		struct {
+			const char *name; /* of the variable, without the sigil */
+			struct np_loc name_loc;
+			struct np_node *from, *to; /* to NULL: from is a map */
+			struct np_node *then;      /* block */
+		} loop;
+		struct {
 			/*
 			 * Probe alternatives: `,` starts a new probe, `|` continues the one before:
 			 * see probe.group.

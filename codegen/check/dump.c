@@ -150,6 +150,16 @@ static void dump(const struct np_node *n, unsigned depth, struct np_text *out)
 		break;
 	case NP_N_BREAK: word_line("break", depth, out); break;
 	case NP_N_CONTINUE: word_line("continue", depth, out); break;
+	case NP_N_FOR:
+		np_text_pad(out, ' ', depth * 2);
+		np_text_addf(out, "for $%s", n->loop.name);
+		show_type(np_ref(n)->var->type, out);
+		np_text_addc(out, '\n');
+		dump(n->loop.from, depth + 1, out);
+		if (n->loop.to)
+			dump(n->loop.to, depth + 1, out);
+		dump(n->loop.then, depth + 1, out);
+		break;
 	case NP_N_WHILE:
 	case NP_N_UNROLL:
 		word_line(n->kind == NP_N_WHILE ? "while" : "unroll", depth, out);

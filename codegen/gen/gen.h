@@ -18,8 +18,9 @@
 #include "image/plan.h"
 #include "image/symbols.h"
 
-#define NP_STACK_BUDGET 320 /* of BPF's 512 bytes; spills need the rest */
-#define NP_STACK_SLOT 64    /* a larger value lives in scratch memory */
+#define NP_STACK_BUDGET 320  /* of BPF's 512 bytes; spills need the rest */
+#define NP_FRAMED_BUDGET 256 /* the same where callbacks need some, too */
+#define NP_STACK_SLOT 64     /* a larger value lives in scratch memory */
 
 struct np_temp {
 	LLVMValueRef memory;
@@ -31,6 +32,12 @@ struct np_temp {
 struct np_early {
 	const struct np_node *call;
 	LLVMValueRef value;
+};
+
+/* Where a callback finds what it shares with its program. */
+struct np_shared {
+	bool in_frame; /* else in scratch memory */
+	uint32_t offset;
 };
 
 struct np_gen {
@@ -77,7 +84,13 @@ struct np_gen {
 	LLVMBasicBlockRef loop_end, loop_next; /* where break and continue go */
 	LLVMBasicBlockRef block_end;           /* of the innermost block */
 	NP_VEC(struct np_early) early; /* of the statement: computed before its record began */
-	unsigned loops;                /* around the statement */
+	bool long_loops;               /* rounds are called back */
+	LLVMValueRef frame_memory;     /* NULL: the program has no callbacks */
+	uint32_t frame_used;
+	struct np_shared *places; /* of variables, arguments, the return value, dur */
+	uint32_t first_temp;      /* those before it are of another function */
+	uint32_t stack_budget, parts;
+	unsigned loops; /* around the statement */
 };
 
 /* module.c */
@@ -92,6 +105,7 @@ LLVMValueRef np_const32(struct np_gen *g, uint32_t v);
 LLVMValueRef np_symbol(struct np_gen *g, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 LLVMValueRef np_map_symbol(struct np_gen *g, uint32_t map);
+LLVMValueRef np_map_value(struct np_gen *g, uint32_t map); /* address of the only value */
 LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...); /* i64 result */
 /* i1: a helper's result is this negative errno */
 LLVMValueRef np_error_is(struct np_gen *g, LLVMValueRef result, int err);
@@ -193,6 +207,7 @@ void np_gen_scratch_release(struct np_gen *g, LLVMValueRef claim);
 void np_gen_aggregate(struct np_gen *g, struct np_node *map, struct np_node *call);
 
 /* agg_read.c: the number that a COUNT, SUM, AVG, MIN or MAX has come to */
+LLVMValueRef np_gen_agg_total(struct np_gen *g, const struct np_map *m, LLVMValueRef key);
 LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *map);
 
 /* event.c: actions that send a record */
@@ -212,6 +227,37 @@ LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
 /* stack.c */
 uint32_t np_gen_own_frames(const struct np_gen *g); /* to skip at the top of a stack */
 LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth);
+
+/*
+ * callback.c: parts of a program that the kernel calls back. A program that has them begins a
+ * frame before anything is computed.
+ */
+struct np_callback {
+	LLVMBasicBlockRef start, stop, out; /* stop: this was the last round */
+	LLVMValueRef status;
+	/* of the function that it is a part of */
+	LLVMBasicBlockRef block, entry, leave, block_end, loop_end, loop_next;
+	LLVMMetadataRef line, subprogram;
+	LLVMValueRef fn, ctx, scratch_base, frame_memory, retval, dur, *vars, *slots;
+	uint32_t stack_used, n_temps, first_temp;
+};
+void np_gen_frame_begin(struct np_gen *g);
+/* 8 bytes that the program and its callbacks share, and where they are in the function at hand. */
+struct np_shared np_gen_share(struct np_gen *g);
+LLVMValueRef np_gen_at(struct np_gen *g, struct np_shared p);
+LLVMValueRef np_gen_opaque(struct np_gen *g, int64_t value);
+/* 2 parameters: round, frame; 4: map, key, value, frame. What is built then is the round. */
+void np_gen_callback_begin(struct np_gen *g, struct np_callback *c, unsigned params);
+LLVMValueRef np_gen_callback_end(struct np_gen *g, struct np_callback *c); /* the function */
+/* Before the call: no variable is a known number any more. */
+void np_gen_callback_opaque(struct np_gen *g);
+/* Behind it: on, or out of the program, if a round wanted that. */
+void np_gen_callback_leave(struct np_gen *g);
+
+/* loop.c */
+void np_gen_while(struct np_gen *g, struct np_node *n);
+void np_gen_for(struct np_gen *g, struct np_node *n);
+void np_gen_unroll(struct np_gen *g, struct np_node *n);
 
 /* stmt.c */
 void np_gen_statements(struct np_gen *g, struct np_node *list);

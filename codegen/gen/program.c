@@ -50,14 +50,20 @@ static void make_vars(struct np_gen *g)
 {
 	uint32_t n = g->body->vars.n;
 
+	g->frame_memory = NULL;
 	g->vars = np_alloc(g->arena, (n + 1) * sizeof(*g->vars));
+	if (g->body->loops && (g->long_loops || g->body->each)) {
+		g->stack_budget = NP_FRAMED_BUDGET;
+		np_gen_frame_begin(g);
+		return;
+	}
 	for (uint32_t i = 0; i < n; i++) {
 		const struct np_type *t = g->body->vars.v[i]->type;
 		uint32_t size = np_type_is_scalar(t) ? 8 : (t->size + 7) & ~7u;
 
 		if (size <= 8) {
 			g->vars[i] = np_alloca(g, 8); /* a register after sroa */
-		} else if (size <= NP_STACK_SLOT && g->stack_used + size <= NP_STACK_BUDGET) {
+		} else if (size <= NP_STACK_SLOT && g->stack_used + size <= g->stack_budget) {
 			g->stack_used += size;
 			g->vars[i] = np_alloca(g, size);
 		} else {
@@ -130,6 +136,8 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 	g->scratch_base = NULL;
 	g->statement = NULL;
 	g->loops = 0;
+	g->first_temp = 0;
+	g->stack_budget = NP_STACK_BUDGET;
 	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_%u", number), type);
 	LLVMSetSection(g->fn, p->section);
 	np_gen_lines_function(g, g->body->loc);

@@ -104,6 +104,9 @@ enum np_map_role {
 /* Rounds of a loop, and of one within a loop. */
 #define NP_LOOP_ROUNDS 1024
 #define NP_LOOP_INNER 64
+#define NP_LOOP_TOTAL                                                               \
+	(1 << 20) /* of all loops of a program together, where they are called back \
+		   */
 
 #define NP_STACK_DEPTH 127
 
@@ -227,6 +230,8 @@ enum np_loss_cause {
 	NP_LOSS_SAVED,     /* what a return needs of its entry could not be kept */
 	NP_LOSS_RETURN,    /* a return was not seen */
 	NP_LOSS_LOOP,      /* a loop was ended that went on for too long */
+	NP_LOSS_LONG_LOOP, /* the same where the rounds are called back */
+	NP_LOSS_COUNT
 };
 
 /* struct np_plan and its parts. */

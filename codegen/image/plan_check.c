@@ -208,7 +208,7 @@ static bool probe_ok(const struct np_plan *p, const struct np_plan_probe *probe)
 
 static bool loss_ok(const struct np_plan *p, const struct np_plan_loss *l)
 {
-	return l->cause <= NP_LOSS_LOOP && index_ok(l->map, p->maps.n, true) &&
+	return l->cause < NP_LOSS_COUNT && index_ok(l->map, p->maps.n, true) &&
 	       index_ok(l->event, p->events.n, true);
 }
 

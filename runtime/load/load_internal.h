@@ -57,6 +57,7 @@ struct np_target {
 	int attach_btf;
 	int attach_prog; /* descriptor of the BPF program that it attaches to, 0: none */
 	NP_VEC(struct np_gap) gaps;
+	unsigned fewer_rounds; /* of loops: halved so often */
 	struct np_load_error *error;
 };
 
