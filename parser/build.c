@@ -458,16 +458,6 @@ struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct 
 	return n;
 }
 
-struct np_node *build_define(struct np_lex *x, struct np_loc loc, const char *name,
-			     struct np_node *value)
-{
-	struct np_node *n = np_node_new(x->arena, NP_N_CONST, loc);
-
-	n->define.name = name;
-	n->define.value = value;
-	return n;
-}
-
 struct np_node *build_param(struct np_lex *x, struct np_loc loc, const char *name, const char *type,
 			    const char *type_args, const char *value, struct np_loc value_loc,
 			    const char *help)

@@ -37,11 +37,12 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %token END 0 "the end of the program"
 %token <text> WORD "a probe" NAME "a name" TYPE "a type" SCRATCH "a variable" MAP "a map"
-%token <text> ADDRESS "an address" RAW "a value" PARENS "parentheses" DEFINE "#define" LATER IN "in" BY "by"
+%token <text> ADDRESS "an address" RAW "a value" PARENS "parentheses" LATER IN "in" BY "by"
 %token <node> INT "a number" STRING "a string"
 %token <number> POSITIONAL "a positional parameter"
 %token PARAM "param" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
 %token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
+%token ONE_EXPRESSION "an expression" DEFINITION "a definition"
 %token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
 %token ARROW "->" INC "++" DEC "--" SHL "<<" SHR ">>" LE "<=" GE ">=" EQ "==" NE "!="
 %token DOTS ".." LAND "&&" LOR "||"
@@ -59,15 +60,13 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %%
 
 program: items                  { x->program->list = $1; }
+       | ONE_EXPRESSION expr    { x->expression = $2; }
 
 items: %empty                   { $$ = NULL; }
      | items item               { $$ = $2 ? build_append($1, $2) : $1; }
 
 item: clause
     | param
-    | DEFINE expr ITEM_END      { $$ = build_define(x, @$, $1, $2); }
-    | DEFINE ITEM_END           { $$ = NULL; }
-    | DEFINE error ITEM_END     { $$ = NULL; yyerrok; }
     | LATER                     { build_later(x, @1, $1); $$ = NULL; YYERROR; }
     | ';'                       { $$ = NULL; }
     | error '}'                 { $$ = NULL; yyerrok; }
@@ -272,7 +271,7 @@ static int yyreport_syntax_error(const yypcontext_t *ctx, struct np_lex *x, void
 	for (int i = 0; i < n && !value && !block; i++) {
 		const char *name = yysymbol_name(expected[i]);
 
-		if (expected[i] == YYSYMBOL_LATER)
+		if (expected[i] == YYSYMBOL_LATER || expected[i] == YYSYMBOL_ONE_EXPRESSION)
 			continue;
 		if (!after || (*name == '\'' && strchr(";,)}]", name[1])) ||
 		    expected[i] == YYSYMBOL_ANGLE_END || expected[i] == YYSYMBOL_PREDICATE)

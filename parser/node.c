@@ -79,6 +79,8 @@ static struct children children_of(struct np_node *n)
 	case NP_N_PROBE:
 	case NP_N_BREAK:
 	case NP_N_CONTINUE:
+	case NP_N_CONST:
+	case NP_N_DEFINITION:
 	case NP_N_PARAM: break;
 	case NP_N_MAP: c.list[0] = &n->map.keys; break;
 	case NP_N_CALL: c.list[0] = &n->call.args; break;
@@ -127,7 +129,6 @@ static struct children children_of(struct np_node *n)
 		c.one[2] = &n->clause.format;
 		c.list[1] = &n->clause.args;
 		break;
-	case NP_N_CONST: c.one[0] = &n->define.value; break;
 	}
 	return c;
 }

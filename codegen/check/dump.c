@@ -25,9 +25,9 @@ static void show_ref(const struct np_node *n, struct np_text *out)
 	case NP_REF_AGG: np_text_add(out, " (aggregation)"); break;
 	case NP_REF_ARG: np_text_add(out, " (argument)"); break;
 	case NP_REF_CONST:
-		np_text_addf(out, " (enum %s, %lld here)",
+		np_text_addf(out, " (enum %s, %lld%s)",
 			     *r->constant.enum_tag ? r->constant.enum_tag : "without a name",
-			     (long long)r->constant.value);
+			     (long long)r->constant.value, r->constant.enumerator ? " here" : "");
 		break;
 	case NP_REF_PARAM: np_text_add(out, r->param.set ? " (param is set)" : " (param)"); break;
 	case NP_REF_MEMBER:
