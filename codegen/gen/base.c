@@ -173,10 +173,15 @@ LLVMValueRef np_alloca(struct np_gen *g, uint32_t size)
 
 LLVMValueRef np_scratch(struct np_gen *g, uint32_t size)
 {
-	uint32_t at = g->scratch_top;
+	uint32_t at;
 
-	if (!g->scratch_base)
+	if (!g->scratch_base) {
 		g->scratch_base = np_alloca(g, 8);
+		g->scratch_key = np_alloca(g, 8);
+	}
+	if (!g->scratch_top)
+		g->scratch_top = NP_SCRATCH_FIRST;
+	at = g->scratch_top;
 	g->scratch_top += (size + 7) & ~7u;
 	if (g->scratch_top > g->scratch_used)
 		g->scratch_used = g->scratch_top;
@@ -210,6 +215,10 @@ void np_release_temps(struct np_gen *g)
 void np_zero(struct np_gen *g, LLVMValueRef p, uint32_t size)
 {
 	if (size > 256) {
+		struct np_plan_map *zeroes = &g->plan->maps.v[g->constant];
+
+		if (size > zeroes->value_size)
+			zeroes->value_size = size;
 		np_helper(g, 113, 3, p, np_const(g, size),
 			  symbol_global(g, np_sprintf(g->arena, "mapval.%u", g->constant)));
 		return;

@@ -421,6 +421,14 @@ static int sym_cpus(const struct np_target *t, const char *name, int64_t *value)
 	return 0;
 }
 
+static int sym_scratch(const struct np_target *t, const char *name, int64_t *value)
+{
+	if (strcmp(name, "step"))
+		return -EINVAL;
+	*value = np_load_large_scratch(t->l) ? NP_SCRATCH_LEVELS : 0;
+	return 0;
+}
+
 static int sym_kaddr(const struct np_target *t, const char *name, int64_t *value)
 {
 	struct np_world *w = t->l->opt.world;
@@ -449,7 +457,7 @@ static const struct {
 	{"enum.", sym_enum},     {"exists.", sym_exists}, {"feat.", sym_feat},
 	{"param.", sym_param},   {"probe.", sym_probe},   {"slot.", sym_slot},
 	{"filter.", sym_filter}, {"start.", sym_start},   {"self.", sym_self},
-	{"kaddr.", sym_kaddr},   {"cpus", sym_cpus},
+	{"kaddr.", sym_kaddr},   {"cpus", sym_cpus},      {"scratch.", sym_scratch},
 };
 
 int np_symbol_value(const struct np_target *t, const char *name, int64_t *value)
