@@ -211,16 +211,20 @@ void np_release_temps(struct np_gen *g)
 		g->temps.v[i].busy = false;
 }
 
-/* Helper 113: bpf_probe_read_kernel, as the copy of large memory: from a map of zeroes. */
+LLVMValueRef np_zeroes(struct np_gen *g, uint32_t size)
+{
+	struct np_plan_map *m = &g->plan->maps.v[g->constant];
+
+	if (size > m->value_size)
+		m->value_size = size;
+	return symbol_global(g, np_sprintf(g->arena, "mapval.%u", g->constant));
+}
+
+/* Helper 113: bpf_probe_read_kernel, as the copy of large memory. */
 void np_zero(struct np_gen *g, LLVMValueRef p, uint32_t size)
 {
 	if (size > 256) {
-		struct np_plan_map *zeroes = &g->plan->maps.v[g->constant];
-
-		if (size > zeroes->value_size)
-			zeroes->value_size = size;
-		np_helper(g, 113, 3, p, np_const(g, size),
-			  symbol_global(g, np_sprintf(g->arena, "mapval.%u", g->constant)));
+		np_helper(g, 113, 3, p, np_const(g, size), np_zeroes(g, size));
 		return;
 	}
 	for (uint32_t i = 0; i < size; i += 8)

@@ -132,6 +132,7 @@ LLVMValueRef np_alloca(struct np_gen *g, uint32_t size); /* in the entry block, 
 LLVMValueRef np_temp(struct np_gen *g, uint32_t size);
 void np_release_temps(struct np_gen *g);
 void np_zero(struct np_gen *g, LLVMValueRef p, uint32_t size);
+LLVMValueRef np_zeroes(struct np_gen *g, uint32_t size); /* so many, in a map */
 void np_copy(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size);
 LLVMValueRef np_gen_sizeof(struct np_gen *g, const struct np_type *t);
 LLVMValueRef np_scratch(struct np_gen *g, uint32_t size);
