@@ -14,7 +14,8 @@
 
 #define NP_STRLEN 1024 /* str() and strings of tracepoints, unless an option says else */
 #define NP_MOST_PROBES 4096
-#define NP_LARGEST 4096 /* bytes of a tuple or key */
+#define NP_MAX_STRLEN (64 * 1024)
+#define NP_LARGEST (NP_MAX_STRLEN + 4096) /* bytes of a tuple or key */
 
 struct np_builtin {
 	const char *name;
@@ -293,6 +294,9 @@ typedef bool (*np_builtin_fn)(struct np_checker *, struct np_node *);
 	bool np_check_##check(struct np_checker *c, struct np_node *n);
 #include "check/builtins.def"
 #undef NP_BUILTIN
+
+/* Bytes of a string whose length nobody chose, its NUL or the mark that it was cut included. */
+uint32_t np_string_size(const struct np_checker *c);
 
 /* agg.c */
 int np_find_agg(const char *name); /* enum np_vkind or -1 */

@@ -84,7 +84,7 @@ const struct np_type *np_type_bool(struct np_types *t)
 
 const struct np_type *np_type_str(struct np_types *t, uint32_t size)
 {
-	return np_type_intern(t, &(struct np_type){.kind = NP_V_STR, .size = (size + 7) & ~7u});
+	return np_type_intern(t, &(struct np_type){.kind = NP_V_STR, .size = size});
 }
 
 const struct np_type *np_type_ptr(struct np_types *t, const struct np_type *to, bool is_user)

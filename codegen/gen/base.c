@@ -178,10 +178,15 @@ LLVMValueRef np_alloca(struct np_gen *g, uint32_t size)
 
 LLVMValueRef np_scratch(struct np_gen *g, uint32_t size)
 {
-	uint32_t at = g->scratch_top;
+	uint32_t at;
 
-	if (!g->scratch_base)
+	if (!g->scratch_base) {
 		g->scratch_base = np_alloca(g, 8);
+		g->scratch_key = np_alloca(g, 8);
+	}
+	if (!g->scratch_top)
+		g->scratch_top = NP_SCRATCH_FIRST;
+	at = g->scratch_top;
 	g->scratch_top += (size + 7) & ~7u;
 	if (g->scratch_top > g->scratch_used)
 		g->scratch_used = g->scratch_top;
@@ -211,11 +216,20 @@ void np_release_temps(struct np_gen *g)
 		g->temps.v[i].busy = false;
 }
 
-/* Helper 113: bpf_probe_read_kernel, as the copy of large memory: from a map of zeroes. */
+LLVMValueRef np_zeroes(struct np_gen *g, uint32_t size)
+{
+	struct np_plan_map *m = &g->plan->maps.v[g->constant];
+
+	if (size > m->value_size)
+		m->value_size = size;
+	return symbol_global(g, np_sprintf(g->arena, "mapval.%u", g->constant));
+}
+
+/* Helper 113: bpf_probe_read_kernel, as the copy of large memory. */
 void np_zero(struct np_gen *g, LLVMValueRef p, uint32_t size)
 {
 	if (size > 256) {
-		np_helper(g, 113, 3, p, np_const(g, size), np_map_value(g, g->constant));
+		np_helper(g, 113, 3, p, np_const(g, size), np_zeroes(g, size));
 		return;
 	}
 	for (uint32_t i = 0; i < size; i += 8)

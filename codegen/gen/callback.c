@@ -7,7 +7,7 @@
 
 #define FRAME_BYTES 192 /* what does not fit is in scratch memory */
 
-enum word { WORD_CTX, WORD_SCRATCH, WORD_LEAVE, WORD_ROUNDS, WORDS };
+enum word { WORD_CTX, WORD_SCRATCH, WORD_SCRATCH_KEY, WORD_LEAVE, WORD_ROUNDS, WORDS };
 
 /* A piece of the frame, or of scratch memory; the same in the program and in its callbacks. */
 static struct np_shared take(struct np_gen *g, uint32_t size)
@@ -18,8 +18,8 @@ static struct np_shared take(struct np_gen *g, uint32_t size)
 		p.offset = g->frame_used;
 		g->frame_used += size;
 	} else {
-		p.offset = g->scratch_top;
 		np_scratch(g, size);
+		p.offset = g->scratch_top - size;
 	}
 	return p;
 }
@@ -62,14 +62,15 @@ static uint32_t size_of(const struct np_type *t)
 void np_gen_frame_begin(struct np_gen *g)
 {
 	uint32_t n = g->body->vars.n, args = g->body->args.n;
-	LLVMValueRef scratch;
 
 	g->frame_memory = np_alloca(g, FRAME_BYTES);
 	g->frame_used = WORDS * 8;
 	g->stack_used += FRAME_BYTES;
-	scratch = np_scratch(g, 8);
+	np_scratch(g, 8); /* so that there is a piece */
 	LLVMBuildStore(g->b, g->ctx, word(g, WORD_CTX));
-	LLVMBuildStore(g->b, scratch, word(g, WORD_SCRATCH));
+	LLVMBuildStore(g->b, LLVMBuildLoad2(g->b, g->ptr, g->scratch_base, ""),
+		       word(g, WORD_SCRATCH));
+	np_put(g, word(g, WORD_SCRATCH_KEY), np_get(g, g->scratch_key, 8), 8);
 	np_put(g, word(g, WORD_LEAVE), np_const(g, 0), 8);
 	np_put(g, word(g, WORD_ROUNDS), np_gen_opaque(g, NP_LOOP_TOTAL), 8);
 	g->places = np_alloc(g->arena, (n + args + 2) * sizeof(*g->places));
@@ -78,6 +79,7 @@ void np_gen_frame_begin(struct np_gen *g)
 
 		g->places[i] = take(g, size_of(t));
 		g->vars[i] = np_gen_at(g, g->places[i]);
+		g->var_offsets[i] = g->places[i].in_frame ? 0 : g->places[i].offset;
 		if (np_type_is_scalar(t))
 			np_put(g, g->vars[i], np_gen_opaque(g, 0), 8);
 		else
@@ -105,6 +107,8 @@ static void take_over(struct np_gen *g, const struct np_callback *outer)
 	g->scratch_base = np_alloca(g, 8);
 	LLVMBuildStore(g->b, LLVMBuildLoad2(g->b, g->ptr, word(g, WORD_SCRATCH), ""),
 		       g->scratch_base);
+	g->scratch_key = np_alloca(g, 8);
+	np_put(g, g->scratch_key, np_get(g, word(g, WORD_SCRATCH_KEY), 8), 8);
 	g->vars = np_alloc(g->arena, (n + 1) * sizeof(*g->vars));
 	g->slots = np_alloc(g->arena, (args + 1) * sizeof(*g->slots));
 	for (uint32_t i = 0; i < n; i++)
@@ -137,6 +141,7 @@ void np_gen_callback_begin(struct np_gen *g, struct np_callback *c, unsigned par
 		.loop_end = g->loop_end,
 		.loop_next = g->loop_next,
 		.scratch_base = g->scratch_base,
+		.scratch_key = g->scratch_key,
 		.frame_memory = g->frame_memory,
 		.vars = g->vars,
 		.slots = g->slots,
@@ -200,6 +205,7 @@ LLVMValueRef np_gen_callback_end(struct np_gen *g, struct np_callback *c)
 	g->loop_end = c->loop_end;
 	g->loop_next = c->loop_next;
 	g->scratch_base = c->scratch_base;
+	g->scratch_key = c->scratch_key;
 	g->frame_memory = c->frame_memory;
 	g->vars = c->vars;
 	g->slots = c->slots;

@@ -21,6 +21,10 @@
 #define NP_STACK_BUDGET 320  /* of BPF's 512 bytes; spills need the rest */
 #define NP_FRAMED_BUDGET 256 /* the same where callbacks need some, too */
 #define NP_STACK_SLOT 64     /* a larger value lives in scratch memory */
+#define NP_GLOB_STAY 2048    /* of a pattern's table: 256 words, then the states that stay */
+#define NP_GLOB_BYTES 2056
+#define NP_SCRATCH_MOST (2u << 20)
+#define NP_SCRATCH_FIRST 8 /* bytes of scratch memory before the first value: text.c */
 
 struct np_temp {
 	LLVMValueRef memory;
@@ -40,6 +44,16 @@ struct np_shared {
 	uint32_t offset;
 };
 
+/* Loops over strings, each of those that it calls first: text.c says what they take. */
+enum np_text_function {
+	NP_TEXT_DIFFER,
+	NP_TEXT_FIND,
+	NP_TEXT_SEARCH,
+	NP_TEXT_MATCH,
+	NP_TEXT_GLOB,
+	NP_TEXT_COUNT
+};
+
 struct np_gen {
 	struct np_arena *arena;
 	struct np_checked *checked;
@@ -47,7 +61,8 @@ struct np_gen {
 	struct np_diags *diags;
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
-	uint32_t ring, scratch, control, lost, stacks, constant, nesting; /* indexes of our maps */
+	uint32_t ring, scratch, control, lost, stacks, constant, nesting,
+		data;    /* indexes of our maps */
 	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */
 	LLVMContextRef llvm;
@@ -59,6 +74,9 @@ struct np_gen {
 	LLVMDIBuilderRef lines; /* NULL: without line info */
 	LLVMMetadataRef file, subprogram;
 	LLVMValueRef lost_fn, send_fn, stack_fn, hist_fn;
+	LLVMValueRef text_fns[NP_TEXT_COUNT];
+	uint32_t text_largest;  /* bytes of a string that they are called with */
+	struct np_text data_of; /* what the data map holds */
 	/* the program */
 	const struct np_body *body;
 	enum np_mechanism mechanism;
@@ -68,15 +86,17 @@ struct np_gen {
 	LLVMBasicBlockRef entry, leave;
 	LLVMValueRef *slots; /* values of body->args that are loaded from the context */
 	LLVMValueRef retval;
-	LLVMValueRef dur;   /* ns since the entry */
-	LLVMValueRef frame; /* which call this is: saved.c */
-	LLVMValueRef depth; /* Go: the stack pointer, while frame is the goroutine */
-	uint32_t saved;     /* index of the map for calls in flight, NP_NO_INDEX: none yet */
-	bool at_entry;      /* the program only saves what the return needs */
-	LLVMValueRef *vars; /* memory of body->vars */
+	LLVMValueRef dur;      /* ns since the entry */
+	LLVMValueRef frame;    /* which call this is: saved.c */
+	LLVMValueRef depth;    /* Go: the stack pointer, while frame is the goroutine */
+	uint32_t saved;        /* index of the map for calls in flight, NP_NO_INDEX: none yet */
+	bool at_entry;         /* the program only saves what the return needs */
+	LLVMValueRef *vars;    /* memory of body->vars */
+	uint32_t *var_offsets; /* where that is in scratch memory; 0: it is on the stack */
 	NP_VEC(struct np_temp) temps;
 	uint32_t stack_used;
 	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
+	LLVMValueRef scratch_key;  /* one that holds its key */
 	uint32_t scratch_used, scratch_top;
 	NP_VEC(struct np_plan_slot) plan_slots;
 	uint64_t needs;                        /* bits of enum np_feature */
@@ -126,6 +146,7 @@ LLVMValueRef np_alloca(struct np_gen *g, uint32_t size); /* in the entry block, 
 LLVMValueRef np_temp(struct np_gen *g, uint32_t size);
 void np_release_temps(struct np_gen *g);
 void np_zero(struct np_gen *g, LLVMValueRef p, uint32_t size);
+LLVMValueRef np_zeroes(struct np_gen *g, uint32_t size); /* so many, in a map */
 void np_copy(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size);
 LLVMValueRef np_gen_sizeof(struct np_gen *g, const struct np_type *t);
 LLVMValueRef np_scratch(struct np_gen *g, uint32_t size);
@@ -146,6 +167,45 @@ LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p);
 LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n); /* scalar member, element, *p */
 void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size, bool user);
 
+/* string.c */
+enum np_space { NP_KERNEL_SPACE, NP_USER_SPACE, NP_ANY_SPACE /* its highest bit tells */ };
+enum np_space np_gen_space(const struct np_gen *g, const struct np_type *pointer);
+void np_gen_read_bytes(struct np_gen *g, LLVMValueRef to, LLVMValueRef n, LLVMValueRef from,
+		       enum np_space space);
+/* A string to be read. */
+struct np_reading {
+	LLVMValueRef from; /* its address */
+	enum np_space space;
+	uint32_t size;     /* bytes for it, the NUL included */
+	LLVMValueRef most; /* so many of them, known when the program runs; NULL: all */
+	bool marked;       /* it shows when it was cut */
+};
+/* Where the string n is; false: it is a value of ours. */
+bool np_gen_string_source(struct np_gen *g, struct np_node *n, struct np_reading *r);
+/* Returns the bytes that it took, its NUL included. What is behind them stays as it is. */
+LLVMValueRef np_gen_read_string(struct np_gen *g, LLVMValueRef to, const struct np_reading *r);
+/* Bytes of a value in memory: a char array may be full, and a string ends with a NUL. */
+static inline uint32_t np_gen_size(const struct np_type *t)
+{
+	return t->size + (t->kind == NP_V_STR && t->is_char);
+}
+
+/* data.c: constant bytes, which go with the image; where they are in the data map */
+uint32_t np_gen_data(struct np_gen *g, const void *bytes, uint32_t n);
+LLVMValueRef np_gen_data_map(struct np_gen *g);
+void np_gen_embed_data(struct np_gen *g);
+
+/* text.c: loops over strings in scratch memory, named by their offsets */
+LLVMValueRef np_gen_text(struct np_gen *g, enum np_text_function f, LLVMValueRef a, LLVMValueRef b,
+			 LLVMValueRef c, LLVMValueRef d);
+struct np_placed {
+	LLVMValueRef at;
+	uint32_t offset, size;
+};
+/* A string or other bytes, in scratch memory. */
+struct np_placed np_gen_place(struct np_gen *g, struct np_node *n);
+void np_gen_text_functions(struct np_gen *g); /* behind the last program */
+
 /* expr.c */
 LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_operate(struct np_gen *g, enum np_op op, bool is_signed, LLVMValueRef a,
@@ -154,6 +214,8 @@ LLVMValueRef np_gen_condition(struct np_gen *g, struct np_node *n); /* i1 */
 /* value.c: writes a value that is memory; n->type->size bytes or fewer, the rest zeroed */
 void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);
 LLVMValueRef np_gen_memory(struct np_gen *g, struct np_node *n); /* address of a temporary */
+
+/* compare.c */
 LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b); /* i1 */
 LLVMValueRef np_gen_strncmp(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n);
@@ -238,7 +300,7 @@ struct np_callback {
 	/* of the function that it is a part of */
 	LLVMBasicBlockRef block, entry, leave, block_end, loop_end, loop_next;
 	LLVMMetadataRef line, subprogram;
-	LLVMValueRef fn, ctx, scratch_base, frame_memory, retval, dur, *vars, *slots;
+	LLVMValueRef fn, ctx, scratch_base, scratch_key, frame_memory, retval, dur, *vars, *slots;
 	uint32_t stack_used, n_temps, first_temp;
 };
 void np_gen_frame_begin(struct np_gen *g);

@@ -223,12 +223,15 @@ static void embed_plan(struct np_gen *g)
 	np_text_free(&bytes);
 }
 
+/* Without an error of LLVM's, the script has been told what is wrong. */
 static int fail(struct np_gen *g)
 {
-	struct np_diag *d =
-		np_error(g->diags, NP_E_LLVM, (struct np_loc){0}, "code generation failed: %s",
-			 g->error ? g->error : "no reason given");
+	struct np_diag *d;
 
+	if (!g->error)
+		return -1;
+	d = np_error(g->diags, NP_E_LLVM, (struct np_loc){0}, "code generation failed: %s",
+		     g->error);
 	np_hint(g->diags, d, "this is a bug in nprobe: please report it with the script");
 	return -1;
 }
@@ -236,6 +239,8 @@ static int fail(struct np_gen *g)
 /* Generates IR for all bodies; false after an error. */
 static bool build(struct np_gen *g)
 {
+	unsigned errors = g->diags->errors;
+
 	if (!np_gen_open(g))
 		return false;
 	g->plan = np_alloc(g->arena, sizeof(*g->plan));
@@ -249,9 +254,11 @@ static bool build(struct np_gen *g)
 	np_gen_lines_open(g);
 	np_vec_each (struct np_body *, b, &g->checked->bodies)
 		body_probes(g, *b);
+	np_gen_text_functions(g);
+	np_gen_embed_data(g);
 	embed_plan(g);
 	np_gen_lines_close(g);
-	return np_gen_passes(g);
+	return g->diags->errors == errors && np_gen_passes(g);
 }
 
 static struct np_gen start(struct np_checked *c, const struct np_gen_options *opt,
@@ -281,9 +288,12 @@ int np_dump_ir(struct np_checked *c, const struct np_gen_options *opt, struct np
 
 	if (!err) {
 		LLVMValueRef plan = LLVMGetNamedGlobal(g.module, "np_plan");
+		LLVMValueRef data = LLVMGetNamedGlobal(g.module, "np_data");
 		char *text;
 
 		LLVMDeleteGlobal(plan); /* -d image shows it */
+		if (data)
+			LLVMDeleteGlobal(data);
 		text = LLVMPrintModuleToString(g.module);
 		np_text_add(out, text);
 		LLVMDisposeMessage(text);

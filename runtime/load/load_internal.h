@@ -99,6 +99,9 @@ struct np_program_btf np_program_btf(const struct np_loaded *l, const struct np_
 void np_refusal_explain(const struct np_target *t, const struct np_object_program *o,
 			const char *log, int err);
 
+/* load.c: scratch memory is larger than what the kernel keeps per CPU. */
+bool np_load_large_scratch(const struct np_loaded *l);
+
 /* load.c: fills e and returns -err; without a hint, a refusal for lack of privilege gets one. */
 int np_load_fail(struct np_loaded *l, struct np_load_error *e, int err, const char *hint,
 		 const char *fmt, ...) __attribute__((format(printf, 5, 6)));
