@@ -10,4 +10,4 @@ begin { }
 -- exit 1
 -- err
 nprobe: error NP0215: 'BPFTRACE_MAX_STRLEN' cannot be 'long'
-  hint: it is a number from 0 to 4096
+  hint: it is a number from 0 to 65536
