@@ -52,7 +52,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
 %type <node> exprs args param config settings setting
-%type <type> type
+%type <type> type var_type
 %type <text> ident default help type_words
 %type <op> set_op
 %type <count> stars
@@ -147,8 +147,12 @@ if: IF expr block               { $$ = build_if(x, @$, $2, $3, NULL); }
 simple: expr                    { $$ = build_statement(x, @$, $1); }
       | postfix set_op expr     { $$ = build_assign(x, @$, $1, $2, $3, @2); }
       | postfix BY exprs        { $$ = build_aggregate(x, @$, $1, $3); }
-      | LET SCRATCH             { $$ = build_let(x, @$, @2, $2, NULL); }
-      | LET SCRATCH '=' expr    { $$ = build_let(x, @$, @2, $2, $4); }
+      | LET SCRATCH             { $$ = build_let(x, @$, @2, $2, NULL, NULL); }
+      | LET SCRATCH '=' expr    { $$ = build_let(x, @$, @2, $2, NULL, $4); }
+      | LET SCRATCH ':' var_type
+                                { $$ = build_let(x, @$, @2, $2, &$4, NULL); }
+      | LET SCRATCH ':' var_type '=' expr
+                                { $$ = build_let(x, @$, @2, $2, &$4, $6); }
       | BREAK                   { $$ = np_node_new(x->arena, NP_N_BREAK, @$); }
       | CONTINUE                { $$ = np_node_new(x->arena, NP_N_CONTINUE, @$); }
       | RETURN                  { $$ = np_node_new(x->arena, NP_N_RETURN, @$); }
@@ -235,6 +239,10 @@ type: type_words stars          { $$ = build_type(@$, "", $1, $2, -1); }
     | UNION ident stars         { $$ = build_type(@$, "union", $2, $3, -1); }
     | ENUM ident stars          { $$ = build_type(@$, "enum", $2, $3, -1); }
     | type_words stars '[' INT ']' { $$ = build_type(@$, "", $1, $2, (int64_t)$4->integer.value); }
+/* where nothing but a type can stand */
+var_type: type
+        | NAME                  { $$ = build_type(@$, "", $1, 0, -1); }
+        | NAME '[' INT ']'      { $$ = build_type(@$, "", $1, 0, (int64_t)$3->integer.value); }
 type_words: TYPE
           | type_words TYPE     { $$ = build_type_words(x, $1, $2); }
 stars: %empty                   { $$ = 0; }

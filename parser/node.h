@@ -107,6 +107,11 @@ struct np_node {
 		} cast;
 		struct np_node *list;
 		struct {
+			struct np_node *target;   /* NP_N_SCRATCH */
+			struct np_node *value;    /* NULL: zero */
+			struct np_type_name type; /* name NULL: that of what is assigned */
+		} let;
+		struct {
 			struct np_node *call; /* NP_N_CALL: hist(v), count(loc) */
 			struct np_node *by;   /* list of keys, NULL */
 		} aggregate;
@@ -170,6 +175,9 @@ struct np_node *np_node_new(struct np_arena *a, enum np_node_kind kind, struct n
 struct np_node *np_node_clone(struct np_arena *a, const struct np_node *n, bool list);
 /* Calls f for a node and for all that it holds, a holder before what is in it. */
 void np_node_walk(const struct np_node *n, void (*f)(void *arg, const struct np_node *n),
+		  void *arg);
+/* Calls f for each node that n itself holds. */
+void np_node_each(const struct np_node *n, void (*f)(void *arg, const struct np_node *n),
 		  void *arg);
 /* Appends to a list held by its first node; returns the first. */
 struct np_node *np_list_append(struct np_node *list, struct np_node *n);

@@ -32,7 +32,12 @@ enum np_builtin_id {
 struct np_var {
 	const char *name;
 	const struct np_type *type;
-	uint32_t index; /* position in np_body.vars */
+	uint32_t index;     /* position in np_body.vars */
+	bool declared;      /* its type is written down */
+	bool weak;          /* an integer that was only ever a literal: another decides the sign */
+	bool spoiled;       /* what it was given had an error of its own */
+	struct np_loc loc;  /* where it is named first */
+	struct np_loc read; /* where it was read before it had a type; {0,0}: nowhere */
 };
 
 /* A map of the script, or of an aggregation statement. */

@@ -37,6 +37,13 @@ struct np_map_state {
 	struct np_loc keys_loc, value_loc; /* where the keys, the value got their types */
 };
 
+/* What is known of a body's variables from checking it before. */
+struct np_known_var {
+	const char *name;
+	const struct np_type *type;
+	bool weak;
+};
+
 struct np_scope {
 	NP_VEC(struct np_var *) vars;
 	struct np_scope *outer;
@@ -78,6 +85,8 @@ struct np_checker {
 	struct np_body *body;
 	struct np_probe_info *probe;
 	struct np_scope *scope;
+	NP_VEC(struct np_known_var) known_vars;
+	bool vars_changed; /* a variable's type grew after it was used */
 	bool uses_retval;
 	unsigned loops; /* around the statement */
 	bool several;   /* the clause has other bodies: which one matters to an error */
@@ -206,10 +215,7 @@ bool np_describe_field(struct np_checker *c, const char *name, struct np_arg *a)
 
 /* names.c */
 bool np_check_name(struct np_checker *c, struct np_node **at);
-bool np_check_scratch(struct np_checker *c, struct np_node *n);
 bool np_check_positional(struct np_checker *c, struct np_node *n, bool text);
-struct np_var *np_find_var(struct np_checker *c, const char *name);
-struct np_var *np_new_var(struct np_checker *c, const char *name, const struct np_type *t);
 int np_find_param(struct np_checker *c, const char *name);
 bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool set);
 bool np_use_arg(struct np_checker *c, struct np_node *n, struct np_arg *a);
@@ -220,6 +226,23 @@ bool np_constant_value(struct np_checker *c, const char *name, int64_t *value);
 
 /* definitions.c: the types that a script defines, as c->out->script. */
 void np_check_definitions(struct np_checker *c, const struct np_node *program);
+
+/* scope.c */
+struct np_var *np_find_var(struct np_checker *c, const char *name);
+struct np_var *np_new_var(struct np_checker *c, const char *name, struct np_loc loc);
+bool np_check_scratch(struct np_checker *c, struct np_node *n);
+/* `$x = e`, `$x += e`; the value is typed. */
+bool np_assign_var(struct np_checker *c, struct np_node *n);
+/* What should be assigned has an error of its own: later uses say nothing more. */
+void np_spoil_var(struct np_checker *c, const struct np_node *target);
+/* `$x++`, `$x--` of a variable that is typed. */
+void np_step_var(struct np_checker *c, const struct np_node *target, enum np_op op);
+bool np_check_let(struct np_checker *c, struct np_node *n);
+/* A block whose variables are used behind an inner block that they were first assigned in gets
+ * declarations of them. */
+void np_hoist_vars(struct np_checker *c, struct np_node *block);
+/* After a body: what never got a type. */
+void np_finish_vars(struct np_checker *c);
 
 /* typename.c: a type as written; false after an error. */
 /* One that needs no kernel: "unsigned long", "u32"; NULL: it is none. */
@@ -247,6 +270,8 @@ static inline bool np_is_literal(const struct np_node *n)
 }
 
 /* convert.c */
+/* What += and ++ take. */
+bool np_can_compute(const struct np_type *t);
 /* Puts a conversion to `to` around *at where the types differ. */
 void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to);
 /* Integers, pointers, aggregations with one number: what can be computed with. */
