@@ -470,6 +470,18 @@ struct np_node *build_list(struct np_lex *x, struct np_loc loc, enum np_node_kin
 	return n;
 }
 
+struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,
+			       const char *kind, struct np_loc kind_loc, struct np_node *size)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_MAP_DECL, loc);
+
+	n->map_decl.name = name;
+	n->map_decl.kind = kind;
+	n->map_decl.kind_loc = kind_loc;
+	n->map_decl.size = size;
+	return n;
+}
+
 struct np_node *build_setting(struct np_lex *x, struct np_loc loc, const char *name,
 			      const char *text, const struct np_node *number)
 {

@@ -69,6 +69,8 @@ struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct 
 				    struct np_node *args);
 struct np_node *build_list(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
 			   struct np_node *list);
+struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,
+			       const char *kind, struct np_loc kind_loc, struct np_node *size);
 /* text NULL: number is the value. */
 struct np_node *build_setting(struct np_lex *x, struct np_loc loc, const char *name,
 			      const char *text, const struct np_node *number);

@@ -111,6 +111,10 @@ static void details(const struct np_node *n, struct np_text *out)
 		}
 		break;
 	case NP_N_CONST: np_text_addf(out, " %s", n->define.name); break;
+	case NP_N_MAP_DECL:
+		np_text_addf(out, " @%s = %s(%llu)", n->map_decl.name, n->map_decl.kind,
+			     (unsigned long long)n->map_decl.size->integer.value);
+		break;
 	case NP_N_SETTING:
 		if (n->setting.text)
 			np_text_addf(out, " %s = %s", n->setting.name, n->setting.text);

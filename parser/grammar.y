@@ -51,7 +51,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args param config settings setting
+%type <node> exprs args param config settings setting map_decl
 %type <type> type var_type
 %type <text> ident default help type_words
 %type <op> set_op
@@ -68,6 +68,7 @@ items: %empty                   { $$ = NULL; }
 item: clause
     | param
     | config
+    | map_decl
     | LATER                     { build_later(x, @1, $1); $$ = NULL; YYERROR; }
     | ';'                       { $$ = NULL; }
     | error '}'                 { $$ = NULL; yyerrok; }
@@ -248,11 +249,15 @@ type_words: TYPE
 stars: %empty                   { $$ = 0; }
      | stars '*'                { $$ = build_star(x, @2, $1); }
 
+map_decl: LET MAP '=' NAME '(' INT ')'
+                                { $$ = build_map_decl(x, @$, $2, $4, @4, $6); }
+
 %%
 
 static bool is_declaration(yysymbol_kind_t token)
 {
-	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG;
+	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG ||
+	       token == YYSYMBOL_LET;
 }
 
 /*

@@ -157,6 +157,12 @@ struct np_node {
 			const char *name;
 		} define;
 		struct {
+			const char *name; /* without '@' */
+			const char *kind; /* "lruhash" */
+			struct np_loc kind_loc;
+			struct np_node *size; /* NP_N_INT */
+		} map_decl;
+		struct {
 			const char *name; /* as written */
 			const char *text; /* the value: a word or a string; NULL: number */
 			uint64_t number;

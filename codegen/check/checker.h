@@ -32,8 +32,9 @@ struct np_map_state {
 	const struct np_type **key_types; /* n_keys */
 	bool keyed;                       /* the number of keys is known */
 	bool written;                     /* something assigns it */
-	bool weak;      /* its value was only ever a literal: another integer decides the sign */
-	bool statement; /* belongs to count(x), hist(x) by y */
+	bool weak; /* its value was only ever a literal: another integer decides the sign */
+	const struct np_node *declaration; /* NP_N_MAP_DECL; NULL: none */
+	bool statement;                    /* belongs to count(x), hist(x) by y */
 	struct np_loc keys_loc, value_loc; /* where the keys, the value got their types */
 };
 
@@ -350,6 +351,10 @@ bool np_check_keys(struct np_checker *c, struct np_map_state *s, struct np_node 
 /* `value` is the expression, for its place and for literals. */
 bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np_type *type,
 		   const struct np_node *value);
+
+/* declared_maps.c: before the bodies; after the last round */
+void np_declare_maps(struct np_checker *c, const struct np_node *program);
+void np_check_declared_maps(struct np_checker *c);
 
 /* stmt.c */
 bool np_check_block(struct np_checker *c, struct np_node *block);
