@@ -82,6 +82,7 @@ static struct children children_of(struct np_node *n)
 	case NP_N_SETTING:
 	case NP_N_CONST:
 	case NP_N_DEFINITION:
+	case NP_N_PARAMETER:
 	case NP_N_PARAM: break;
 	case NP_N_MAP: c.list[0] = &n->map.keys; break;
 	case NP_N_CALL: c.list[0] = &n->call.args; break;
@@ -112,6 +113,10 @@ static struct children children_of(struct np_node *n)
 		c.one[0] = &n->aggregate.call;
 		c.list[0] = &n->aggregate.by;
 		break;
+	case NP_N_FN:
+		c.list[0] = &n->fn.parameters;
+		c.one[0] = &n->fn.body;
+		break;
 	case NP_N_FOR:
 		c.one[0] = &n->loop.from;
 		c.one[1] = &n->loop.to;
@@ -135,11 +140,12 @@ static struct children children_of(struct np_node *n)
 	return c;
 }
 
-void np_node_walk(const struct np_node *n, void (*f)(void *arg, const struct np_node *n), void *arg)
+void np_node_walk(const struct np_node *n, bool (*f)(void *arg, const struct np_node *n), void *arg)
 {
 	struct children c = children_of((struct np_node *)n); /* only looked at */
 
-	f(arg, n);
+	if (!f(arg, n))
+		return;
 	for (int i = 0; i < 4; i++)
 		if (c.one[i] && *c.one[i])
 			np_node_walk(*c.one[i], f, arg);

@@ -65,7 +65,8 @@ struct np_checker {
 	const struct np_check_options *opt;
 	struct np_checked *out;
 	NP_VEC(struct np_map_state *) maps;
-	NP_VEC(const struct np_node *) macros; /* NP_N_CONST */
+	NP_VEC(const struct np_node *) macros;    /* NP_N_CONST */
+	NP_VEC(const struct np_node *) functions; /* NP_N_FN */
 	NP_VEC(uint32_t) records; /* BTF ids of struct trace_event_raw_*, once asked for */
 	bool records_known;
 	uint32_t groups; /* of alternatives, given out so far */
@@ -78,6 +79,7 @@ struct np_checker {
 	struct np_body *body;
 	struct np_probe_info *probe;
 	struct np_scope *scope;
+	struct np_function *function; /* that is being checked, NULL: the block of a clause */
 	bool uses_retval;
 	unsigned loops; /* around the statement */
 	bool several;   /* the clause has other bodies: which one matters to an error */
@@ -271,6 +273,14 @@ bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
 /* Makes n (NP_N_SIZEOF) the size of a type: a number, or what the loader knows. */
 void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t);
+
+/* function.c */
+void np_declare_function(struct np_checker *c, const struct np_node *n);
+const struct np_node *np_find_function(struct np_checker *c, const char *name);
+bool np_check_function_call(struct np_checker *c, struct np_node *n, const struct np_node *decl);
+bool np_check_return(struct np_checker *c, struct np_node *n);
+/* So that what is wrong in them is told, too: after the bodies of a round. */
+void np_check_unused_functions(struct np_checker *c);
 
 /* inet.c */
 /* A text that stands beside an address is read as one, now; with a prefix if `cidr`. */

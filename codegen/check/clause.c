@@ -393,8 +393,10 @@ static void check_variant(struct np_checker *c, struct variant *v)
 void np_check_bodies(struct np_checker *c, struct np_clauses *all)
 {
 	c->out->bodies.n = 0;
+	c->body = NULL;
 	np_vec_each (struct variant, v, &all->variants)
 		check_variant(c, v);
+	np_check_unused_functions(c);
 }
 
 /* One word for all copies that a probe has. */

@@ -253,8 +253,13 @@ struct np_var *np_new_var(struct np_checker *c, const char *name, const struct n
 
 	v->name = name;
 	v->type = t;
-	v->index = c->body->vars.n;
-	np_vec_push(c->arena, &c->body->vars, v);
+	if (c->function) {
+		v->index = c->function->vars.n;
+		np_vec_push(c->arena, &c->function->vars, v);
+	} else {
+		v->index = c->body->vars.n;
+		np_vec_push(c->arena, &c->body->vars, v);
+	}
 	np_vec_push(c->arena, &c->scope->vars, v);
 	return v;
 }

@@ -259,12 +259,17 @@ static bool check_if(struct np_checker *c, struct np_node *n)
 	return ok;
 }
 
+static bool *loops(struct np_checker *c)
+{
+	return c->function ? &c->function->loops : &c->body->loops;
+}
+
 static bool check_loop(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *count;
 	bool ok = np_check_expr(c, &n->branch.cond);
 
-	c->body->loops |= n->kind == NP_N_WHILE;
+	*loops(c) |= n->kind == NP_N_WHILE;
 	if (ok && n->kind == NP_N_WHILE)
 		ok = np_check_condition(c, &n->branch.cond);
 	count = n->branch.cond;
@@ -329,7 +334,7 @@ static bool check_for(struct np_checker *c, struct np_node *n)
 	struct np_diag *d;
 	bool ok = true;
 
-	c->body->loops = true;
+	*loops(c) = true;
 	if (n->loop.to) {
 		ok = check_bound(c, &n->loop.from);
 		ok &= check_bound(c, &n->loop.to);
@@ -380,7 +385,7 @@ static bool check_statement(struct np_checker *c, struct np_node *n)
 	case NP_N_BREAK:
 	case NP_N_CONTINUE: return check_leave(c, n);
 	case NP_N_BLOCK: return np_check_block(c, n);
-	case NP_N_RETURN: return !n->unary.operand || np_check_expr(c, &n->unary.operand);
+	case NP_N_RETURN: return np_check_return(c, n);
 	default: return false;
 	}
 }
