@@ -383,6 +383,22 @@ struct np_node *build_loop(struct np_lex *x, struct np_loc loc, enum np_node_kin
 	return n;
 }
 
+struct np_node *build_for(struct np_lex *x, struct np_loc loc, const char *name,
+			  struct np_loc name_loc, struct np_node *from, struct np_node *to,
+			  struct np_node *body)
+{
+	struct np_node *n = node(x, NP_N_FOR, loc, from, to, body);
+
+	if (CUT(n, NP_N_FOR))
+		return build_block(x, loc, NULL, false);
+	n->loop.name = name;
+	n->loop.name_loc = name_loc;
+	n->loop.from = from;
+	n->loop.to = to;
+	n->loop.then = body;
+	return n;
+}
+
 struct np_node *build_block(struct np_lex *x, struct np_loc loc, struct np_node *list, bool angle)
 {
 	struct np_node *n = node(x, NP_N_BLOCK, loc, list, NULL, NULL);
@@ -442,13 +458,23 @@ struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct 
 	return n;
 }
 
-struct np_node *build_define(struct np_lex *x, struct np_loc loc, const char *name,
-			     struct np_node *value)
+struct np_node *build_list(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			   struct np_node *list)
 {
-	struct np_node *n = np_node_new(x->arena, NP_N_CONST, loc);
+	struct np_node *n = np_node_new(x->arena, kind, loc);
 
-	n->define.name = name;
-	n->define.value = value;
+	n->list = list;
+	return n;
+}
+
+struct np_node *build_setting(struct np_lex *x, struct np_loc loc, const char *name,
+			      const char *text, const struct np_node *number)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_SETTING, loc);
+
+	n->setting.name = name;
+	n->setting.text = text;
+	n->setting.number = number ? number->integer.value : 0;
 	return n;
 }
 

@@ -7,6 +7,7 @@
 #define NP_CHECK_CHECKED_H
 
 #include "base/diag.h"
+#include "check/config.h"
 #include "check/type.h"
 #include "node.h"
 #include "world/world.h"
@@ -96,8 +97,8 @@ struct np_ref {
 		struct np_arg *arg;
 		struct {
 			int64_t value;
-			const char *enum_tag; /* an enumerator: symbol enum.TAG.NAME; NULL: plain */
-			const char *enumerator;
+			const char *enum_tag;   /* an enumerator's: symbol enum.TAG.NAME */
+			const char *enumerator; /* NULL: the value is known, and no symbol */
 		} constant;
 		struct {
 			uint32_t index; /* of np_checked.params */
@@ -132,6 +133,7 @@ struct np_attach_point {
 	const char *period_param;
 	uint32_t group;
 	bool optional, wildcard;
+	unsigned missing; /* NP_MISSING_*: optional because the configuration says so */
 	bool trampoline;  /* fentry:, fexit: and no other mechanism */
 	bool go;          /* a function that Go compiled */
 	bool inlined;     /* a copy within another function; offset is in the file */
@@ -164,6 +166,8 @@ struct np_body {
 	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
 	bool uses_dur; /* r: the time since the entry */
 	bool uses_retval;
+	bool loops;                  /* while, for */
+	bool each;                   /* for over a map */
 	bool uses_registers;         /* a trampoline has none */
 	const struct np_arg *object; /* iter: what it is called for, NULL: not known */
 };
@@ -185,9 +189,11 @@ struct np_checked {
 	struct np_types *types;
 	const struct np_sources *sources;
 	struct np_world *world;
+	struct np_btf *script; /* types that the script defines; NULL: none */
 	NP_VEC(struct np_map *) maps;
 	NP_VEC(struct np_body *) bodies; /* in source order */
 	NP_VEC(struct np_node *) params; /* NP_N_PARAM */
+	struct np_config config;
 };
 
 /*
@@ -215,17 +221,20 @@ struct np_check_options {
 	struct np_world *world;
 	const char *const *positional; /* $1 ... */
 	uint32_t n_positional;
-	bool dialect_bpftrace; /* short names as bpftrace has them */
-	bool regex;            /* -r: patterns are regular expressions */
-	bool portable;         /* for an image: functions by the names of all kernels */
-	uint32_t max_probes;   /* of the whole program; 0: 4096 */
-	uint32_t max_strlen;   /* str() without a length; 0: 1024 */
+	bool dialect_bpftrace;          /* short names as bpftrace has them */
+	bool regex;                     /* -r: patterns are regular expressions */
+	bool portable;                  /* for an image: functions by the names of all kernels */
+	const char *const *environment; /* "NAME=value" texts that NULL ends; or NULL */
+	uint32_t max_probes;            /* of the whole program; 0: what the configuration says */
+	uint32_t max_strlen;            /* str() without a length; 0: what the configuration says */
 };
 
 /* Checks a parsed program. Never NULL; look at diags->errors. */
 struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources,
 			    const struct np_node *program, const struct np_check_options *opt,
 			    struct np_diags *diags);
+/* Frees what is not in the arena. */
+void np_checked_close(struct np_checked *c);
 /* -d types: each body with its probes, arguments, variables, and the typed tree. */
 void np_dump_types(const struct np_checked *c, struct np_text *out);
 /* A kernel type with its members' places, for `nprobe type`: "sock", "enum x". 0, or 1 and an
