@@ -260,6 +260,9 @@ bool np_can_keep(const struct np_type *t);
 /* The type that holds both; NULL: there is none. */
 const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 			       const struct np_type *b);
+/* Of two aggregations: the same one, signed if either counts signed numbers. */
+const struct np_type *np_unify_aggregations(struct np_checker *c, const struct np_type *a,
+					    const struct np_type *b);
 /* The same for a value that is written down: a literal takes the sign of what is there. */
 const struct np_type *np_unify_value(struct np_checker *c, const struct np_type *there,
 				     const struct np_type *t, const struct np_node *value);

@@ -77,7 +77,7 @@ static bool assign_aggregation(struct np_checker *c, struct np_node *n)
 	}
 	if (!s || !t || !np_assign_map(c, s, t, n->binary.right))
 		return false;
-	n->binary.left->type = s->map.value;
+	n->binary.left->type = n->binary.right->type = s->map.value;
 	return true;
 }
 
@@ -196,7 +196,7 @@ static bool check_aggregate(struct np_checker *c, struct np_node *n, struct np_n
 	if (!np_check_keys(c, s, map) || !np_assign_map(c, s, value, call))
 		return false;
 	np_new_ref(c, map, NP_REF_MAP)->map = &s->map;
-	map->type = s->map.value;
+	map->type = call->type = s->map.value;
 	n->kind = NP_N_ASSIGN;
 	n->binary.op = NP_OP_NONE;
 	n->binary.left = map;
