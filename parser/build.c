@@ -386,6 +386,34 @@ struct np_node *build_loop(struct np_lex *x, struct np_loc loc, enum np_node_kin
 	return n;
 }
 
+struct np_node *build_fn(struct np_lex *x, struct np_loc loc, const char *name,
+			 struct np_loc name_loc, struct np_node *parameters,
+			 const struct np_type_name *result, struct np_node *body)
+{
+	struct np_node *n = node(x, NP_N_FN, loc, parameters, body, NULL);
+
+	if (CUT(n, NP_N_FN))
+		return NULL;
+	n->fn.name = name;
+	/* the token is "fn NAME" */
+	n->fn.name_loc = (struct np_loc){name_loc.end - (uint32_t)strlen(name), name_loc.end};
+	n->fn.parameters = parameters;
+	if (result)
+		n->fn.result = *result;
+	n->fn.body = body;
+	return n;
+}
+
+struct np_node *build_parameter(struct np_lex *x, struct np_loc loc, const char *name,
+				const struct np_type_name *type)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_PARAMETER, loc);
+
+	n->parameter.name = name;
+	n->parameter.type = *type;
+	return n;
+}
+
 struct np_node *build_for(struct np_lex *x, struct np_loc loc, const char *name,
 			  struct np_loc name_loc, struct np_node *from, struct np_node *to,
 			  struct np_node *body)

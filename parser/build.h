@@ -55,6 +55,11 @@ struct np_node *build_if(struct np_lex *x, struct np_loc loc, struct np_node *co
 			 struct np_node *then, struct np_node *otherwise);
 struct np_node *build_loop(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
 			   struct np_node *cond, struct np_node *body);
+struct np_node *build_fn(struct np_lex *x, struct np_loc loc, const char *name,
+			 struct np_loc name_loc, struct np_node *parameters,
+			 const struct np_type_name *result, struct np_node *body);
+struct np_node *build_parameter(struct np_lex *x, struct np_loc loc, const char *name,
+				const struct np_type_name *type);
 struct np_node *build_for(struct np_lex *x, struct np_loc loc, const char *name,
 			  struct np_loc name_loc, struct np_node *from, struct np_node *to,
 			  struct np_node *body);

@@ -173,6 +173,10 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 		dump(n->aggregate.call, depth, "", out);
 		dump_list(n->aggregate.by, depth, "by", out);
 		break;
+	case NP_N_FN:
+		dump_list(n->fn.parameters, depth, "", out);
+		dump(n->fn.body, depth, "", out);
+		break;
 	case NP_N_FOR:
 		dump(n->loop.from, depth, "", out);
 		dump(n->loop.to, depth, "to", out);

@@ -41,6 +41,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token <node> INT "a number" STRING "a string"
 %token <number> POSITIONAL "a positional parameter"
 %token PARAM "param" CONFIG "config" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
+%token <text> FN "fn"
 %token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
 %token ONE_EXPRESSION "an expression" DEFINITION "a definition"
 %token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
@@ -51,7 +52,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args param config settings setting map_decl
+%type <node> exprs args param config settings setting map_decl fn parameters parameter
 %type <type> type var_type
 %type <text> ident default help type_words
 %type <op> set_op
@@ -69,6 +70,7 @@ item: clause
     | param
     | config
     | map_decl
+    | fn
     | LATER                     { build_later(x, @1, $1); $$ = NULL; YYERROR; }
     | ';'                       { $$ = NULL; }
     | error '}'                 { $$ = NULL; yyerrok; }
@@ -251,13 +253,20 @@ stars: %empty                   { $$ = 0; }
 
 map_decl: LET MAP '=' NAME '(' INT ')'
                                 { $$ = build_map_decl(x, @$, $2, $4, @4, $6); }
+fn: FN '(' parameters ')' block { $$ = build_fn(x, @$, $1, @1, $3, NULL, $5); }
+  | FN '(' parameters ')' ':' var_type block
+                                { $$ = build_fn(x, @$, $1, @1, $3, &$6, $7); }
+parameters: %empty              { $$ = NULL; }
+          | parameter
+          | parameters ',' parameter { $$ = build_append($1, $3); }
+parameter: SCRATCH ':' var_type  { $$ = build_parameter(x, @$, $1, &$3); }
 
 %%
 
 static bool is_declaration(yysymbol_kind_t token)
 {
 	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG ||
-	       token == YYSYMBOL_LET;
+	       token == YYSYMBOL_LET || token == YYSYMBOL_FN;
 }
 
 /*

@@ -83,6 +83,7 @@ static struct children children_of(struct np_node *n)
 	case NP_N_MAP_DECL:
 	case NP_N_CONST:
 	case NP_N_DEFINITION:
+	case NP_N_PARAMETER:
 	case NP_N_PARAM: break;
 	case NP_N_MAP: c.list[0] = &n->map.keys; break;
 	case NP_N_CALL: c.list[0] = &n->call.args; break;
@@ -116,6 +117,10 @@ static struct children children_of(struct np_node *n)
 	case NP_N_AGGREGATE:
 		c.one[0] = &n->aggregate.call;
 		c.list[0] = &n->aggregate.by;
+		break;
+	case NP_N_FN:
+		c.list[0] = &n->fn.parameters;
+		c.one[0] = &n->fn.body;
 		break;
 	case NP_N_FOR:
 		c.one[0] = &n->loop.from;
@@ -153,7 +158,7 @@ void np_node_each(const struct np_node *n, void (*f)(void *arg, const struct np_
 }
 
 struct walk {
-	void (*f)(void *arg, const struct np_node *n);
+	bool (*f)(void *arg, const struct np_node *n);
 	void *arg;
 };
 
@@ -161,11 +166,11 @@ static void walk(void *arg, const struct np_node *n)
 {
 	struct walk *w = arg;
 
-	w->f(w->arg, n);
-	np_node_each(n, walk, w);
+	if (w->f(w->arg, n))
+		np_node_each(n, walk, w);
 }
 
-void np_node_walk(const struct np_node *n, void (*f)(void *arg, const struct np_node *n), void *arg)
+void np_node_walk(const struct np_node *n, bool (*f)(void *arg, const struct np_node *n), void *arg)
 {
 	walk(&(struct walk){f, arg}, n);
 }

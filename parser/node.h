@@ -120,6 +120,17 @@ struct np_node {
 				*otherwise; /* blocks; otherwise may be an IF or NULL */
 		} branch;
 		struct {
+			const char *name;
+			struct np_loc name_loc;
+			struct np_node *parameters; /* list */
+			struct np_type_name result; /* name NULL: it returns nothing */
+			struct np_node *body;       /* block */
+		} fn;
+		struct {
+			const char *name; /* without the sigil */
+			struct np_type_name type;
+		} parameter;
+		struct {
 			const char *name; /* of the variable, without the sigil */
 			struct np_loc name_loc;
 			struct np_node *from, *to; /* to NULL: from is a map */
@@ -179,8 +190,11 @@ struct np_node *np_node_new(struct np_arena *a, enum np_node_kind kind, struct n
 /* Deep copy of a node and, if `list`, of those chained after it. `ref` and `type` are not copied.
  */
 struct np_node *np_node_clone(struct np_arena *a, const struct np_node *n, bool list);
-/* Calls f for a node and for all that it holds, a holder before what is in it. */
-void np_node_walk(const struct np_node *n, void (*f)(void *arg, const struct np_node *n),
+/*
+ * Calls f for a node and for all that it holds, a holder before what is in it; what a node holds is
+ * left out where f says false.
+ */
+void np_node_walk(const struct np_node *n, bool (*f)(void *arg, const struct np_node *n),
 		  void *arg);
 /* Calls f for each node that n itself holds. */
 void np_node_each(const struct np_node *n, void (*f)(void *arg, const struct np_node *n),

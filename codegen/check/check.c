@@ -158,6 +158,9 @@ struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources
 	np_announce_names(&c, program);
 	np_check_definitions(&c, program);
 	np_declare_maps(&c, program);
+	np_list_each (n, program->list)
+		if (n->kind == NP_N_FN)
+			np_declare_function(&c, n);
 	check_rounds(&c, all);
 	np_check_declared_maps(&c);
 	if (!out->bodies.n && any && !diags->errors)

@@ -73,7 +73,8 @@ struct np_checker {
 	const struct np_check_options *opt;
 	struct np_checked *out;
 	NP_VEC(struct np_map_state *) maps;
-	NP_VEC(const struct np_node *) macros; /* NP_N_CONST */
+	NP_VEC(const struct np_node *) macros;    /* NP_N_CONST */
+	NP_VEC(const struct np_node *) functions; /* NP_N_FN */
 	NP_VEC(uint32_t) records; /* BTF ids of struct trace_event_raw_*, once asked for */
 	bool records_known;
 	uint32_t groups; /* of alternatives, given out so far */
@@ -86,8 +87,10 @@ struct np_checker {
 	struct np_body *body;
 	struct np_probe_info *probe;
 	struct np_scope *scope;
+	NP_VEC(struct np_var *) vars; /* its own and its functions', in the order of their making */
 	NP_VEC(struct np_known_var) known_vars;
-	bool vars_changed; /* a variable's type grew after it was used */
+	bool vars_changed;            /* a variable's type grew after it was used */
+	struct np_function *function; /* that is being checked, NULL: the block of a clause */
 	bool uses_retval;
 	unsigned loops; /* around the statement */
 	bool several;   /* the clause has other bodies: which one matters to an error */
@@ -284,6 +287,9 @@ bool np_can_keep(const struct np_type *t);
 /* The type that holds both; NULL: there is none. */
 const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 			       const struct np_type *b);
+/* Of two aggregations: the same one, signed if either counts signed numbers. */
+const struct np_type *np_unify_aggregations(struct np_checker *c, const struct np_type *a,
+					    const struct np_type *b);
 /* The same for a value that is written down: a literal takes the sign of what is there. */
 const struct np_type *np_unify_value(struct np_checker *c, const struct np_type *there,
 				     const struct np_type *t, const struct np_node *value);
@@ -297,6 +303,14 @@ bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
 /* Makes n (NP_N_SIZEOF) the size of a type: a number, or what the loader knows. */
 void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t);
+
+/* function.c */
+void np_declare_function(struct np_checker *c, const struct np_node *n);
+const struct np_node *np_find_function(struct np_checker *c, const char *name);
+bool np_check_function_call(struct np_checker *c, struct np_node *n, const struct np_node *decl);
+bool np_check_return(struct np_checker *c, struct np_node *n);
+/* So that what is wrong in them is told, too: after the bodies of a round. */
+void np_check_unused_functions(struct np_checker *c);
 
 /* inet.c */
 /* A text that stands beside an address is read as one, now; with a prefix if `cidr`. */

@@ -288,6 +288,7 @@ static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 	c->body = b;
 	c->probe = info;
 	c->scope = &scope;
+	c->vars.n = 0;
 	c->uses_retval = false;
 	c->loops = 0;
 	if (clause->clause.predicate) {
@@ -313,10 +314,10 @@ static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 	return b;
 }
 
-static void keep_vars(struct np_checker *c, const struct np_body *b)
+static void keep_vars(struct np_checker *c)
 {
 	c->known_vars.n = 0;
-	np_vec_each (struct np_var *, v, &b->vars)
+	np_vec_each (struct np_var *, v, &c->vars)
 		np_vec_push(c->arena, &c->known_vars,
 			    ((struct np_known_var){(*v)->name, (*v)->type, (*v)->weak}));
 }
@@ -340,7 +341,7 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 			return b;
 		*report = before;
 		*report->tail = NULL;
-		keep_vars(c, b);
+		keep_vars(c);
 	}
 }
 
@@ -426,8 +427,10 @@ static void check_variant(struct np_checker *c, struct variant *v)
 void np_check_bodies(struct np_checker *c, struct np_clauses *all)
 {
 	c->out->bodies.n = 0;
+	c->body = NULL;
 	np_vec_each (struct variant, v, &all->variants)
 		check_variant(c, v);
+	np_check_unused_functions(c);
 }
 
 /* One word for all copies that a probe has. */

@@ -127,6 +127,19 @@ const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 	return NULL;
 }
 
+const struct np_type *np_unify_aggregations(struct np_checker *c, const struct np_type *a,
+					    const struct np_type *b)
+{
+	struct np_type other = *a;
+
+	if (a == b)
+		return a;
+	other.is_signed = !a->is_signed;
+	if (!np_vkind_is_aggregation(a->kind) || np_type_intern(c->types, &other) != b)
+		return NULL;
+	return a->is_signed ? a : b;
+}
+
 const struct np_type *np_unify_value(struct np_checker *c, const struct np_type *there,
 				     const struct np_type *t, const struct np_node *value)
 {

@@ -34,16 +34,22 @@ struct np_var *np_new_var(struct np_checker *c, const char *name, struct np_loc 
 	const struct np_known_var *known;
 
 	v->name = name;
-	v->index = c->body->vars.n;
 	v->loc = loc;
-	if (v->index < c->known_vars.n) {
-		known = &c->known_vars.v[v->index];
+	if (c->vars.n < c->known_vars.n) {
+		known = &c->known_vars.v[c->vars.n];
 		if (known->type && !strcmp(known->name, v->name)) {
 			v->type = known->type;
 			v->weak = known->weak;
 		}
 	}
-	np_vec_push(c->arena, &c->body->vars, v);
+	np_vec_push(c->arena, &c->vars, v);
+	if (c->function) {
+		v->index = c->function->vars.n;
+		np_vec_push(c->arena, &c->function->vars, v);
+	} else {
+		v->index = c->body->vars.n;
+		np_vec_push(c->arena, &c->body->vars, v);
+	}
 	np_vec_push(c->arena, &c->scope->vars, v);
 	return v;
 }
@@ -57,7 +63,7 @@ static bool no_variable(struct np_checker *c, const struct np_node *n)
 	for (struct np_scope *s = c->scope; s; s = s->outer)
 		np_vec_each (struct np_var *, o, &s->vars)
 			np_nearest_try(&near, (*o)->name);
-	np_vec_each (struct np_var *, o, &c->body->vars)
+	np_vec_each (struct np_var *, o, &c->vars)
 		if (!strcmp((*o)->name, n->name)) {
 			np_hint(c->diags, d,
 				"it ended with the block that it was declared in: declare it "
@@ -315,7 +321,7 @@ bool np_check_let(struct np_checker *c, struct np_node *n)
 
 void np_finish_vars(struct np_checker *c)
 {
-	np_vec_each (struct np_var *, at, &c->body->vars) {
+	np_vec_each (struct np_var *, at, &c->vars) {
 		struct np_var *v = *at;
 
 		if (v->type)

@@ -18,7 +18,7 @@ static bool assign_aggregation(struct np_checker *c, struct np_node *n)
 	}
 	if (!s || !t || !np_assign_map(c, s, t, n->binary.right))
 		return false;
-	n->binary.left->type = s->map.value;
+	n->binary.left->type = n->binary.right->type = s->map.value;
 	return true;
 }
 
@@ -137,7 +137,7 @@ static bool check_aggregate(struct np_checker *c, struct np_node *n, struct np_n
 	if (!np_check_keys(c, s, map) || !np_assign_map(c, s, value, call))
 		return false;
 	np_new_ref(c, map, NP_REF_MAP)->map = &s->map;
-	map->type = s->map.value;
+	map->type = call->type = s->map.value;
 	n->kind = NP_N_ASSIGN;
 	n->binary.op = NP_OP_NONE;
 	n->binary.left = map;
@@ -200,12 +200,17 @@ static bool check_if(struct np_checker *c, struct np_node *n)
 	return ok;
 }
 
+static bool *loops(struct np_checker *c)
+{
+	return c->function ? &c->function->loops : &c->body->loops;
+}
+
 static bool check_loop(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *count;
 	bool ok = np_check_expr(c, &n->branch.cond);
 
-	c->body->loops |= n->kind == NP_N_WHILE;
+	*loops(c) |= n->kind == NP_N_WHILE;
 	if (ok && n->kind == NP_N_WHILE)
 		ok = np_check_condition(c, &n->branch.cond);
 	count = n->branch.cond;
@@ -271,7 +276,7 @@ static bool check_for(struct np_checker *c, struct np_node *n)
 	struct np_var *v;
 	bool ok = true;
 
-	c->body->loops = true;
+	*loops(c) = true;
 	if (n->loop.to) {
 		ok = check_bound(c, &n->loop.from);
 		ok &= check_bound(c, &n->loop.to);
@@ -327,7 +332,7 @@ static bool check_statement(struct np_checker *c, struct np_node *n)
 	case NP_N_BREAK:
 	case NP_N_CONTINUE: return check_leave(c, n);
 	case NP_N_BLOCK: return np_check_block(c, n);
-	case NP_N_RETURN: return !n->unary.operand || np_check_expr(c, &n->unary.operand);
+	case NP_N_RETURN: return np_check_return(c, n);
 	default: return false;
 	}
 }

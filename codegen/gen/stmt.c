@@ -107,7 +107,10 @@ static void statement(struct np_gen *g, struct np_node *n)
 	case NP_N_FOR: np_gen_for(g, n); break;
 	case NP_N_BREAK: leave_by(g, g->loop_end); break;
 	case NP_N_CONTINUE: leave_by(g, g->loop_next); break;
-	case NP_N_RETURN: leave_by(g, g->leave); break;
+	case NP_N_RETURN:
+		np_gen_return(g, n->unary.operand);
+		leave_by(g, g->returns);
+		break;
 	default: break;
 	}
 	np_release_temps(g);
