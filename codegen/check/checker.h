@@ -296,6 +296,11 @@ const struct np_type *np_unify_value(struct np_checker *c, const struct np_type 
 
 /* fold.c: constant operands to one INT node. */
 bool np_fold(struct np_checker *c, struct np_node *n);
+/* Arithmetic on constants; false: it is left to the program. */
+bool np_compute(enum np_op op, int64_t a, int64_t b, int64_t *v);
+
+/* comptime.c: what is known now takes the place of `comptime e`. */
+bool np_check_comptime(struct np_checker *c, struct np_node **at);
 
 /* member.c */
 bool np_check_member(struct np_checker *c, struct np_node *n);

@@ -1,7 +1,7 @@
 /* Constant folding of integer literals: what a #define or 1 << 4 is worth, is known now. */
 #include "check/checker.h"
 
-static bool compute(enum np_op op, int64_t a, int64_t b, int64_t *v)
+bool np_compute(enum np_op op, int64_t a, int64_t b, int64_t *v)
 {
 	switch (op) {
 	case NP_OP_ADD: *v = (int64_t)((uint64_t)a + (uint64_t)b); return true;
@@ -32,7 +32,7 @@ bool np_fold(struct np_checker *c, struct np_node *n)
 	int64_t v;
 
 	if (!np_is_literal(l) || !np_is_literal(r) ||
-	    !compute(n->binary.op, (int64_t)l->integer.value, (int64_t)r->integer.value, &v))
+	    !np_compute(n->binary.op, (int64_t)l->integer.value, (int64_t)r->integer.value, &v))
 		return false;
 	np_make_int(c, n, (uint64_t)v, false);
 	return true;

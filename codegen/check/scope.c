@@ -54,11 +54,17 @@ struct np_var *np_new_var(struct np_checker *c, const char *name, struct np_loc 
 	return v;
 }
 
+/* Without what tells expansions of a macro apart. */
+static const char *shown(struct np_checker *c, const char *name)
+{
+	return np_strndup(c->arena, name, np_plain_length(name));
+}
+
 static bool no_variable(struct np_checker *c, const struct np_node *n)
 {
 	struct np_nearest near = {.want = n->name};
 	struct np_diag *d = np_error(c->diags, NP_E_NO_VARIABLE, n->loc,
-				     "variable '$%s' has no value here", n->name);
+				     "variable '$%s' has no value here", shown(c, n->name));
 
 	for (struct np_scope *s = c->scope; s; s = s->outer)
 		np_vec_each (struct np_var *, o, &s->vars)
@@ -113,8 +119,8 @@ static bool cannot_take(struct np_checker *c, const struct np_var *v, const stru
 	const char *held =
 		v->type->kind == NP_V_STR && !v->declared ? "a string" : np_show(c, v->type);
 	struct np_diag *d = np_error(c->diags, NP_E_TYPE, value->loc,
-				     "variable '$%s' holds %s and cannot take %s", v->name, held,
-				     np_show(c, value->type));
+				     "variable '$%s' holds %s and cannot take %s",
+				     shown(c, v->name), held, np_show(c, value->type));
 
 	if (v->declared)
 		np_note(c->diags, d, v->loc, "it is declared here");
@@ -301,8 +307,9 @@ bool np_check_let(struct np_checker *c, struct np_node *n)
 	bool ok = !n->let.value || np_check_expr(c, &n->let.value);
 
 	if (v) {
-		struct np_diag *d = np_error(c->diags, NP_E_TWICE, target->loc,
-					     "variable '$%s' is there already", target->name);
+		struct np_diag *d =
+			np_error(c->diags, NP_E_TWICE, target->loc,
+				 "variable '$%s' is there already", shown(c, target->name));
 
 		np_note(c->diags, d, v->loc, "it is named first here");
 		return false;
@@ -328,7 +335,7 @@ void np_finish_vars(struct np_checker *c)
 			continue;
 		if (!v->spoiled && v->read.end)
 			np_error(c->diags, NP_E_NO_VARIABLE, v->read,
-				 "variable '$%s' never gets a value", v->name);
+				 "variable '$%s' never gets a value", shown(c, v->name));
 		v->type = np_int64(c);
 	}
 }
