@@ -32,7 +32,12 @@ enum np_builtin_id {
 struct np_var {
 	const char *name;
 	const struct np_type *type;
-	uint32_t index; /* position in np_body.vars or np_function.vars */
+	uint32_t index;     /* position in np_body.vars or np_function.vars */
+	bool declared;      /* its type is written down */
+	bool weak;          /* an integer that was only ever a literal: another decides the sign */
+	bool spoiled;       /* what it was given had an error of its own */
+	struct np_loc loc;  /* where it is named first */
+	struct np_loc read; /* where it was read before it had a type; {0,0}: nowhere */
 };
 
 /* A function of the script, as one body calls it. */
@@ -48,6 +53,14 @@ struct np_function {
 	struct np_function *caller; /* the checker's */
 };
 
+/* A kind that a map can be declared with: map_kinds.def. */
+struct np_map_kind {
+	const char *name;
+	uint32_t bpf_type;
+	bool per_cpu;      /* for aggregations */
+	const char *other; /* the same kind with or without a value for each CPU */
+};
+
 /* A map of the script, or of an aggregation statement. */
 struct np_map {
 	const char *name; /* "@x", "@"; statements: their text, "count(loc)" */
@@ -59,8 +72,10 @@ struct np_map {
 	enum np_map_style style;
 	const char *const *headings; /* tables: n_keys texts as written */
 	const char *value_heading;
-	struct np_loc loc; /* where it is named first */
-	const void *state; /* the checker's */
+	const struct np_map_kind *kind; /* as declared; NULL: it is not */
+	uint32_t size;                  /* as declared */
+	struct np_loc loc;              /* where it is named first */
+	const void *state;              /* the checker's */
 };
 
 /* An argument or field of the probe that a body uses. */

@@ -34,6 +34,11 @@ bool np_is_number(const struct np_type *t)
 	       t->kind == NP_V_MIN || t->kind == NP_V_MAX;
 }
 
+bool np_can_compute(const struct np_type *t)
+{
+	return np_is_number(t) && !np_vkind_is_aggregation(t->kind);
+}
+
 const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t)
 {
 	if (t->kind == NP_V_INT)
