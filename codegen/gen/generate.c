@@ -230,6 +230,7 @@ static bool build(struct np_gen *g)
 	g->plan->source_name = g->opt->source_name;
 	g->plan->source_text = g->opt->source_text;
 	g->plan->license = "GPL";
+	g->plan->unsafe = g->checked->unsafe;
 	np_gen_plan_maps(g);
 	plan_params(g);
 	np_gen_lines_open(g);
