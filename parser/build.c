@@ -383,6 +383,22 @@ struct np_node *build_loop(struct np_lex *x, struct np_loc loc, enum np_node_kin
 	return n;
 }
 
+struct np_node *build_for(struct np_lex *x, struct np_loc loc, const char *name,
+			  struct np_loc name_loc, struct np_node *from, struct np_node *to,
+			  struct np_node *body)
+{
+	struct np_node *n = node(x, NP_N_FOR, loc, from, to, body);
+
+	if (CUT(n, NP_N_FOR))
+		return build_block(x, loc, NULL, false);
+	n->loop.name = name;
+	n->loop.name_loc = name_loc;
+	n->loop.from = from;
+	n->loop.to = to;
+	n->loop.then = body;
+	return n;
+}
+
 struct np_node *build_block(struct np_lex *x, struct np_loc loc, struct np_node *list, bool angle)
 {
 	struct np_node *n = node(x, NP_N_BLOCK, loc, list, NULL, NULL);
@@ -439,16 +455,6 @@ struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct 
 
 	n->clause.format = format;
 	n->clause.args = args;
-	return n;
-}
-
-struct np_node *build_define(struct np_lex *x, struct np_loc loc, const char *name,
-			     struct np_node *value)
-{
-	struct np_node *n = np_node_new(x->arena, NP_N_CONST, loc);
-
-	n->define.name = name;
-	n->define.value = value;
 	return n;
 }
 

@@ -55,6 +55,9 @@ struct np_node *build_if(struct np_lex *x, struct np_loc loc, struct np_node *co
 			 struct np_node *then, struct np_node *otherwise);
 struct np_node *build_loop(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
 			   struct np_node *cond, struct np_node *body);
+struct np_node *build_for(struct np_lex *x, struct np_loc loc, const char *name,
+			  struct np_loc name_loc, struct np_node *from, struct np_node *to,
+			  struct np_node *body);
 struct np_node *build_block(struct np_lex *x, struct np_loc loc, struct np_node *list, bool angle);
 
 struct np_node *build_probe(struct np_lex *x, struct np_loc loc, const char *text, bool optional);
@@ -64,8 +67,6 @@ struct np_node *build_clause(struct np_lex *x, struct np_loc loc, struct np_node
 struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct np_node *probes,
 				    struct np_node *predicate, struct np_node *format,
 				    struct np_node *args);
-struct np_node *build_define(struct np_lex *x, struct np_loc loc, const char *name,
-			     struct np_node *value);
 struct np_node *build_param(struct np_lex *x, struct np_loc loc, const char *name, const char *type,
 			    const char *type_args, const char *value, struct np_loc value_loc,
 			    const char *help);

@@ -1,33 +1,31 @@
 /* -d tokens and -d tree. */
 #include <string.h>
 
+#include "definition.h"
 #include "parser.h"
+#include "pre.h"
 #include "scan.h"
 
 void np_dump_tokens(struct np_arena *a, const struct np_source *src, struct np_diags *diags,
 		    struct np_text *out)
 {
 	struct np_lex *x = np_scan_open(a, src, diags);
-	void *scanner = np_scan_start(x);
 	union np_token value;
 	struct np_loc loc = {0};
-	uint32_t line = 1, column = 1, seen = 0;
 
-	while (np_scan_token(&value, &loc, scanner) > 0) {
+	np_scan_start(x);
+	while (lex_next(x, &value, &loc) > 0) {
+		struct np_place place = np_source_place(diags->sources, loc.beg);
 		uint32_t at = loc.beg - src->base, len = loc.end - loc.beg;
 
-		for (; seen < at; seen++) {
-			column = src->text[seen] == '\n' ? 1 : column + 1;
-			line += src->text[seen] == '\n';
-		}
-		np_text_addf(out, "%u:%u ", line, column);
+		np_text_addf(out, "%u:%u ", place.line, place.column);
 		if (len)
 			np_text_add_escaped(out, src->text + at, len);
 		else
 			np_text_add(out, "(end)");
 		np_text_addc(out, '\n');
 	}
-	np_scan_stop(scanner);
+	np_scan_stop(x->scanner);
 }
 
 static void dump(const struct np_node *n, unsigned depth, const char *role, struct np_text *out);
@@ -109,6 +107,10 @@ static void details(const struct np_node *n, struct np_text *out)
 		}
 		break;
 	case NP_N_CONST: np_text_addf(out, " %s", n->define.name); break;
+	case NP_N_DEFINITION:
+		if (n->definition.name)
+			np_text_addf(out, " typedef %s", n->definition.name);
+		break;
 	default: break;
 	}
 }
@@ -151,6 +153,11 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 		dump(n->aggregate.call, depth, "", out);
 		dump_list(n->aggregate.by, depth, "by", out);
 		break;
+	case NP_N_FOR:
+		dump(n->loop.from, depth, "", out);
+		dump(n->loop.to, depth, "to", out);
+		dump(n->loop.then, depth, "", out);
+		break;
 	case NP_N_WHILE:
 	case NP_N_UNROLL:
 		dump(n->branch.cond, depth, "", out);
@@ -168,7 +175,7 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 		dump(n->clause.format, depth, "format", out);
 		dump_list(n->clause.args, depth, "argument", out);
 		break;
-	case NP_N_CONST: dump(n->define.value, depth, "", out); break;
+	case NP_N_DEFINITION: np_c_dump(n->definition.type, depth, out); break;
 	default: break;
 	}
 }

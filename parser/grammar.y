@@ -37,18 +37,19 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %token END 0 "the end of the program"
 %token <text> WORD "a probe" NAME "a name" TYPE "a type" SCRATCH "a variable" MAP "a map"
-%token <text> ADDRESS "an address" RAW "a value" PARENS "parentheses" DEFINE "#define" LATER IN "in" BY "by"
+%token <text> ADDRESS "an address" RAW "a value" PARENS "parentheses" LATER IN "in" BY "by"
 %token <node> INT "a number" STRING "a string"
 %token <number> POSITIONAL "a positional parameter"
 %token PARAM "param" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
-%token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
+%token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
+%token ONE_EXPRESSION "an expression" DEFINITION "a definition"
 %token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
 %token ARROW "->" INC "++" DEC "--" SHL "<<" SHR ">>" LE "<=" GE ">=" EQ "==" NE "!="
-%token LAND "&&" LOR "||"
+%token DOTS ".." LAND "&&" LOR "||"
 %token ADD_SET "+=" SUB_SET "-=" MUL_SET "*=" DIV_SET "/=" MOD_SET "%=" AND_SET "&="
 %token OR_SET "|=" XOR_SET "^=" SHL_SET "<<=" SHR_SET ">>="
 
-%type <node> items item clause probes probe predicate body block stmts complete simple compound if
+%type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
 %type <node> exprs args param
 %type <type> type
@@ -59,15 +60,13 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %%
 
 program: items                  { x->program->list = $1; }
+       | ONE_EXPRESSION expr    { x->expression = $2; }
 
 items: %empty                   { $$ = NULL; }
      | items item               { $$ = $2 ? build_append($1, $2) : $1; }
 
 item: clause
     | param
-    | DEFINE expr ITEM_END      { $$ = build_define(x, @$, $1, $2); }
-    | DEFINE ITEM_END           { $$ = NULL; }
-    | DEFINE error ITEM_END     { $$ = NULL; yyerrok; }
     | LATER                     { build_later(x, @1, $1); $$ = NULL; YYERROR; }
     | ';'                       { $$ = NULL; }
     | error '}'                 { $$ = NULL; yyerrok; }
@@ -118,7 +117,15 @@ complete: %empty                { $$ = NULL; }
 compound: if | block
         | WHILE expr block      { $$ = build_loop(x, @$, NP_N_WHILE, $2, $3); }
         | UNROLL expr block     { $$ = build_loop(x, @$, NP_N_UNROLL, $2, $3); }
+        | FOR for               { $$ = $2; $$->loc = @$; }
         | LATER                 { build_later(x, @1, $1); $$ = NULL; YYERROR; }
+for: SCRATCH ':' expr block     { $$ = build_for(x, @$, $1, @1, $3, NULL, $4); }
+   | SCRATCH ':' expr DOTS expr block
+                                { $$ = build_for(x, @$, $1, @1, $3, $5, $6); }
+   | '(' SCRATCH ':' expr ')' block
+                                { $$ = build_for(x, @$, $2, @2, $4, NULL, $6); }
+   | '(' SCRATCH ':' expr DOTS expr ')' block
+                                { $$ = build_for(x, @$, $2, @2, $4, $6, $8); }
 if: IF expr block               { $$ = build_if(x, @$, $2, $3, NULL); }
   | IF expr block ELSE block    { $$ = build_if(x, @$, $2, $3, $5); }
   | IF expr block ELSE if       { $$ = build_if(x, @$, $2, $3, $5); }
@@ -264,7 +271,7 @@ static int yyreport_syntax_error(const yypcontext_t *ctx, struct np_lex *x, void
 	for (int i = 0; i < n && !value && !block; i++) {
 		const char *name = yysymbol_name(expected[i]);
 
-		if (expected[i] == YYSYMBOL_LATER)
+		if (expected[i] == YYSYMBOL_LATER || expected[i] == YYSYMBOL_ONE_EXPRESSION)
 			continue;
 		if (!after || (*name == '\'' && strchr(";,)}]", name[1])) ||
 		    expected[i] == YYSYMBOL_ANGLE_END || expected[i] == YYSYMBOL_PREDICATE)

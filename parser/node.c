@@ -79,6 +79,8 @@ static struct children children_of(struct np_node *n)
 	case NP_N_PROBE:
 	case NP_N_BREAK:
 	case NP_N_CONTINUE:
+	case NP_N_CONST:
+	case NP_N_DEFINITION:
 	case NP_N_PARAM: break;
 	case NP_N_MAP: c.list[0] = &n->map.keys; break;
 	case NP_N_CALL: c.list[0] = &n->call.args; break;
@@ -108,6 +110,11 @@ static struct children children_of(struct np_node *n)
 		c.one[0] = &n->aggregate.call;
 		c.list[0] = &n->aggregate.by;
 		break;
+	case NP_N_FOR:
+		c.one[0] = &n->loop.from;
+		c.one[1] = &n->loop.to;
+		c.one[2] = &n->loop.then;
+		break;
 	case NP_N_WHILE:
 	case NP_N_UNROLL:
 	case NP_N_IF:
@@ -122,7 +129,6 @@ static struct children children_of(struct np_node *n)
 		c.one[2] = &n->clause.format;
 		c.list[1] = &n->clause.args;
 		break;
-	case NP_N_CONST: c.one[0] = &n->define.value; break;
 	}
 	return c;
 }

@@ -37,7 +37,8 @@ enum np_op {
 #undef NP_OP
 };
 
-struct np_type; /* codegen/check/type.h; opaque here */
+struct np_type;   /* codegen/check/type.h; opaque here */
+struct np_c_type; /* definition.h */
 
 /* A type as written in a cast, sizeof or param: `struct sock *`, `uint32`, `u8[4]`. */
 struct np_type_name {
@@ -114,6 +115,12 @@ struct np_node {
 				*otherwise; /* blocks; otherwise may be an IF or NULL */
 		} branch;
 		struct {
+			const char *name; /* of the variable, without the sigil */
+			struct np_loc name_loc;
+			struct np_node *from, *to; /* to NULL: from is a map */
+			struct np_node *then;      /* block */
+		} loop;
+		struct {
 			/*
 			 * Probe alternatives: `,` starts a new probe, `|` continues the one before:
 			 * see probe.group.
@@ -142,8 +149,11 @@ struct np_node {
 		} param;
 		struct {
 			const char *name;
-			struct np_node *value;
 		} define;
+		struct {
+			const char *name; /* of a typedef; NULL: what has a tag */
+			const struct np_c_type *type;
+		} definition;
 	};
 };
 

@@ -9,11 +9,62 @@ static bool is_address(const struct np_type *t)
 	       t->kind == NP_V_LOC;
 }
 
-/* str(p), str(p, n): at most n characters; str($1) is the parameter's text. */
+uint32_t np_string_size(const struct np_checker *c)
+{
+	uint32_t most = c->opt->max_strlen ? c->opt->max_strlen : NP_STRLEN;
+
+	/* bpftrace: below its usual length the NUL is not counted */
+	return most < NP_STRLEN ? most + 1 : most;
+}
+
+/* str(1) is "1". */
+static void number_text(struct np_checker *c, struct np_node *n)
+{
+	const char *text = np_sprintf(c->arena, "%lld", (long long)n->integer.value);
+
+	n->kind = NP_N_STRING;
+	n->string.s = text;
+	n->string.len = (uint32_t)strlen(text);
+	n->type = np_type_str(c->types, n->string.len + 1);
+}
+
+/* What str() reads from: its size, 0: not known. False: it reads from no such thing. */
+static bool string_place(const struct np_type *t, uint32_t *size)
+{
+	*size = 0;
+	if (t->kind == NP_V_STR)
+		*size = t->size + t->is_char;
+	else if (t->kind == NP_V_ARRAY && t->elem->size == 1)
+		*size = t->size + 1;
+	else
+		return is_address(t);
+	return true;
+}
+
+static bool string_length(struct np_checker *c, struct np_node *n, const struct np_node *len,
+			  uint32_t *size)
+{
+	if (!np_type_is_integer(len->type))
+		return np_usage(c, n, len, "the length of a string is an integer, and this is %s",
+				np_show(c, len->type));
+	if (len->kind != NP_N_INT)
+		return true;
+	if ((int64_t)len->integer.value < 0)
+		return np_usage(c, n, len, "the length of a string is not negative");
+	if (len->integer.value > NP_MAX_STRLEN)
+		return np_usage(c, n, len, "a string has at most %d bytes", NP_MAX_STRLEN);
+	*size = (uint32_t)len->integer.value + 1;
+	return true;
+}
+
+/*
+ * str(p), str(p, n): n bytes with the NUL, as in bpftrace; of a constant n without it. str($1) is
+ * the parameter's text.
+ */
 bool np_check_str(struct np_checker *c, struct np_node *n)
 {
-	uint32_t size = c->opt->max_strlen ? c->opt->max_strlen : NP_STRLEN;
 	struct np_node *from = n->kind == NP_N_CALL ? n->call.args : NULL, *len;
+	uint32_t size = np_string_size(c), known;
 
 	if (from && from->kind == NP_N_POSITIONAL && from->integer.value)
 		np_check_positional(c, from, true);
@@ -25,28 +76,21 @@ bool np_check_str(struct np_checker *c, struct np_node *n)
 		return false;
 	from = n->call.args;
 	len = from->next;
-	if (from->type->kind != NP_V_STR && from->type->kind != NP_V_ARRAY &&
-	    !is_address(from->type))
+	if (np_is_literal(from))
+		number_text(c, from);
+	if (!string_place(from->type, &known))
 		return np_usage(c, n, from, "'str' takes an address or a string, and this is %s",
 				np_show(c, from->type));
-	if (len && !np_type_is_integer(len->type))
-		return np_usage(c, n, len, "the length of a string is an integer, and this is %s",
-				np_show(c, len->type));
-	if (len && np_is_literal(len) && (int64_t)len->integer.value < 0)
-		return np_usage(c, n, len, "the length of a string is not negative");
-	if (from->type->kind == NP_V_STR && from->type->size < size)
-		size = from->type->size;
-	if (from->type->kind == NP_V_ARRAY && from->type->size < size)
-		size = from->type->size + 1;
-	if (len && len->kind == NP_N_INT && len->integer.value < size)
-		size = (uint32_t)len->integer.value + 1;
-	/* a constant is cut now */
+	if (len && !string_length(c, n, len, &size))
+		return false;
+	if (known && (known < size || !len))
+		size = known;
 	if (from->kind == NP_N_STRING && from->string.len >= size) {
 		from->string.s = np_strndup(c->arena, from->string.s, size - 1);
 		from->string.len = size - 1;
 		from->type = np_type_str(c->types, size);
 	}
-	n->type = np_type_str(c->types, size < 8 ? 8 : size);
+	n->type = np_type_str(c->types, size);
 	return true;
 }
 

@@ -35,7 +35,7 @@ static void check_params(struct np_checker *c, const struct np_node *program)
 {
 	np_list_each (n, program->list) {
 		if (n->kind == NP_N_CONST)
-			np_vec_push(c->arena, &c->constants, n);
+			np_vec_push(c->arena, &c->macros, n);
 		if (n->kind != NP_N_PARAM)
 			continue;
 		if (!np_param_row(n->param.type))
@@ -114,6 +114,12 @@ static void finish_maps(struct np_checker *c)
 	}
 }
 
+void np_checked_close(struct np_checked *c)
+{
+	np_btf_close(c->script);
+	c->script = NULL;
+}
+
 struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources,
 			    const struct np_node *program, const struct np_check_options *opt,
 			    struct np_diags *diags)
@@ -138,6 +144,7 @@ struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources
 	}
 	all = np_expand_clauses(&c, program);
 	np_announce_names(&c, program);
+	np_check_definitions(&c, program);
 	check_rounds(&c, all);
 	finish_maps(&c);
 	return out;

@@ -100,8 +100,8 @@ struct np_ref {
 		struct np_arg *arg;
 		struct {
 			int64_t value;
-			const char *enum_tag; /* an enumerator: symbol enum.TAG.NAME; NULL: plain */
-			const char *enumerator;
+			const char *enum_tag;   /* an enumerator's: symbol enum.TAG.NAME */
+			const char *enumerator; /* NULL: the value is known, and no symbol */
 		} constant;
 		struct {
 			uint32_t index; /* of np_checked.params */
@@ -168,6 +168,8 @@ struct np_body {
 	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
 	bool uses_dur; /* r: the time since the entry */
 	bool uses_retval;
+	bool loops;                  /* while, for */
+	bool each;                   /* for over a map */
 	bool uses_registers;         /* a trampoline has none */
 	const struct np_arg *object; /* iter: what it is called for, NULL: not known */
 };
@@ -189,6 +191,7 @@ struct np_checked {
 	struct np_types *types;
 	const struct np_sources *sources;
 	struct np_world *world;
+	struct np_btf *script; /* types that the script defines; NULL: none */
 	NP_VEC(struct np_map *) maps;
 	NP_VEC(struct np_body *) bodies; /* in source order */
 	NP_VEC(struct np_node *) params; /* NP_N_PARAM */
@@ -232,6 +235,8 @@ struct np_check_options {
 struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources,
 			    const struct np_node *program, const struct np_check_options *opt,
 			    struct np_diags *diags);
+/* Frees what is not in the arena. */
+void np_checked_close(struct np_checked *c);
 /* -d types: each body with its probes, arguments, variables, and the typed tree. */
 void np_dump_types(const struct np_checked *c, struct np_text *out);
 /* A kernel type with its members' places, for `nprobe type`: "sock", "enum x". 0, or 1 and an

@@ -14,7 +14,8 @@
 
 #define NP_STRLEN 1024 /* str() and strings of tracepoints, unless an option says else */
 #define NP_MOST_PROBES 4096
-#define NP_LARGEST 4096 /* bytes of a tuple or key */
+#define NP_MAX_STRLEN (64 * 1024)
+#define NP_LARGEST (NP_MAX_STRLEN + 4096) /* bytes of a tuple or key */
 
 struct np_builtin {
 	const char *name;
@@ -64,7 +65,7 @@ struct np_checker {
 	const struct np_check_options *opt;
 	struct np_checked *out;
 	NP_VEC(struct np_map_state *) maps;
-	NP_VEC(const struct np_node *) constants; /* NP_N_CONST */
+	NP_VEC(const struct np_node *) macros; /* NP_N_CONST */
 	NP_VEC(uint32_t) records; /* BTF ids of struct trace_event_raw_*, once asked for */
 	bool records_known;
 	uint32_t groups; /* of alternatives, given out so far */
@@ -78,9 +79,8 @@ struct np_checker {
 	struct np_probe_info *probe;
 	struct np_scope *scope;
 	bool uses_retval;
-	unsigned loops;          /* around the statement */
-	bool several;            /* the clause has other bodies: which one matters to an error */
-	unsigned constant_depth; /* a #define that leads back to itself */
+	unsigned loops; /* around the statement */
+	bool several;   /* the clause has other bodies: which one matters to an error */
 };
 
 const char *np_show(struct np_checker *c, const struct np_type *t);
@@ -215,7 +215,15 @@ bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool 
 bool np_use_arg(struct np_checker *c, struct np_node *n, struct np_arg *a);
 struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind);
 
+/* The value of an enumerator of the kernel or a constant of its headers; false: there is none. */
+bool np_constant_value(struct np_checker *c, const char *name, int64_t *value);
+
+/* definitions.c: the types that a script defines, as c->out->script. */
+void np_check_definitions(struct np_checker *c, const struct np_node *program);
+
 /* typename.c: a type as written; false after an error. */
+/* One that needs no kernel: "unsigned long", "u32"; NULL: it is none. */
+const struct np_type *np_plain_type(struct np_checker *c, const char *name);
 bool np_type_name(struct np_checker *c, const struct np_type_name *name,
 		  const struct np_type **out);
 
@@ -286,6 +294,9 @@ typedef bool (*np_builtin_fn)(struct np_checker *, struct np_node *);
 	bool np_check_##check(struct np_checker *c, struct np_node *n);
 #include "check/builtins.def"
 #undef NP_BUILTIN
+
+/* Bytes of a string whose length nobody chose, its NUL or the mark that it was cut included. */
+uint32_t np_string_size(const struct np_checker *c);
 
 /* agg.c */
 int np_find_agg(const char *name); /* enum np_vkind or -1 */

@@ -39,7 +39,7 @@ const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t
 	if (t->kind == NP_V_INT)
 		return np_type_int(c->types, 8, t->is_signed);
 	if (t->kind == NP_V_STR)
-		return np_type_str(c->types, t->size);
+		return t->is_char ? np_type_str(c->types, t->size + 1) : t;
 	if (np_vkind_is_aggregation(t->kind) && np_is_number(t))
 		return np_type_int(c->types, 8, t->kind != NP_V_COUNT ? t->is_signed : true);
 	return t;

@@ -25,9 +25,9 @@ static void show_ref(const struct np_node *n, struct np_text *out)
 	case NP_REF_AGG: np_text_add(out, " (aggregation)"); break;
 	case NP_REF_ARG: np_text_add(out, " (argument)"); break;
 	case NP_REF_CONST:
-		np_text_addf(out, " (enum %s, %lld here)",
+		np_text_addf(out, " (enum %s, %lld%s)",
 			     *r->constant.enum_tag ? r->constant.enum_tag : "without a name",
-			     (long long)r->constant.value);
+			     (long long)r->constant.value, r->constant.enumerator ? " here" : "");
 		break;
 	case NP_REF_PARAM: np_text_add(out, r->param.set ? " (param is set)" : " (param)"); break;
 	case NP_REF_MEMBER:
@@ -150,6 +150,16 @@ static void dump(const struct np_node *n, unsigned depth, struct np_text *out)
 		break;
 	case NP_N_BREAK: word_line("break", depth, out); break;
 	case NP_N_CONTINUE: word_line("continue", depth, out); break;
+	case NP_N_FOR:
+		np_text_pad(out, ' ', depth * 2);
+		np_text_addf(out, "for $%s", n->loop.name);
+		show_type(np_ref(n)->var->type, out);
+		np_text_addc(out, '\n');
+		dump(n->loop.from, depth + 1, out);
+		if (n->loop.to)
+			dump(n->loop.to, depth + 1, out);
+		dump(n->loop.then, depth + 1, out);
+		break;
 	case NP_N_WHILE:
 	case NP_N_UNROLL:
 		word_line(n->kind == NP_N_WHILE ? "while" : "unroll", depth, out);

@@ -183,7 +183,7 @@ static const struct np_type *dynamic_type(struct np_checker *c, const struct np_
 #undef NP_TP_TEXT
 	};
 	const struct np_tp_format *format = c->probe->format;
-	uint32_t size = c->opt->max_strlen ? c->opt->max_strlen : NP_STRLEN;
+	uint32_t size = np_string_size(c);
 
 	if (!strstr(f->type, "char"))
 		return np_type_ptr(c->types, np_type_int(c->types, 1, false), false);

@@ -1,6 +1,6 @@
 /*
- * What a bare name means, in this order: a #define or param; a builtin; an argument of the
- * probe; an enumerator known to BTF; a constant of C headers.  And variables, positional
+ * What a bare name means, in this order: a param; a builtin; an argument of the probe; an
+ * enumerator known to BTF; a constant of C headers.  (Macros are gone.)  And variables, positional
  * parameters, and the nearest spelling of what is none of these.
  */
 #include <stdlib.h>
@@ -9,8 +9,6 @@
 #include "base/nearest.h"
 #include "check/checker.h"
 #include "image/params.h"
-
-#define MAX_CONSTANT_DEPTH 32
 
 struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind)
 {
@@ -66,34 +64,29 @@ bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool 
 	return true;
 }
 
-static const struct np_node *find_define(struct np_checker *c, const char *name)
+/* A macro's name is gone where it means something: but for within itself, and before its #define.
+ */
+static bool misplaced_macro(struct np_checker *c, const struct np_node *n)
 {
-	np_vec_each (const struct np_node *, k, &c->constants)
-		if (!strcmp((*k)->define.name, name))
-			return *k;
-	return NULL;
-}
+	struct np_diag *d;
 
-/* The value takes the name's place. */
-static bool use_define(struct np_checker *c, struct np_node **at, const struct np_node *k)
-{
-	struct np_node *n = *at, *copy;
-	bool ok;
-
-	if (c->constant_depth > MAX_CONSTANT_DEPTH) {
-		struct np_diag *d = np_error(c->diags, NP_E_CONST_LOOP, n->loc,
-					     "'%s' is defined by itself", n->name);
-
+	np_vec_each (const struct np_node *, k, &c->macros) {
+		if (strcmp((*k)->define.name, n->name))
+			continue;
+		if ((*k)->loc.beg > n->loc.beg) {
+			d = np_error(c->diags, NP_E_NO_NAME, n->loc,
+				     "'%s' is not known here: it is defined below", n->name);
+			np_note(c->diags, d, (*k)->loc, "here");
+			return true;
+		}
+		if (!np_source_expanded(c->out->sources, n->loc))
+			return false;
+		d = np_error(c->diags, NP_E_CONST_LOOP, n->loc, "'%s' is defined by itself",
+			     n->name);
 		np_hint(c->diags, d, "a #define may not lead back to itself");
-		return false;
+		return true;
 	}
-	copy = np_node_clone(c->arena, k->define.value, false);
-	copy->next = n->next;
-	*at = copy;
-	c->constant_depth++;
-	ok = np_check_expr(c, at);
-	c->constant_depth--;
-	return ok;
+	return false;
 }
 
 static const struct {
@@ -106,9 +99,10 @@ static const struct {
 };
 #define HEADERS (sizeof(headers) / sizeof(headers[0]))
 
+/* The script's own are known now, the kernel's where the program is loaded. */
 static bool use_enumerator(struct np_checker *c, struct np_node *n)
 {
-	struct np_btf *btf = np_world_btf(c->opt->world);
+	struct np_btf *btf = c->out->script ? c->out->script : np_world_btf(c->opt->world);
 	struct np_btf_type t = {.name = ""};
 	struct np_ref *r;
 	int64_t value;
@@ -117,11 +111,12 @@ static bool use_enumerator(struct np_checker *c, struct np_node *n)
 	if (!id)
 		return false;
 	r = np_new_ref(c, n, NP_REF_CONST);
-	np_btf_type(btf, id, &t);
 	r->constant.value = value;
-	r->constant.enum_tag = t.name;
-	r->constant.enumerator = n->name;
 	n->type = np_type_from_btf(c->types, btf, id);
+	np_btf_type(btf, id, &t);
+	r->constant.enum_tag = t.name;
+	if (!np_btf_is_program(n->type->btf))
+		r->constant.enumerator = n->name;
 	return true;
 }
 
@@ -133,6 +128,19 @@ static bool use_header_constant(struct np_checker *c, struct np_node *n)
 			return true;
 		}
 	return false;
+}
+
+bool np_constant_value(struct np_checker *c, const char *name, int64_t *value)
+{
+	struct np_btf *btf = np_world_btf(c->opt->world);
+	struct np_node n = {.kind = NP_N_NAME, .name = name};
+
+	if (btf && np_btf_find_enumerator(btf, name, value))
+		return true;
+	if (!use_header_constant(c, &n))
+		return false;
+	*value = (int64_t)n.integer.value;
+	return true;
 }
 
 static bool try_enumerators(void *arg, uint32_t id, const char *name)
@@ -151,13 +159,15 @@ static bool try_enumerators(void *arg, uint32_t id, const char *name)
 
 static bool unknown_name(struct np_checker *c, const struct np_node *n)
 {
-	struct np_diag *d =
-		np_error(c->diags, NP_E_NO_NAME, n->loc, "'%s' is not known here", n->name);
 	struct np_nearest near = {.want = n->name};
 	struct np_btf *btf = np_world_btf(c->opt->world);
 	int i = np_find_builtin(n->name);
+	struct np_diag *d;
 	const char *arg;
 
+	if (misplaced_macro(c, n))
+		return false;
+	d = np_error(c->diags, NP_E_NO_NAME, n->loc, "'%s' is not known here", n->name);
 	np_note_probe(c, d);
 	if (i >= 0 || np_find_agg(n->name) >= 0) {
 		np_hint(c->diags, d, "'%s' is a function: %s", n->name,
@@ -180,7 +190,7 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 		np_nearest_try(&near, arg);
 	np_vec_each (struct np_node *, p, &c->out->params)
 		np_nearest_try(&near, (*p)->param.name);
-	np_vec_each (const struct np_node *, k, &c->constants)
+	np_vec_each (const struct np_node *, k, &c->macros)
 		np_nearest_try(&near, (*k)->define.name);
 	for (size_t k = 0; k < HEADERS; k++)
 		np_nearest_try(&near, headers[k].name);
@@ -211,12 +221,9 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 bool np_check_name(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at;
-	const struct np_node *k = find_define(c, n->name);
 	struct np_arg *a;
 	int i;
 
-	if (k)
-		return use_define(c, at, k);
 	if ((i = np_find_param(c, n->name)) >= 0)
 		return np_use_param(c, n, (uint32_t)i, false);
 	if ((i = np_find_builtin(n->name)) >= 0 && np_builtins[i].kind == NP_BK_VALUE)

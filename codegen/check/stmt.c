@@ -264,6 +264,7 @@ static bool check_loop(struct np_checker *c, struct np_node *n)
 	struct np_node *count;
 	bool ok = np_check_expr(c, &n->branch.cond);
 
+	c->body->loops |= n->kind == NP_N_WHILE;
 	if (ok && n->kind == NP_N_WHILE)
 		ok = np_check_condition(c, &n->branch.cond);
 	count = n->branch.cond;
@@ -277,6 +278,83 @@ static bool check_loop(struct np_checker *c, struct np_node *n)
 	c->loops++;
 	ok &= np_check_block(c, n->branch.then);
 	c->loops--;
+	return ok;
+}
+
+/* The elements of a map, each as a tuple of its key and its value. */
+static const struct np_type *element(struct np_checker *c, struct np_node *map)
+{
+	const struct np_type *parts[2];
+
+	if (map->map.keys) {
+		np_error(c->diags, NP_E_TYPE, map->loc, "a loop is over a whole map");
+		return NULL;
+	}
+	if (!np_check_map(c, map, true))
+		return NULL;
+	const struct np_map *m = np_ref(map)->map;
+
+	if (!m->key && !c->last_round)
+		return NULL;
+	if (!m->key || (np_vkind_is_aggregation(m->value->kind) && !np_is_number(m->value))) {
+		np_error(c->diags, NP_E_TYPE, map->loc,
+			 m->key ? "the values of %s are %s: a loop shows no such values"
+				: "%s has no keys%s: there is nothing to loop over",
+			 m->name, m->key ? np_show(c, m->value) : "");
+		return NULL;
+	}
+	if (!np_check_feature(c, map, NP_FEAT_FOR_EACH) ||
+	    (np_vkind_is_aggregation(m->value->kind) &&
+	     !np_check_feature(c, map, NP_FEAT_PERCPU_LOOKUP)))
+		return NULL;
+	parts[0] = m->key;
+	parts[1] = np_kept_type(c, m->value);
+	return np_type_tuple(c->types, parts, 2);
+}
+
+static bool check_bound(struct np_checker *c, struct np_node **at)
+{
+	if (!np_check_expr(c, at))
+		return false;
+	if (!np_type_is_integer((*at)->type))
+		return np_type_error(c, *at, "a loop runs from an integer to an integer");
+	np_convert(c, at, np_int64(c));
+	return true;
+}
+
+static bool check_for(struct np_checker *c, struct np_node *n)
+{
+	struct np_scope scope = {.outer = c->scope};
+	const struct np_type *t = np_int64(c);
+	struct np_diag *d;
+	bool ok = true;
+
+	c->body->loops = true;
+	if (n->loop.to) {
+		ok = check_bound(c, &n->loop.from);
+		ok &= check_bound(c, &n->loop.to);
+	} else if (n->loop.from->kind != NP_N_MAP) {
+		d = np_error(c->diags, NP_E_TYPE, n->loop.from->loc,
+			     "a loop is over a range or a map");
+		np_hint(c->diags, d, "for ($i : 0..10) { }, for ($kv : @map) { }");
+		ok = false;
+	} else {
+		c->body->each = true;
+		t = element(c, n->loop.from);
+		ok = t != NULL;
+	}
+	if (np_find_var(c, n->loop.name)) {
+		np_error(c->diags, NP_E_TYPE, n->loop.name_loc,
+			 "there is a variable '$%s' already: a loop's variable is a new one",
+			 n->loop.name);
+		ok = false;
+	}
+	c->scope = &scope;
+	np_new_ref(c, n, NP_REF_VAR)->var = np_new_var(c, n->loop.name, ok ? t : NULL);
+	c->loops++;
+	ok &= np_check_block(c, n->loop.then);
+	c->loops--;
+	c->scope = scope.outer;
 	return ok;
 }
 
@@ -296,6 +374,7 @@ static bool check_statement(struct np_checker *c, struct np_node *n)
 	case NP_N_AGGREGATE: return check_by(c, n);
 	case NP_N_ASSIGN: return check_assign(c, n);
 	case NP_N_IF: return check_if(c, n);
+	case NP_N_FOR: return check_for(c, n);
 	case NP_N_WHILE:
 	case NP_N_UNROLL: return check_loop(c, n);
 	case NP_N_BREAK:

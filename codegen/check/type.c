@@ -84,7 +84,7 @@ const struct np_type *np_type_bool(struct np_types *t)
 
 const struct np_type *np_type_str(struct np_types *t, uint32_t size)
 {
-	return np_type_intern(t, &(struct np_type){.kind = NP_V_STR, .size = (size + 7) & ~7u});
+	return np_type_intern(t, &(struct np_type){.kind = NP_V_STR, .size = size});
 }
 
 const struct np_type *np_type_ptr(struct np_types *t, const struct np_type *to, bool is_user)
@@ -166,6 +166,8 @@ static const struct np_type *from_btf(struct np_types *t, struct np_btf *btf, ui
 	id = np_btf_strip(btf, id);
 	if (!id || depth > DEEPEST || !np_btf_type(btf, id, &b))
 		return np_type_void(t);
+	if (b.kind != NP_BTF_FWD) /* whose definition may be of the module or script */
+		btf = np_btf_owner(btf, id);
 	switch (b.kind) {
 	case NP_BTF_INT:
 		if (b.is_bool)

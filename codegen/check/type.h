@@ -48,7 +48,7 @@ const struct np_type *np_type_intern(struct np_types *t, const struct np_type *l
 const struct np_type *np_type_void(struct np_types *t);
 const struct np_type *np_type_int(struct np_types *t, uint32_t size, bool is_signed);
 const struct np_type *np_type_bool(struct np_types *t);
-/* STR of `size` bytes, the NUL included; rounded up to a multiple of 8. */
+/* STR of `size` bytes, the NUL included; in memory they are padded to a multiple of 8. */
 const struct np_type *np_type_str(struct np_types *t, uint32_t size);
 const struct np_type *np_type_ptr(struct np_types *t, const struct np_type *to, bool is_user);
 /* A pointer that was read through `from`: it points into the same space. Others stay. */

@@ -185,13 +185,7 @@ static LLVMValueRef make(struct np_gen *g, const struct np_map *m, LLVMValueRef 
 	LLVMBasicBlockRef bad = np_block(g, ""), end = np_block(g, "");
 
 	if (size > NP_STACK_SLOT) {
-		zero = LLVMGetNamedGlobal(g->module,
-					  np_sprintf(g->arena, "mapval.%u", g->constant));
-		if (!zero) {
-			np_symbol(g, "mapval.%u", g->constant);
-			zero = LLVMGetNamedGlobal(g->module,
-						  np_sprintf(g->arena, "mapval.%u", g->constant));
-		}
+		zero = np_zeroes(g, size);
 	} else {
 		zero = np_temp(g, size);
 		np_zero(g, zero, size);

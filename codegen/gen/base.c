@@ -41,6 +41,11 @@ LLVMValueRef np_map_symbol(struct np_gen *g, uint32_t map)
 	return symbol_global(g, np_sprintf(g->arena, "map.%u", map));
 }
 
+LLVMValueRef np_map_value(struct np_gen *g, uint32_t map)
+{
+	return symbol_global(g, np_sprintf(g->arena, "mapval.%u", map));
+}
+
 /* Arguments are i64 or ptr. */
 LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...)
 {
@@ -173,10 +178,15 @@ LLVMValueRef np_alloca(struct np_gen *g, uint32_t size)
 
 LLVMValueRef np_scratch(struct np_gen *g, uint32_t size)
 {
-	uint32_t at = g->scratch_top;
+	uint32_t at;
 
-	if (!g->scratch_base)
+	if (!g->scratch_base) {
 		g->scratch_base = np_alloca(g, 8);
+		g->scratch_key = np_alloca(g, 8);
+	}
+	if (!g->scratch_top)
+		g->scratch_top = NP_SCRATCH_FIRST;
+	at = g->scratch_top;
 	g->scratch_top += (size + 7) & ~7u;
 	if (g->scratch_top > g->scratch_used)
 		g->scratch_used = g->scratch_top;
@@ -186,12 +196,12 @@ LLVMValueRef np_scratch(struct np_gen *g, uint32_t size)
 LLVMValueRef np_temp(struct np_gen *g, uint32_t size)
 {
 	size = (size + 7) & ~7u;
-	for (uint32_t i = 0; i < g->temps.n; i++)
+	for (uint32_t i = g->first_temp; i < g->temps.n; i++)
 		if (!g->temps.v[i].busy && g->temps.v[i].size == size) {
 			g->temps.v[i].busy = true;
 			return g->temps.v[i].memory;
 		}
-	if (size > NP_STACK_SLOT || g->stack_used + size > NP_STACK_BUDGET)
+	if (size > NP_STACK_SLOT || g->stack_used + size > g->stack_budget)
 		return np_scratch(g, size);
 	g->stack_used += size;
 	struct np_temp *t = np_vec_add(g->arena, &g->temps);
@@ -202,16 +212,24 @@ LLVMValueRef np_temp(struct np_gen *g, uint32_t size)
 
 void np_release_temps(struct np_gen *g)
 {
-	for (uint32_t i = 0; i < g->temps.n; i++)
+	for (uint32_t i = g->first_temp; i < g->temps.n; i++)
 		g->temps.v[i].busy = false;
 }
 
-/* Helper 113: bpf_probe_read_kernel, as the copy of large memory: from a map of zeroes. */
+LLVMValueRef np_zeroes(struct np_gen *g, uint32_t size)
+{
+	struct np_plan_map *m = &g->plan->maps.v[g->constant];
+
+	if (size > m->value_size)
+		m->value_size = size;
+	return symbol_global(g, np_sprintf(g->arena, "mapval.%u", g->constant));
+}
+
+/* Helper 113: bpf_probe_read_kernel, as the copy of large memory. */
 void np_zero(struct np_gen *g, LLVMValueRef p, uint32_t size)
 {
 	if (size > 256) {
-		np_helper(g, 113, 3, p, np_const(g, size),
-			  symbol_global(g, np_sprintf(g->arena, "mapval.%u", g->constant)));
+		np_helper(g, 113, 3, p, np_const(g, size), np_zeroes(g, size));
 		return;
 	}
 	for (uint32_t i = 0; i < size; i += 8)

@@ -9,8 +9,6 @@
 #define OVERRIDE_RETURN 58
 #define SEND_SIGNAL 109
 #define PROBE_READ_KERNEL 113
-#define PROBE_READ_USER_STR 114
-#define PROBE_READ_KERNEL_STR 115
 #define SEND_SIGNAL_THREAD 117
 
 #define JOINED 16          /* strings of an array, as bpftrace has it ... */
@@ -54,8 +52,8 @@ static void put_tail(struct np_gen *g, const struct np_gen_record *r, uint32_t f
 {
 	const struct np_plan_member *m = &g->plan->events.v[r->event].args.v[field];
 
-	np_put(g, np_at(g, r->memory, m->offset), np_const(g, r->size), 2);
-	np_put(g, np_at(g, r->memory, m->offset + 2), length, 2);
+	np_put(g, np_at(g, r->memory, m->offset), np_const(g, r->size), 4);
+	np_put(g, np_at(g, r->memory, m->offset + 4), length, 4);
 }
 
 static const struct np_type *bytes(struct np_gen *g)
@@ -63,20 +61,21 @@ static const struct np_type *bytes(struct np_gen *g)
 	return np_type_intern(g->checked->types, &(struct np_type){.kind = NP_V_BYTES, .size = 8});
 }
 
-/* The i-th address of an array. */
-static LLVMValueRef element(struct np_gen *g, LLVMValueRef array, uint32_t i, bool user)
+/* The i-th address of an array, 0 where it cannot be read. */
+static LLVMValueRef element(struct np_gen *g, LLVMValueRef array, uint32_t i, enum np_space space)
 {
 	LLVMValueRef slot = np_temp(g, 8);
 
 	np_put(g, slot, np_const(g, 0), 8);
-	np_gen_read(g, slot, np_at(g, np_to_ptr(g, array), (uint64_t)i * 8), 8, user);
+	np_gen_read_bytes(g, slot, np_const(g, 8), np_at(g, np_to_ptr(g, array), (uint64_t)i * 8),
+			  space);
 	return np_get(g, slot, 8);
 }
 
 void np_gen_join(struct np_gen *g, struct np_node *call)
 {
 	struct np_node *array = call->call.args, *separator = array->next;
-	bool user = np_gen_is_user(g, array->type);
+	struct np_reading reading = {.space = np_gen_space(g, array->type), .size = JOINED_BYTES};
 	struct np_gen_record r;
 	LLVMBasicBlockRef end = np_block(g, "");
 	LLVMValueRef length = np_alloca(g, 8), from = np_gen_scalar(g, array), at, n;
@@ -87,18 +86,16 @@ void np_gen_join(struct np_gen *g, struct np_node *call)
 	np_put(g, length, np_const(g, 0), 8);
 	for (uint32_t i = 0; i < JOINED; i++) {
 		LLVMBasicBlockRef read = np_block(g, ""), next = np_block(g, "");
-		LLVMValueRef string = element(g, from, i, user);
+		LLVMValueRef string = element(g, from, i, reading.space);
 
 		np_branch_if(g, np_is_true(g, string), read, end);
 		LLVMPositionBuilderAtEnd(g->b, read);
 		at = np_umin(g, np_get(g, length, 8), (uint64_t)i * JOINED_BYTES);
-		n = np_helper(g, user ? PROBE_READ_USER_STR : PROBE_READ_KERNEL_STR, 3,
-			      np_offset(g, np_at(g, r.memory, r.size), at),
-			      np_const(g, JOINED_BYTES), np_to_ptr(g, string));
-		np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntSGT, n, np_const(g, 0), ""), next, end);
+		reading.from = np_to_ptr(g, string);
+		n = np_gen_read_string(g, np_offset(g, np_at(g, r.memory, r.size), at), &reading);
+		np_branch_if(g, np_is_true(g, n), next, end);
 		LLVMPositionBuilderAtEnd(g->b, next);
-		n = LLVMBuildAdd(g->b, at, np_umin(g, n, JOINED_BYTES), "");
-		np_put(g, length, n, 8);
+		np_put(g, length, LLVMBuildAdd(g->b, at, n, ""), 8);
 	}
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);

@@ -9,8 +9,6 @@
 #define RINGBUF_OUTPUT 130
 #define RINGBUF_RESERVE 131
 #define RINGBUF_SUBMIT 132
-#define PROBE_READ_USER_STR 114
-#define PROBE_READ_KERNEL_STR 115
 #define NO_WAKEUP 1
 #define FORCE_WAKEUP 2
 
@@ -54,7 +52,7 @@ static LLVMValueRef output(struct np_gen *g, uint32_t event, LLVMValueRef record
 
 static bool is_tail(const struct np_type *t)
 {
-	return t->kind == NP_V_STR && t->size > INLINE_STRING;
+	return t->kind == NP_V_STR && np_gen_size(t) > INLINE_STRING;
 }
 
 static uint32_t add_field(struct np_gen *g, struct np_plan_event *e, const struct np_type *t,
@@ -73,6 +71,8 @@ static uint32_t add_field(struct np_gen *g, struct np_plan_event *e, const struc
 /* A scalar has 8 bytes in a record whatever its type's size: little endian, so it reads alike. */
 static const struct np_type *field_type(struct np_gen *g, const struct np_type *t)
 {
+	if (t->kind == NP_V_STR && t->is_char)
+		return np_type_str(g->checked->types, np_gen_size(t));
 	if (np_vkind_is_aggregation(t->kind))
 		return np_type_int(g->checked->types, 8, t->is_signed);
 	return t;
@@ -82,7 +82,7 @@ static void put_field(struct np_gen *g, struct np_node *n, LLVMValueRef record,
 		      const struct np_plan_member *m)
 {
 	np_gen_into(g, n, np_at(g, record, m->offset),
-		    np_type_is_scalar(n->type) ? 8 : (n->type->size + 7) & ~7u);
+		    np_type_is_scalar(n->type) ? 8 : (np_gen_size(n->type) + 7) & ~7u);
 }
 
 static void put_header(struct np_gen *g, LLVMValueRef record, uint32_t event)
@@ -116,45 +116,39 @@ static void send_fixed(struct np_gen *g, uint32_t event, struct np_node *args)
 	LLVMPositionBuilderAtEnd(g->b, end);
 }
 
-/* A string as long as it is, at `pos`; the number of bytes it took. */
+/* A string as long as it is; the number of bytes it took, at most its type's. */
 static LLVMValueRef put_tail(struct np_gen *g, struct np_node *n, LLVMValueRef at)
 {
-	uint32_t size = n->type->size;
-	struct np_node *from =
-		n->kind == NP_N_CALL && np_ref(n)->builtin == NP_B_STR ? n->call.args : NULL;
-	const struct np_ref *r = np_ref(n);
-	bool field = r && r->kind == NP_REF_ARG && n->type->kind == NP_V_STR;
+	struct np_reading r;
+	LLVMValueRef len;
 
-	if ((from && from->type->kind != NP_V_STR && from->type->kind != NP_V_ARRAY &&
-	     !(from->next && from->next->kind != NP_N_INT)) ||
-	    field) {
-		bool user = from && np_gen_is_user(g, from->type);
-		LLVMValueRef address = field ? np_gen_arg_address(g, r->arg)
-					     : np_to_ptr(g, np_gen_scalar(g, from)),
-			     len, bad;
-		uint32_t limit = from && from->next && from->next->integer.value + 1 < size
-					 ? (uint32_t)from->next->integer.value + 1
-					 : size;
-
-		np_put(g, at, np_const(g, 0), 1);
-		len = np_helper(g, user ? PROBE_READ_USER_STR : PROBE_READ_KERNEL_STR, 3, at,
-				np_const(g, limit), address);
-		bad = LLVMBuildICmp(g->b, LLVMIntSLT, len, np_const(g, 0), "");
-		return np_umin(g, LLVMBuildSelect(g->b, bad, np_const(g, 0), len, ""), size);
+	if (n->kind == NP_N_STRING) {
+		np_gen_into(g, n, at, (n->type->size + 7) & ~7u);
+		return np_const(g, n->type->size);
 	}
-	np_gen_into(g, n, at, size);
-	return np_const(g, size);
+	if (np_gen_string_source(g, n, &r))
+		return np_gen_read_string(g, at, &r);
+	/* one of ours may be full, without a NUL: the helper puts one behind it; of no key it
+	   reads nothing */
+	r = (struct np_reading){
+		.from = n->kind == NP_N_MAP ? np_gen_lookup(g, n, np_gen_key(g, n))
+					    : np_gen_memory(g, n),
+		.size = n->type->size + 1,
+		.space = NP_KERNEL_SPACE,
+	};
+	len = np_gen_read_string(g, at, &r);
+	return np_umin(g, len, n->type->size);
 }
 
 static void send_tailed(struct np_gen *g, uint32_t event, struct np_node *args)
 {
 	const struct np_plan_event *e = &g->plan->events.v[event];
-	uint32_t fixed = e->size, caps = 0, i = 0;
+	uint32_t fixed = e->size, most = e->size, i = 0;
 	LLVMValueRef record, pos;
 
 	np_list_each (n, args)
-		caps += is_tail(n->type) ? n->type->size : 0;
-	record = np_scratch(g, fixed + caps);
+		most += is_tail(n->type) ? (np_gen_size(n->type) + 8) & ~7u : 0;
+	record = np_scratch(g, most);
 	put_header(g, record, event);
 	pos = np_const(g, fixed);
 	for (struct np_node *n = args; n; n = n->next, i++) {
@@ -166,11 +160,11 @@ static void send_tailed(struct np_gen *g, uint32_t event, struct np_node *args)
 		}
 		LLVMValueRef len = put_tail(g, n, np_offset(g, record, pos));
 
-		np_put(g, np_at(g, record, m.offset), pos, 2);
-		np_put(g, np_at(g, record, m.offset + 2), len, 2);
+		np_put(g, np_at(g, record, m.offset), pos, 4);
+		np_put(g, np_at(g, record, m.offset + 4), len, 4);
 		pos = LLVMBuildAdd(g->b, pos, len, "");
 	}
-	output(g, event, record, np_umin(g, pos, fixed + caps));
+	output(g, event, record, np_umin(g, pos, most));
 }
 
 void np_gen_record_begin(struct np_gen *g, struct np_gen_record *r, enum np_event_kind kind,

@@ -18,8 +18,13 @@
 #include "image/plan.h"
 #include "image/symbols.h"
 
-#define NP_STACK_BUDGET 320 /* of BPF's 512 bytes; spills need the rest */
-#define NP_STACK_SLOT 64    /* a larger value lives in scratch memory */
+#define NP_STACK_BUDGET 320  /* of BPF's 512 bytes; spills need the rest */
+#define NP_FRAMED_BUDGET 256 /* the same where callbacks need some, too */
+#define NP_STACK_SLOT 64     /* a larger value lives in scratch memory */
+#define NP_GLOB_STAY 2048    /* of a pattern's table: 256 words, then the states that stay */
+#define NP_GLOB_BYTES 2056
+#define NP_SCRATCH_MOST (2u << 20)
+#define NP_SCRATCH_FIRST 8 /* bytes of scratch memory before the first value: text.c */
 
 struct np_temp {
 	LLVMValueRef memory;
@@ -33,6 +38,22 @@ struct np_early {
 	LLVMValueRef value;
 };
 
+/* Where a callback finds what it shares with its program. */
+struct np_shared {
+	bool in_frame; /* else in scratch memory */
+	uint32_t offset;
+};
+
+/* Loops over strings, each of those that it calls first: text.c says what they take. */
+enum np_text_function {
+	NP_TEXT_DIFFER,
+	NP_TEXT_FIND,
+	NP_TEXT_SEARCH,
+	NP_TEXT_MATCH,
+	NP_TEXT_GLOB,
+	NP_TEXT_COUNT
+};
+
 struct np_gen {
 	struct np_arena *arena;
 	struct np_checked *checked;
@@ -40,7 +61,8 @@ struct np_gen {
 	struct np_diags *diags;
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
-	uint32_t ring, scratch, control, lost, stacks, constant, nesting; /* indexes of our maps */
+	uint32_t ring, scratch, control, lost, stacks, constant, nesting,
+		data;    /* indexes of our maps */
 	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */
 	LLVMContextRef llvm;
@@ -52,6 +74,9 @@ struct np_gen {
 	LLVMDIBuilderRef lines; /* NULL: without line info */
 	LLVMMetadataRef file, subprogram;
 	LLVMValueRef lost_fn, send_fn, stack_fn, hist_fn;
+	LLVMValueRef text_fns[NP_TEXT_COUNT];
+	uint32_t text_largest;  /* bytes of a string that they are called with */
+	struct np_text data_of; /* what the data map holds */
 	/* the program */
 	const struct np_body *body;
 	enum np_mechanism mechanism;
@@ -61,15 +86,17 @@ struct np_gen {
 	LLVMBasicBlockRef entry, leave;
 	LLVMValueRef *slots; /* values of body->args that are loaded from the context */
 	LLVMValueRef retval;
-	LLVMValueRef dur;   /* ns since the entry */
-	LLVMValueRef frame; /* which call this is: saved.c */
-	LLVMValueRef depth; /* Go: the stack pointer, while frame is the goroutine */
-	uint32_t saved;     /* index of the map for calls in flight, NP_NO_INDEX: none yet */
-	bool at_entry;      /* the program only saves what the return needs */
-	LLVMValueRef *vars; /* memory of body->vars */
+	LLVMValueRef dur;      /* ns since the entry */
+	LLVMValueRef frame;    /* which call this is: saved.c */
+	LLVMValueRef depth;    /* Go: the stack pointer, while frame is the goroutine */
+	uint32_t saved;        /* index of the map for calls in flight, NP_NO_INDEX: none yet */
+	bool at_entry;         /* the program only saves what the return needs */
+	LLVMValueRef *vars;    /* memory of body->vars */
+	uint32_t *var_offsets; /* where that is in scratch memory; 0: it is on the stack */
 	NP_VEC(struct np_temp) temps;
 	uint32_t stack_used;
 	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
+	LLVMValueRef scratch_key;  /* one that holds its key */
 	uint32_t scratch_used, scratch_top;
 	NP_VEC(struct np_plan_slot) plan_slots;
 	uint64_t needs;                        /* bits of enum np_feature */
@@ -77,7 +104,13 @@ struct np_gen {
 	LLVMBasicBlockRef loop_end, loop_next; /* where break and continue go */
 	LLVMBasicBlockRef block_end;           /* of the innermost block */
 	NP_VEC(struct np_early) early; /* of the statement: computed before its record began */
-	unsigned loops;                /* around the statement */
+	bool long_loops;               /* rounds are called back */
+	LLVMValueRef frame_memory;     /* NULL: the program has no callbacks */
+	uint32_t frame_used;
+	struct np_shared *places; /* of variables, arguments, the return value, dur */
+	uint32_t first_temp;      /* those before it are of another function */
+	uint32_t stack_budget, parts;
+	unsigned loops; /* around the statement */
 };
 
 /* module.c */
@@ -92,6 +125,7 @@ LLVMValueRef np_const32(struct np_gen *g, uint32_t v);
 LLVMValueRef np_symbol(struct np_gen *g, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 LLVMValueRef np_map_symbol(struct np_gen *g, uint32_t map);
+LLVMValueRef np_map_value(struct np_gen *g, uint32_t map); /* address of the only value */
 LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...); /* i64 result */
 /* i1: a helper's result is this negative errno */
 LLVMValueRef np_error_is(struct np_gen *g, LLVMValueRef result, int err);
@@ -112,6 +146,7 @@ LLVMValueRef np_alloca(struct np_gen *g, uint32_t size); /* in the entry block, 
 LLVMValueRef np_temp(struct np_gen *g, uint32_t size);
 void np_release_temps(struct np_gen *g);
 void np_zero(struct np_gen *g, LLVMValueRef p, uint32_t size);
+LLVMValueRef np_zeroes(struct np_gen *g, uint32_t size); /* so many, in a map */
 void np_copy(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size);
 LLVMValueRef np_gen_sizeof(struct np_gen *g, const struct np_type *t);
 LLVMValueRef np_scratch(struct np_gen *g, uint32_t size);
@@ -132,6 +167,45 @@ LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p);
 LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n); /* scalar member, element, *p */
 void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size, bool user);
 
+/* string.c */
+enum np_space { NP_KERNEL_SPACE, NP_USER_SPACE, NP_ANY_SPACE /* its highest bit tells */ };
+enum np_space np_gen_space(const struct np_gen *g, const struct np_type *pointer);
+void np_gen_read_bytes(struct np_gen *g, LLVMValueRef to, LLVMValueRef n, LLVMValueRef from,
+		       enum np_space space);
+/* A string to be read. */
+struct np_reading {
+	LLVMValueRef from; /* its address */
+	enum np_space space;
+	uint32_t size;     /* bytes for it, the NUL included */
+	LLVMValueRef most; /* so many of them, known when the program runs; NULL: all */
+	bool marked;       /* it shows when it was cut */
+};
+/* Where the string n is; false: it is a value of ours. */
+bool np_gen_string_source(struct np_gen *g, struct np_node *n, struct np_reading *r);
+/* Returns the bytes that it took, its NUL included. What is behind them stays as it is. */
+LLVMValueRef np_gen_read_string(struct np_gen *g, LLVMValueRef to, const struct np_reading *r);
+/* Bytes of a value in memory: a char array may be full, and a string ends with a NUL. */
+static inline uint32_t np_gen_size(const struct np_type *t)
+{
+	return t->size + (t->kind == NP_V_STR && t->is_char);
+}
+
+/* data.c: constant bytes, which go with the image; where they are in the data map */
+uint32_t np_gen_data(struct np_gen *g, const void *bytes, uint32_t n);
+LLVMValueRef np_gen_data_map(struct np_gen *g);
+void np_gen_embed_data(struct np_gen *g);
+
+/* text.c: loops over strings in scratch memory, named by their offsets */
+LLVMValueRef np_gen_text(struct np_gen *g, enum np_text_function f, LLVMValueRef a, LLVMValueRef b,
+			 LLVMValueRef c, LLVMValueRef d);
+struct np_placed {
+	LLVMValueRef at;
+	uint32_t offset, size;
+};
+/* A string or other bytes, in scratch memory. */
+struct np_placed np_gen_place(struct np_gen *g, struct np_node *n);
+void np_gen_text_functions(struct np_gen *g); /* behind the last program */
+
 /* expr.c */
 LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_operate(struct np_gen *g, enum np_op op, bool is_signed, LLVMValueRef a,
@@ -140,6 +214,8 @@ LLVMValueRef np_gen_condition(struct np_gen *g, struct np_node *n); /* i1 */
 /* value.c: writes a value that is memory; n->type->size bytes or fewer, the rest zeroed */
 void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);
 LLVMValueRef np_gen_memory(struct np_gen *g, struct np_node *n); /* address of a temporary */
+
+/* compare.c */
 LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b); /* i1 */
 LLVMValueRef np_gen_strncmp(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n);
@@ -193,6 +269,7 @@ void np_gen_scratch_release(struct np_gen *g, LLVMValueRef claim);
 void np_gen_aggregate(struct np_gen *g, struct np_node *map, struct np_node *call);
 
 /* agg_read.c: the number that a COUNT, SUM, AVG, MIN or MAX has come to */
+LLVMValueRef np_gen_agg_total(struct np_gen *g, const struct np_map *m, LLVMValueRef key);
 LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *map);
 
 /* event.c: actions that send a record */
@@ -230,6 +307,37 @@ LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
 /* stack.c */
 uint32_t np_gen_own_frames(const struct np_gen *g); /* to skip at the top of a stack */
 LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth);
+
+/*
+ * callback.c: parts of a program that the kernel calls back. A program that has them begins a
+ * frame before anything is computed.
+ */
+struct np_callback {
+	LLVMBasicBlockRef start, stop, out; /* stop: this was the last round */
+	LLVMValueRef status;
+	/* of the function that it is a part of */
+	LLVMBasicBlockRef block, entry, leave, block_end, loop_end, loop_next;
+	LLVMMetadataRef line, subprogram;
+	LLVMValueRef fn, ctx, scratch_base, scratch_key, frame_memory, retval, dur, *vars, *slots;
+	uint32_t stack_used, n_temps, first_temp;
+};
+void np_gen_frame_begin(struct np_gen *g);
+/* 8 bytes that the program and its callbacks share, and where they are in the function at hand. */
+struct np_shared np_gen_share(struct np_gen *g);
+LLVMValueRef np_gen_at(struct np_gen *g, struct np_shared p);
+LLVMValueRef np_gen_opaque(struct np_gen *g, int64_t value);
+/* 2 parameters: round, frame; 4: map, key, value, frame. What is built then is the round. */
+void np_gen_callback_begin(struct np_gen *g, struct np_callback *c, unsigned params);
+LLVMValueRef np_gen_callback_end(struct np_gen *g, struct np_callback *c); /* the function */
+/* Before the call: no variable is a known number any more. */
+void np_gen_callback_opaque(struct np_gen *g);
+/* Behind it: on, or out of the program, if a round wanted that. */
+void np_gen_callback_leave(struct np_gen *g);
+
+/* loop.c */
+void np_gen_while(struct np_gen *g, struct np_node *n);
+void np_gen_for(struct np_gen *g, struct np_node *n);
+void np_gen_unroll(struct np_gen *g, struct np_node *n);
 
 /* stmt.c */
 void np_gen_statements(struct np_gen *g, struct np_node *list);

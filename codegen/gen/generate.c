@@ -94,12 +94,35 @@ static uint32_t narrow(struct np_gen *g, enum np_mechanism *v, uint32_t n, bool 
 	return n;
 }
 
+/* The program for one mechanism: reading by casts where the kernel has them, else by helpers. */
+static void memory_forms(struct np_gen *g, const struct np_body *b, enum np_mechanism mechanism,
+			 uint32_t entry, struct np_plan_probe *proto)
+{
+	bool cast = np_world_has(g->checked->world, NP_FEAT_RDONLY_CAST);
+	uint32_t program;
+
+	g->reads_kernel = false;
+	if (g->opt->all_variants || cast) {
+		program = np_gen_program(g, b, mechanism, NP_MEM_CAST, entry);
+		np_vec_push(g->arena, &proto->programs, ((struct np_plan_program_ref){program}));
+		/* one that reads no kernel memory needs nothing and has no second form */
+		if (!g->reads_kernel) {
+			g->plan->programs.v[program].memory = NP_MEM_HELPER;
+			return;
+		}
+		if (!g->opt->all_variants)
+			return;
+	}
+	program = np_gen_program(g, b, mechanism, NP_MEM_HELPER, entry);
+	np_vec_push(g->arena, &proto->programs, ((struct np_plan_program_ref){program}));
+}
+
 /* Programs of a body; their indexes in order of preference. */
 static void body_programs(struct np_gen *g, const struct np_body *b, struct np_plan_probe *proto)
 {
 	enum np_mechanism v[4] = {NP_M_TEST_RUN}, at_entry;
-	uint32_t n = narrow(g, v, mechanisms(b, v), is_many(b)), program;
-	bool cast = np_world_has(g->checked->world, NP_FEAT_RDONLY_CAST);
+	uint32_t n = narrow(g, v, mechanisms(b, v), is_many(b));
+	bool loop = b->loops && np_world_has(g->checked->world, NP_FEAT_BPF_LOOP);
 
 	g->saved = NP_NO_INDEX;
 	for (uint32_t i = 0; i < n; i++) {
@@ -107,21 +130,12 @@ static void body_programs(struct np_gen *g, const struct np_body *b, struct np_p
 
 		if (np_gen_needs_entry(b, v[i], &at_entry))
 			entry = np_gen_entry_program(g, b, at_entry);
-		g->reads_kernel = false;
-		if (g->opt->all_variants || cast) {
-			program = np_gen_program(g, b, v[i], NP_MEM_CAST, entry);
-			np_vec_push(g->arena, &proto->programs,
-				    ((struct np_plan_program_ref){program}));
-			/* one that reads no kernel memory needs nothing and has no second form */
-			if (!g->reads_kernel) {
-				g->plan->programs.v[program].memory = NP_MEM_HELPER;
-				continue;
-			}
-			if (!g->opt->all_variants)
-				continue;
-		}
-		program = np_gen_program(g, b, v[i], NP_MEM_HELPER, entry);
-		np_vec_push(g->arena, &proto->programs, ((struct np_plan_program_ref){program}));
+		g->long_loops = b->loops && (g->opt->all_variants || loop);
+		memory_forms(g, b, v[i], entry, proto);
+		if (!g->long_loops || !g->opt->all_variants)
+			continue;
+		g->long_loops = false;
+		memory_forms(g, b, v[i], entry, proto);
 	}
 }
 
@@ -209,12 +223,15 @@ static void embed_plan(struct np_gen *g)
 	np_text_free(&bytes);
 }
 
+/* Without an error of LLVM's, the script has been told what is wrong. */
 static int fail(struct np_gen *g)
 {
-	struct np_diag *d =
-		np_error(g->diags, NP_E_LLVM, (struct np_loc){0}, "code generation failed: %s",
-			 g->error ? g->error : "no reason given");
+	struct np_diag *d;
 
+	if (!g->error)
+		return -1;
+	d = np_error(g->diags, NP_E_LLVM, (struct np_loc){0}, "code generation failed: %s",
+		     g->error);
 	np_hint(g->diags, d, "this is a bug in nprobe: please report it with the script");
 	return -1;
 }
@@ -222,6 +239,8 @@ static int fail(struct np_gen *g)
 /* Generates IR for all bodies; false after an error. */
 static bool build(struct np_gen *g)
 {
+	unsigned errors = g->diags->errors;
+
 	if (!np_gen_open(g))
 		return false;
 	g->plan = np_alloc(g->arena, sizeof(*g->plan));
@@ -236,9 +255,11 @@ static bool build(struct np_gen *g)
 	np_gen_lines_open(g);
 	np_vec_each (struct np_body *, b, &g->checked->bodies)
 		body_probes(g, *b);
+	np_gen_text_functions(g);
+	np_gen_embed_data(g);
 	embed_plan(g);
 	np_gen_lines_close(g);
-	return np_gen_passes(g);
+	return g->diags->errors == errors && np_gen_passes(g);
 }
 
 static struct np_gen start(struct np_checked *c, const struct np_gen_options *opt,
@@ -268,9 +289,12 @@ int np_dump_ir(struct np_checked *c, const struct np_gen_options *opt, struct np
 
 	if (!err) {
 		LLVMValueRef plan = LLVMGetNamedGlobal(g.module, "np_plan");
+		LLVMValueRef data = LLVMGetNamedGlobal(g.module, "np_data");
 		char *text;
 
 		LLVMDeleteGlobal(plan); /* -d image shows it */
+		if (data)
+			LLVMDeleteGlobal(data);
 		text = LLVMPrintModuleToString(g.module);
 		np_text_add(out, text);
 		LLVMDisposeMessage(text);

@@ -118,8 +118,6 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 	np_vec_push(g->arena, &g->plan->maps, p);
 }
 
-#define ZEROES 16384 /* the largest value that is cleared by a copy */
-
 /* The script's maps first: their indexes are the checker's. */
 void np_gen_plan_maps(struct np_gen *g)
 {
@@ -134,7 +132,8 @@ void np_gen_plan_maps(struct np_gen *g)
 			     NP_SCRATCH_LEVELS, false);
 	g->nesting = own_map(g, "nesting", NP_MAP_NESTING, BPF_MAP_TYPE_PERCPU_ARRAY, 4,
 			     8 * NP_SCRATCH_LEVELS, 1, false);
-	g->constant = own_map(g, "zeroes", NP_MAP_CONST, BPF_MAP_TYPE_ARRAY, 4, ZEROES, 1, false);
+	g->constant = own_map(g, "zeroes", NP_MAP_CONST, BPF_MAP_TYPE_ARRAY, 4, 512, 1, false);
+	g->data = own_map(g, "data", NP_MAP_DATA, BPF_MAP_TYPE_ARRAY, 4, 8, 1, false);
 	g->stacks = own_map(g, "stacks", NP_MAP_STACKS, BPF_MAP_TYPE_HASH, 8,
 			    8 + NP_STACK_DEPTH * 8, 4096, false);
 }

@@ -50,18 +50,26 @@ static void make_vars(struct np_gen *g)
 {
 	uint32_t n = g->body->vars.n;
 
+	g->frame_memory = NULL;
 	g->vars = np_alloc(g->arena, (n + 1) * sizeof(*g->vars));
+	g->var_offsets = np_alloc(g->arena, (n + 1) * sizeof(*g->var_offsets));
+	if (g->body->loops && (g->long_loops || g->body->each)) {
+		g->stack_budget = NP_FRAMED_BUDGET;
+		np_gen_frame_begin(g);
+		return;
+	}
 	for (uint32_t i = 0; i < n; i++) {
 		const struct np_type *t = g->body->vars.v[i]->type;
 		uint32_t size = np_type_is_scalar(t) ? 8 : (t->size + 7) & ~7u;
 
 		if (size <= 8) {
 			g->vars[i] = np_alloca(g, 8); /* a register after sroa */
-		} else if (size <= NP_STACK_SLOT && g->stack_used + size <= NP_STACK_BUDGET) {
+		} else if (size <= NP_STACK_SLOT && g->stack_used + size <= g->stack_budget) {
 			g->stack_used += size;
 			g->vars[i] = np_alloca(g, size);
 		} else {
 			g->vars[i] = np_scratch(g, size);
+			g->var_offsets[i] = g->scratch_top - size;
 			continue;
 		}
 		np_zero(g, g->vars[i], size);
@@ -127,9 +135,11 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 	g->temps.n = 0;
 	g->needs = 0;
 	g->stack_used = g->scratch_used = g->scratch_top = 0;
-	g->scratch_base = NULL;
+	g->scratch_base = g->scratch_key = NULL;
 	g->statement = NULL;
 	g->loops = 0;
+	g->first_temp = 0;
+	g->stack_budget = NP_STACK_BUDGET;
 	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_%u", number), type);
 	LLVMSetSection(g->fn, p->section);
 	np_gen_lines_function(g, g->body->loc);
@@ -179,6 +189,10 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 	np_vec_each (struct np_plan_slot, s, &g->plan_slots)
 		np_vec_push(g->arena, &p->slots, *s);
 	needs(g, p);
+	if (g->scratch_used > NP_SCRATCH_MOST)
+		np_error(g->diags, NP_E_MEMORY, g->body->loc,
+			 "the values of this clause take %u bytes, and %u are possible",
+			 g->scratch_used, NP_SCRATCH_MOST);
 	if (g->scratch_used) {
 		struct np_plan_map *m = &g->plan->maps.v[g->scratch];
 

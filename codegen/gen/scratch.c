@@ -7,6 +7,7 @@
 #include "gen/gen.h"
 
 #define MAP_LOOKUP 1
+#define SMP_PROCESSOR_ID 8
 
 /* The word was 0, and is more now. Before kernel 5.12 programs are not preempted: see map.c. */
 static LLVMValueRef take(struct np_gen *g, LLVMValueRef word)
@@ -22,8 +23,12 @@ void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRe
 {
 	LLVMBasicBlockRef none = np_block(g, ""), found = np_block(g, ""), ready = np_block(g, "");
 	LLVMBasicBlockRef out = np_block(g, "");
-	LLVMValueRef key = np_alloca(g, 8), words, word, value;
+	LLVMValueRef key = g->scratch_key, words, word, value, first;
 
+	/* large pieces are not per CPU for the kernel: those of all CPUs stand one behind another
+	 */
+	first = LLVMBuildMul(g->b, np_helper(g, SMP_PROCESSOR_ID, 0), np_symbol(g, "scratch.step"),
+			     "");
 	np_put(g, key, np_const(g, 0), 8);
 	words = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->nesting), key));
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, words, ""), found, out);
@@ -34,7 +39,7 @@ void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRe
 
 		word = np_at(g, words, (uint64_t)i * 8);
 		LLVMBuildStore(g->b, word, claim);
-		np_put(g, key, np_const(g, i), 8);
+		np_put(g, key, LLVMBuildAdd(g->b, first, np_const(g, i), ""), 8);
 		np_branch_if(g, take(g, word), ready, taken);
 		LLVMPositionBuilderAtEnd(g->b, taken);
 		np_gen_atomic_add(g, word, np_const(g, -1));

@@ -65,7 +65,7 @@ uint32_t np_gen_own_frames(const struct np_gen *g)
 	switch (g->mechanism) {
 	case NP_M_TP_BTF:
 	case NP_M_FENTRY:
-	case NP_M_FEXIT: return 2;
+	case NP_M_FEXIT: return 2 + (g->frame_memory ? 2 * g->loops : 0); /* helper, callback */
 	default: return 0;
 	}
 }

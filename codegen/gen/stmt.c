@@ -40,69 +40,6 @@ static void branch(struct np_gen *g, struct np_node *n)
 	LLVMPositionBuilderAtEnd(g->b, end);
 }
 
-static void body(struct np_gen *g, struct np_node *n, LLVMBasicBlockRef next, LLVMBasicBlockRef end)
-{
-	LLVMBasicBlockRef outer_end = g->loop_end, outer_next = g->loop_next;
-
-	g->loop_end = end;
-	g->loop_next = next;
-	g->loops++;
-	np_gen_statements(g, n->branch.then);
-	np_jump(g, next);
-	g->loops--;
-	g->loop_end = outer_end;
-	g->loop_next = outer_next;
-}
-
-static void condition(struct np_gen *g, struct np_node *n, LLVMBasicBlockRef yes,
-		      LLVMBasicBlockRef no)
-{
-	np_branch_if(g, np_gen_condition(g, n->branch.cond), yes, no);
-	np_release_temps(g);
-}
-
-/*
- * The verifier walks through every round, so there is a most, and what it cut short is counted.
- * The way back is a jump at the end: kernels up to 6.1 refuse one by falling through.
- */
-static void loop(struct np_gen *g, struct np_node *n)
-{
-	LLVMBasicBlockRef round = np_block(g, ""), next = np_block(g, ""), again = np_block(g, "");
-	LLVMBasicBlockRef cut = np_block(g, ""), end = np_block(g, "");
-	LLVMValueRef rounds = np_alloca(g, 8), i;
-
-	np_put(g, rounds, np_const(g, 0), 8);
-	condition(g, n, round, end);
-	LLVMPositionBuilderAtEnd(g->b, round);
-	body(g, n, next, end);
-	LLVMPositionBuilderAtEnd(g->b, next);
-	i = LLVMBuildAdd(g->b, np_get(g, rounds, 8), np_const(g, 1), "");
-	np_put(g, rounds, i, 8);
-	i = LLVMBuildICmp(g->b, LLVMIntULT, i,
-			  np_const(g, g->loops ? NP_LOOP_INNER : NP_LOOP_ROUNDS), "");
-	np_branch_if(g, i, again, cut);
-	LLVMPositionBuilderAtEnd(g->b, cut);
-	np_gen_lost(g, NP_LOSS_LOOP, NP_NO_INDEX, NP_NO_INDEX);
-	np_jump(g, end);
-	LLVMPositionBuilderAtEnd(g->b, again);
-	condition(g, n, round, end);
-	LLVMPositionBuilderAtEnd(g->b, end);
-}
-
-static void unroll(struct np_gen *g, struct np_node *n)
-{
-	LLVMBasicBlockRef end = np_block(g, "");
-
-	for (uint64_t i = 0; i < n->branch.cond->integer.value; i++) {
-		LLVMBasicBlockRef next = np_block(g, "");
-
-		body(g, n, next, end);
-		LLVMPositionBuilderAtEnd(g->b, next);
-	}
-	np_jump(g, end);
-	LLVMPositionBuilderAtEnd(g->b, end);
-}
-
 /* What follows a jump does not run, but must be somewhere. */
 static void leave_by(struct np_gen *g, LLVMBasicBlockRef to)
 {
@@ -148,8 +85,9 @@ static void statement(struct np_gen *g, struct np_node *n)
 		break;
 	case NP_N_IF: branch(g, n); break;
 	case NP_N_BLOCK: block(g, n); break;
-	case NP_N_WHILE: loop(g, n); break;
-	case NP_N_UNROLL: unroll(g, n); break;
+	case NP_N_WHILE: np_gen_while(g, n); break;
+	case NP_N_UNROLL: np_gen_unroll(g, n); break;
+	case NP_N_FOR: np_gen_for(g, n); break;
 	case NP_N_BREAK: leave_by(g, g->loop_end); break;
 	case NP_N_CONTINUE: leave_by(g, g->loop_next); break;
 	case NP_N_RETURN: leave_by(g, g->leave); break;

@@ -15,6 +15,7 @@
 #include "base/vec.h"
 
 #define NP_PLAN_SECTION "np.plan"
+#define NP_DATA_SECTION "np.data"  /* constant bytes: what the DATA map holds */
 #define NP_PLAN_MAGIC "nprobe\r\n" /* 8 bytes, then u32 version, then the plan record */
 #define NP_PLAN_VERSION 3u
 #define NP_NO_INDEX UINT32_MAX
@@ -30,7 +31,8 @@
 	NP_VKIND(BOOL, "bool")     /* size 1 */                                                   \
 	NP_VKIND(ENUM, "enum")     /* as INT, shown by name */                                    \
 	NP_VKIND(PTR, "pointer")   /* 8 bytes, shown as 0x... */                                  \
-	NP_VKIND(STR, "string")    /* size bytes, NUL-terminated and zero-filled */               \
+	NP_VKIND(STR, "string")    /* size bytes, NUL-terminated and zero-filled; without a NUL   \
+				      it was cut, and its last byte says so */                    \
 	NP_VKIND(BYTES, "buffer")  /* u32 length, then size - 4 bytes */                          \
 	NP_VKIND(ARRAY, "array")   /* count elements of elem */                                   \
 	NP_VKIND(TUPLE, "tuple")   /* members */                                                  \
@@ -87,23 +89,30 @@ uint64_t np_hist_low(uint32_t bits, uint32_t bucket);
 
 /* A program, and interrupts, softirqs and NMIs within it on the same CPU, or who preempted it. */
 #define NP_SCRATCH_LEVELS 4
+#define NP_PER_CPU_LARGEST 32768 /* bytes of one CPU's value: the kernel has no more */
 
 enum np_map_role {
 	NP_MAP_USER,    /* the script's */
 	NP_MAP_RING,    /* BPF_MAP_TYPE_RINGBUF: all records, in order */
-	NP_MAP_SCRATCH, /* per-CPU array: big values; key = nesting level */
+	NP_MAP_SCRATCH, /* per-CPU array: big values; key = nesting level. Values larger than
+			   NP_PER_CPU_LARGEST: a plain array, key = CPU * levels + level */
 	NP_MAP_CONTROL, /* array of one struct np_control, mmapable, shared with the reader */
 	NP_MAP_LOST,    /* per-CPU array of u64, key = index of plan.losses */
 	NP_MAP_STACKS,  /* hash: u64 hash -> u32 n, u32 0, u64 addresses[NP_STACK_DEPTH] */
-	NP_MAP_CONST,   /* array of one value: zeroes and constant data */
+	NP_MAP_CONST,   /* array of one value: zeroes */
 	NP_MAP_NESTING, /* per-CPU array of one: a u64 for each scratch level, not 0: in use */
 	NP_MAP_SAVED,   /* hash: struct np_saved_key -> u64 values; what calls in flight keep for
 			   their return, one map a body that needs it */
 	NP_MAP_FOLLOW,  /* hash: u64 process id -> u64 1: those whose events count */
+	NP_MAP_DATA,    /* array of one value: the image's constant bytes */
+	NP_MAP_ROLE_END
 };
 /* Rounds of a loop, and of one within a loop. */
 #define NP_LOOP_ROUNDS 1024
 #define NP_LOOP_INNER 64
+#define NP_LOOP_TOTAL                                                               \
+	(1 << 20) /* of all loops of a program together, where they are called back \
+		   */
 
 #define NP_STACK_DEPTH 127
 
@@ -235,6 +244,8 @@ enum np_loss_cause {
 	NP_LOSS_SAVED,     /* what a return needs of its entry could not be kept */
 	NP_LOSS_RETURN,    /* a return was not seen */
 	NP_LOSS_LOOP,      /* a loop was ended that went on for too long */
+	NP_LOSS_LONG_LOOP, /* the same where the rounds are called back */
+	NP_LOSS_COUNT
 };
 
 /* struct np_plan and its parts. */

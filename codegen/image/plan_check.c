@@ -9,7 +9,7 @@
 #include "image/plan_internal.h"
 #include "image/symbols.h"
 
-#define LARGEST_VALUE (1u << 20)
+#define LARGEST_VALUE (4u << 20)
 #define DEEPEST 48        /* types within types */
 #define MOST_PARTS 300000 /* pieces that a printer may meet in one value */
 
@@ -121,6 +121,7 @@ static bool own_map_ok(const struct np_plan_map *m)
 		[NP_MAP_NESTING] = {BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8 * NP_SCRATCH_LEVELS},
 		[NP_MAP_SAVED] = {BPF_MAP_TYPE_HASH, sizeof(struct np_saved_key), 0},
 		[NP_MAP_FOLLOW] = {BPF_MAP_TYPE_HASH, 8, 8},
+		[NP_MAP_DATA] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 	};
 
 	return m->bpf_type == shapes[m->role].bpf_type && m->key_size == shapes[m->role].key_size &&
@@ -154,8 +155,9 @@ static bool user_map_ok(const struct np_plan *p, const struct np_plan_map *m)
 
 static bool map_ok(const struct np_plan *p, const struct np_plan_map *m)
 {
-	if (m->role > NP_MAP_FOLLOW || m->style > NP_STYLE_TABLE || m->value_size > LARGEST_VALUE ||
-	    !index_ok(m->key_type, p->types.n, true) || !index_ok(m->value_type, p->types.n, true))
+	if (m->role >= NP_MAP_ROLE_END || m->style > NP_STYLE_TABLE ||
+	    m->value_size > LARGEST_VALUE || !index_ok(m->key_type, p->types.n, true) ||
+	    !index_ok(m->value_type, p->types.n, true))
 		return false;
 	if (!(m->role == NP_MAP_USER ? user_map_ok(p, m) : own_map_ok(m)))
 		return false;
@@ -208,7 +210,7 @@ static bool probe_ok(const struct np_plan *p, const struct np_plan_probe *probe)
 
 static bool loss_ok(const struct np_plan *p, const struct np_plan_loss *l)
 {
-	return l->cause <= NP_LOSS_LOOP && index_ok(l->map, p->maps.n, true) &&
+	return l->cause < NP_LOSS_COUNT && index_ok(l->map, p->maps.n, true) &&
 	       index_ok(l->event, p->events.n, true);
 }
 

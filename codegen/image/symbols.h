@@ -36,6 +36,9 @@
  *      start.ns             bpf_ktime_get_boot_ns() clock when tracing began
  *      kaddr.NAME           address of a symbol of the kernel
  *      cpus                 possible CPUs
+ *      loop.rounds          rounds of a loop where the kernel walks through all of them; fewer
+ *      loop.inner           where they are too many for it; of one within another
+ *      scratch.step         pieces of scratch memory between those of two CPUs; 0: per CPU
  *      self.pid             pid of the tracer
  *
  * 2. kfunc.NAME: undefined functions that are called (R_BPF_64_32): BTF id of the kernel

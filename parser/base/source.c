@@ -31,9 +31,24 @@ struct np_source *np_source_add(struct np_sources *s, const char *name, const ch
 	src->text = np_strndup(s->arena, text, len);
 	src->len = (uint32_t)len;
 	src->base = base;
+	src->all = s;
 	index_lines(s->arena, src);
 	np_vec_push(s->arena, &s->list, src);
 	return src;
+}
+
+void np_source_expansion(struct np_sources *s, struct np_loc loc, const char *name,
+			 struct np_loc defined)
+{
+	np_vec_push(s->arena, &s->expansions, ((struct np_expansion){loc, name, defined}));
+}
+
+const struct np_expansion *np_source_expanded(const struct np_sources *s, struct np_loc loc)
+{
+	np_vec_each (const struct np_expansion, e, &s->expansions)
+		if (e->loc.beg == loc.beg && e->loc.end >= loc.end)
+			return e;
+	return NULL;
 }
 
 struct np_place np_source_place(const struct np_sources *s, uint32_t at)

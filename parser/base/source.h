@@ -23,12 +23,23 @@ struct np_source {
 	uint32_t base;    /* location of the first byte; the first source begins at 1 */
 	uint32_t *lines;  /* offset at which each line begins */
 	uint32_t n_lines;
-	bool regex; /* -r: probes are regular expressions */
+	struct np_sources *all;
+	bool regex;      /* -r: probes are regular expressions */
+	bool portable;   /* for an image: other kernels will run it */
+	uint32_t kernel; /* LINUX_VERSION_CODE of the kernel that it is compiled for */
+};
+
+/* A macro's body in the place of its name. */
+struct np_expansion {
+	struct np_loc loc; /* of the name, and its arguments */
+	const char *name;
+	struct np_loc defined; /* where; nowhere: it is always there */
 };
 
 struct np_sources {
 	struct np_arena *arena;
 	NP_VEC(struct np_source *) list;
+	NP_VEC(struct np_expansion) expansions;
 };
 
 struct np_place {
@@ -41,6 +52,11 @@ struct np_place {
 /* Adds a text (copied). Never NULL; texts of 16 MiB and more are for the caller to refuse. */
 struct np_source *np_source_add(struct np_sources *s, const char *name, const char *text,
 				size_t len);
+/* Notes what stands at loc instead of a macro's name. */
+void np_source_expansion(struct np_sources *s, struct np_loc loc, const char *name,
+			 struct np_loc defined);
+/* The macro whose body is at loc; NULL: none. */
+const struct np_expansion *np_source_expanded(const struct np_sources *s, struct np_loc loc);
 /* Where a location (its first byte) is. */
 struct np_place np_source_place(const struct np_sources *s, uint32_t at);
 /* The range from the beginning of a to the end of b; one that is nowhere is ignored. */

@@ -156,7 +156,7 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		c->max_probes = (uint32_t)n;
 		break;
 	case NP_O_STRLEN:
-		err = take("size", NULL, option, value, 4096, &n);
+		err = take("size", NULL, option, value, 64 * 1024, &n);
 		c->max_strlen = (uint32_t)n;
 		break;
 	case NP_O_CAT_BYTES:

@@ -57,10 +57,11 @@ struct linked {
 	NP_VEC(struct bpf_insn) insns;
 	NP_VEC(struct np_object_reloc) relocs;
 	NP_VEC(uint32_t) functions;
+	NP_VEC(bool) globals;
 	NP_VEC(struct np_object_line) lines;
 	/* pieces: section, first and last instruction there, where they went */
 	NP_VEC(struct piece) pieces;
-	bool has_callbacks;
+	bool has_callbacks, has_globals;
 };
 
 static bool wrong(struct image *im, const char *what)
@@ -123,6 +124,20 @@ static size_t find_section(const struct image *im, const char *name)
 		if (im->sections[i].name && !strcmp(im->sections[i].name, name))
 			return i;
 	return 0;
+}
+
+/* Whether the function at an instruction is one that other objects could call. */
+static bool is_global(const struct image *im, size_t section, uint32_t from)
+{
+	for (size_t i = 0; i < im->n_symbols; i++) {
+		GElf_Sym sym;
+
+		if (gelf_getsym(im->symbols, (int)i, &sym) && sym.st_shndx == section &&
+		    GELF_ST_TYPE(sym.st_info) == STT_FUNC && sym.st_value / 8 == from &&
+		    GELF_ST_BIND(sym.st_info) != STB_LOCAL)
+			return true;
+	}
+	return false;
 }
 
 /* The end of the function at an instruction: the next function symbol of the section, or its end.
@@ -284,6 +299,9 @@ static bool add_piece(struct image *im, struct linked *l, size_t section, uint32
 
 	*p = (struct piece){section, from, to, *at};
 	np_vec_push(im->arena, &l->functions, *at);
+	/* the first is the program itself */
+	np_vec_push(im->arena, &l->globals, *at && is_global(im, section, from));
+	l->has_globals |= l->globals.v[l->globals.n - 1];
 	add_lines(im, l, section, from, to, *at);
 	for (uint32_t i = from; i < to; i++) {
 		struct bpf_insn insn;
@@ -310,6 +328,8 @@ static bool read_program(struct image *im, const char *name, struct np_object_pr
 	out->n_relocs = l.relocs.n;
 	out->functions = l.functions.v;
 	out->n_functions = l.functions.n;
+	out->globals = l.globals.v;
+	out->has_globals = l.has_globals;
 	out->lines = l.lines.v;
 	out->n_lines = l.lines.n;
 	out->has_callbacks = l.has_callbacks;
@@ -377,6 +397,24 @@ static void read_lines(struct image *im)
 	}
 }
 
+static bool read_data(struct image *im, struct np_object *o)
+{
+	const struct section *s = &im->sections[find_section(im, NP_DATA_SECTION)];
+	uint8_t *data;
+
+	np_vec_each (struct np_plan_map, m, &o->plan->maps) {
+		if (m->role != NP_MAP_DATA)
+			continue;
+		if (s->size > m->value_size)
+			return wrong(im, "damaged: its constant bytes");
+		data = np_alloc(im->arena, m->value_size);
+		if (s->bytes)
+			memcpy(data, s->bytes, s->size);
+		o->data = data;
+	}
+	return true;
+}
+
 static struct np_object *read_image(struct image *im)
 {
 	struct np_object *o = np_alloc(im->arena, sizeof(*o));
@@ -396,6 +434,8 @@ static struct np_object *read_image(struct image *im)
 		wrong(im, error);
 		return NULL;
 	}
+	if (!read_data(im, o))
+		return NULL;
 	read_lines(im);
 	o->programs = np_alloc(im->arena, (o->plan->programs.n + 1) * sizeof(*o->programs));
 	for (uint32_t i = 0; i < o->plan->programs.n; i++)

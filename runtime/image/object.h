@@ -38,11 +38,14 @@ struct np_object_program {
 	/* instruction index of each local function, the first is 0 */
 	const uint32_t *functions;
 	uint32_t n_functions;
-	bool has_callbacks; /* takes the address of a function of its own */
+	const bool *globals; /* which of them the kernel verifies by themselves */
+	bool has_callbacks;  /* takes the address of a function of its own */
+	bool has_globals;
 };
 struct np_object {
 	struct np_plan *plan;
 	struct np_object_program *programs; /* parallel to plan->programs */
+	const void *data; /* constant bytes: as many as the DATA map's value has */
 };
 
 /*

@@ -122,11 +122,19 @@ static bool is_used(const struct np_object *o, uint32_t map)
 	return false;
 }
 
+bool np_load_large_scratch(const struct np_loaded *l)
+{
+	np_vec_each (struct np_plan_map, m, &l->plan->maps)
+		if (m->role == NP_MAP_SCRATCH)
+			return m->value_size > NP_PER_CPU_LARGEST;
+	return false;
+}
+
 static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 {
 	const struct np_plan_map *m = &l->plan->maps.v[i];
 	LIBBPF_OPTS(bpf_map_create_opts, opt);
-	uint32_t entries = m->max_entries, value_size = m->value_size;
+	uint32_t entries = m->max_entries, value_size = m->value_size, type = m->bpf_type;
 	bool hash = m->bpf_type == BPF_MAP_TYPE_HASH || m->bpf_type == BPF_MAP_TYPE_PERCPU_HASH;
 	int fd;
 
@@ -136,6 +144,10 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 		entries = l->opt.max_map_keys;
 	else if (m->role == NP_MAP_SAVED && l->opt.max_map_keys > entries)
 		entries = l->opt.max_map_keys;
+	if (m->role == NP_MAP_SCRATCH && np_load_large_scratch(l)) {
+		type = BPF_MAP_TYPE_ARRAY;
+		entries = NP_SCRATCH_LEVELS * l->opt.world->ops->cpus(l->opt.world);
+	}
 	if (!entries)
 		entries = 1;
 	if (m->mmapable)
@@ -148,9 +160,8 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 		opt.map_flags |= BPF_F_NO_PREALLOC;
 	if (hash && m->role == NP_MAP_STACKS && np_world_has(l->opt.world, NP_FEAT_MAP_NO_PREALLOC))
 		opt.map_flags |= BPF_F_NO_PREALLOC;
-	fd = bpf_map_create(m->bpf_type, "np",
-			    m->bpf_type == BPF_MAP_TYPE_RINGBUF ? 0 : m->key_size, value_size,
-			    entries, &opt);
+	fd = bpf_map_create(type, "np", m->bpf_type == BPF_MAP_TYPE_RINGBUF ? 0 : m->key_size,
+			    value_size, entries, &opt);
 	if (fd < 0) {
 		int err = errno;
 
@@ -166,6 +177,9 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 	}
 	l->maps[i] = fd;
 	l->entries[i] = entries;
+	if (m->role == NP_MAP_DATA && bpf_map_update_elem(fd, &(uint32_t){0}, l->object->data, 0))
+		return np_load_fail(l, e, errno, NULL, "map '%s' could not be filled: %s", m->name,
+				    strerror(errno));
 	return 0;
 }
 

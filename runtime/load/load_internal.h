@@ -57,6 +57,7 @@ struct np_target {
 	int attach_btf;
 	int attach_prog; /* descriptor of the BPF program that it attaches to, 0: none */
 	NP_VEC(struct np_gap) gaps;
+	unsigned fewer_rounds; /* of loops: halved so often */
 	struct np_load_error *error;
 };
 
@@ -97,6 +98,9 @@ struct np_program_btf np_program_btf(const struct np_loaded *l, const struct np_
 /* refusal.c: the verifier's log as an error; fills t->error. */
 void np_refusal_explain(const struct np_target *t, const struct np_object_program *o,
 			const char *log, int err);
+
+/* load.c: scratch memory is larger than what the kernel keeps per CPU. */
+bool np_load_large_scratch(const struct np_loaded *l);
 
 /* load.c: fills e and returns -err; without a hint, a refusal for lack of privilege gets one. */
 int np_load_fail(struct np_loaded *l, struct np_load_error *e, int err, const char *hint,

@@ -1,7 +1,7 @@
 /*
- * The program's own BTF: its functions, which the kernel asks for where one is a callback, and
- * the script's lines, so that the verifier's log and bpftool show them.  Where the kernel takes
- * none, the program is loaded without.
+ * The program's own BTF: its functions, which the kernel asks for where one is a callback or
+ * global, and the script's lines, so that the verifier's log and bpftool show them.  Where the
+ * kernel takes none, the program is loaded without.
  */
 #include <bpf/bpf.h>
 #include <bpf/btf.h>
@@ -50,16 +50,30 @@ static struct bpf_line_info *line_info(const struct np_loaded *l, struct btf *bt
 	return out;
 }
 
+/* Global functions take numbers, five, and return one. */
+static int plain(struct btf *btf)
+{
+	static const char *const names[] = {"a", "b", "c", "d", "e"};
+	int number = btf__add_int(btf, "long", 8, BTF_INT_SIGNED);
+	int proto = btf__add_func_proto(btf, number);
+
+	for (int i = 0; i < 5; i++)
+		btf__add_func_param(btf, names[i], number);
+	return proto;
+}
+
 static struct bpf_func_info *func_info(const struct np_loaded *l, struct btf *btf,
 				       const struct np_object_program *o)
 {
 	struct bpf_func_info *out = np_alloc(l->arena, (o->n_functions + 1) * sizeof(*out));
 	int number = btf__add_int(btf, "int", 4, BTF_INT_SIGNED);
-	int proto = btf__add_func_proto(btf, number);
+	int proto = btf__add_func_proto(btf, number), global = o->has_globals ? plain(btf) : 0;
 
 	for (uint32_t i = 0; i < o->n_functions; i++) {
 		const char *name = i ? np_sprintf(l->arena, "part_%u", i) : "probe";
-		int id = btf__add_func(btf, name, BTF_FUNC_STATIC, proto);
+		bool is_global = o->globals[i];
+		int id = btf__add_func(btf, name, is_global ? BTF_FUNC_GLOBAL : BTF_FUNC_STATIC,
+				       is_global ? global : proto);
 
 		if (id < 0)
 			return NULL;
@@ -75,7 +89,7 @@ struct np_program_btf np_program_btf(const struct np_loaded *l, const struct np_
 	const void *bytes;
 	uint32_t size;
 
-	if (!o->n_lines && !o->has_callbacks)
+	if (!o->n_lines && !o->has_callbacks && !o->has_globals)
 		return out;
 	btf = btf__new_empty();
 	if (!btf)

@@ -421,6 +421,20 @@ static int sym_cpus(const struct np_target *t, const char *name, int64_t *value)
 	return 0;
 }
 
+static int sym_loop(const struct np_target *t, const char *name, int64_t *value)
+{
+	*value = (strcmp(name, "inner") ? NP_LOOP_ROUNDS : NP_LOOP_INNER) >> t->fewer_rounds;
+	return 0;
+}
+
+static int sym_scratch(const struct np_target *t, const char *name, int64_t *value)
+{
+	if (strcmp(name, "step"))
+		return -EINVAL;
+	*value = np_load_large_scratch(t->l) ? NP_SCRATCH_LEVELS : 0;
+	return 0;
+}
+
 static int sym_kaddr(const struct np_target *t, const char *name, int64_t *value)
 {
 	struct np_world *w = t->l->opt.world;
@@ -444,12 +458,13 @@ static const struct {
 	const char *prefix;
 	int (*value)(const struct np_target *t, const char *rest, int64_t *value);
 } rows[] = {
-	{"off.", sym_off},       {"boff.", sym_boff},     {"bsh.", sym_bsh},
-	{"bsz.", sym_bsz},       {"size.", sym_size},     {"type.", sym_type},
-	{"enum.", sym_enum},     {"exists.", sym_exists}, {"feat.", sym_feat},
-	{"param.", sym_param},   {"probe.", sym_probe},   {"slot.", sym_slot},
-	{"filter.", sym_filter}, {"start.", sym_start},   {"self.", sym_self},
-	{"kaddr.", sym_kaddr},   {"cpus", sym_cpus},
+	{"off.", sym_off},         {"boff.", sym_boff},     {"bsh.", sym_bsh},
+	{"bsz.", sym_bsz},         {"size.", sym_size},     {"type.", sym_type},
+	{"enum.", sym_enum},       {"exists.", sym_exists}, {"feat.", sym_feat},
+	{"param.", sym_param},     {"probe.", sym_probe},   {"slot.", sym_slot},
+	{"filter.", sym_filter},   {"start.", sym_start},   {"self.", sym_self},
+	{"kaddr.", sym_kaddr},     {"cpus", sym_cpus},      {"loop.", sym_loop},
+	{"scratch.", sym_scratch},
 };
 
 int np_symbol_value(const struct np_target *t, const char *name, int64_t *value)

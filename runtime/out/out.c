@@ -106,7 +106,7 @@ static bool arguments_fit(const struct np_out *o, const struct np_plan_event *e)
 
 		if (m->type >= o->plan->types.n)
 			return false;
-		size = m->tail ? 4 : o->plan->types.v[m->type].size;
+		size = m->tail ? 8 : o->plan->types.v[m->type].size;
 		if (m->offset > e->size || size > e->size - m->offset)
 			return false;
 	}

@@ -76,7 +76,7 @@ bool out_member(const struct np_out *o, const struct np_plan_member *m, const ui
 	v->type = &o->plan->types.v[m->type];
 	v->tail = v->in_struct = false;
 	if (m->tail) {
-		uint16_t at[2];
+		uint32_t at[2];
 
 		if (!record || m->offset > len || len - m->offset < sizeof(at))
 			return false;

@@ -15,13 +15,13 @@
 
 /* --- strings and buffers --- */
 
-/* The bytes of a string up to its NUL; *cut: it filled its place and may go on. */
+/* The bytes of a string up to its NUL; *cut: it fills its place, and went on. */
 static uint32_t string_len(const struct out_value *v, bool *cut)
 {
 	uint32_t n = (uint32_t)strnlen((const char *)v->p, v->len);
 
 	*cut = !v->in_struct && n && n == v->len && n >= v->type->size;
-	return n;
+	return n - *cut;
 }
 
 static void add_visible(struct np_text *t, const uint8_t *p, uint32_t n)

@@ -420,6 +420,12 @@ static const char *try_bpf_loop(struct live *l)
 	return try_helper(181); /* bpf_loop */
 }
 
+static const char *try_for_each(struct live *l)
+{
+	(void)l;
+	return try_helper(164); /* bpf_for_each_map_elem */
+}
+
 static const char *try_ancestor_cgroup(struct live *l)
 {
 	(void)l;
@@ -476,6 +482,7 @@ bool live_has(struct np_world *w, enum np_feature f, const char **why_not)
 		[NP_FEAT_MAP_NO_PREALLOC] = try_no_prealloc,
 		[NP_FEAT_ATTACH_COOKIE] = try_attach_cookie,
 		[NP_FEAT_BPF_LOOP] = try_bpf_loop,
+		[NP_FEAT_FOR_EACH] = try_for_each,
 		[NP_FEAT_ANCESTOR_CGROUP] = try_ancestor_cgroup,
 		[NP_FEAT_PERCPU_LOOKUP] = try_percpu_lookup,
 		[NP_FEAT_ATOMIC_FETCH] = try_atomic_fetch,

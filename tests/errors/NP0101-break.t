@@ -24,6 +24,6 @@ begin { while "x" { } }
 -e:3:55: error NP0308: unroll takes a constant from 1 to 100
     3 | begin { unroll(0) { } unroll(1000) { } $n = 3; unroll($n) { } }
       |                                                       ^~
--e:4:15: error NP0301: a condition is a number or a pointer, and this is string[8]
+-e:4:15: error NP0301: a condition is a number or a pointer, and this is string[2]
     4 | begin { while "x" { } }
       |               ^~~

@@ -20,7 +20,7 @@ begin { print(retval); count(); @c = count(1); print(sum(1)); }
     1 | begin { print(1, 2); clear(@x[1]); @x[1] = 1; delete(1); }
       |                                                      ^
   hint: usage: delete(map[key]), delete(map, key) -> bool
--e:2:19: error NP0302: 'hist' takes a number, and this is string[8]
+-e:2:19: error NP0302: 'hist' takes a number, and this is string[2]
     2 | begin { @h = hist("a"); @l = lhist(1, 5, 2, 1); time(1); exit("a"); }
       |                   ^~~
   hint: usage: hist(integer [, bits])
@@ -32,7 +32,7 @@ begin { print(retval); count(); @c = count(1); print(sum(1)); }
     2 | begin { @h = hist("a"); @l = lhist(1, 5, 2, 1); time(1); exit("a"); }
       |                                                      ^
   hint: usage: time([format])
--e:2:63: error NP0302: an exit status is an integer, and this is string[8]
+-e:2:63: error NP0302: an exit status is an integer, and this is string[2]
     2 | begin { @h = hist("a"); @l = lhist(1, 5, 2, 1); time(1); exit("a"); }
       |                                                               ^~~
   hint: usage: exit([status])

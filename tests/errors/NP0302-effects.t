@@ -41,11 +41,11 @@ begin { debugf("%5d", 1); debugf("%d%d%d%d", 1, 2, 3, 4); debugf("%s %s", comm, 
     3 | t:net:net_dev_queue { skboutput("x", skbaddr, 1, 1); skboutput(1, 2, 3, 4); cat(1); join("a"); unwatch("a"); }
       |                                                                                 ^
   hint: usage: cat(format, values...)
--e:3:90: error NP0302: 'join' takes an array of addresses of strings, and this is string[8]
+-e:3:90: error NP0302: 'join' takes an array of addresses of strings, and this is string[2]
     3 | t:net:net_dev_queue { skboutput("x", skbaddr, 1, 1); skboutput(1, 2, 3, 4); cat(1); join("a"); unwatch("a"); }
       |                                                                                          ^~~
   hint: usage: join(array [, separator])
--e:3:104: error NP0302: 'unwatch' takes an address, and this is string[8]
+-e:3:104: error NP0302: 'unwatch' takes an address, and this is string[2]
     3 | t:net:net_dev_queue { skboutput("x", skbaddr, 1, 1); skboutput(1, 2, 3, 4); cat(1); join("a"); unwatch("a"); }
       |                                                                                                        ^~~
   hint: usage: unwatch(address)

@@ -2,10 +2,10 @@
 -- args
 -q @e@ -- sh -c 'for f in /np/a /np/abcdefg /np/abcdefgh /np/abcdefgh; do true <$f; done 2>&-'
 -- script
-t:syscalls:sys_enter_openat /str(filename, 4) == "/np/"/ { @np = count(); }
+t:syscalls:sys_enter_openat /str(filename, 5) == "/np/"/ { @np = count(); }
 t:syscalls:sys_enter_openat /str(filename) == "/np/a"/ { @a = count(); }
 t:syscalls:sys_enter_openat /str(filename) == "/np/"/ { @never = count(); }
-t:syscalls:sys_enter_openat /str(filename, 4) == "/np/" && str(filename) != "/np/abcdefgh"/ { @not = count(); }
+t:syscalls:sys_enter_openat /str(filename, 5) == "/np/" && str(filename) != "/np/abcdefgh"/ { @not = count(); }
 t:syscalls:sys_enter_openat {
 	$s = str(filename);
 	if ($s == "/np/abcdefg") { @variable = count(); }

@@ -7,7 +7,7 @@ begin { @a[1] = "ab"; @b = 1; @t[(1, "x")] = 5; } end { @a[2] = "a longer string
 -- out
 map @a[int64]: string[16]
 map @b: uint64
-map @t[int64, string[8]]: int64
+map @t[int64, string[2]]: int64
 map @h: hist
 clause 0
   probe begin group 0
@@ -15,14 +15,14 @@ clause 0
     assign =
       map @a: string[16]
         1: int64
-      "ab": string[8]
+      "ab": string[3]
     assign =
       map @b: uint64
       1: int64
     assign =
       map @t: int64
         1: int64
-        "x": string[8]
+        "x": string[2]
       5: int64
 clause 1
   probe end group 1

@@ -5,7 +5,7 @@
 -- script
 t:skb:kfree_skb { $s = (struct sk_buff *)skbaddr; @[$s->len, $s->dev->name, $s->pkt_type, $s->sk->__sk_common.skc_daddr] = count(); }
 -- out
-map @[uint64, string[16], uint64, uint64]: count
+map @[uint64, string[17], uint64, uint64]: count
 clause 0 by BTF
   probe tracepoint:skb:kfree_skb group 0
   argument skbaddr: struct sk_buff * (raw skb)

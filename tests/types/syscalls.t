@@ -11,7 +11,7 @@ clause 0
   argument dfd: int32
   block
     call printf (builtin)
-      "%s %d\n": string[8]
+      "%s %d\n": string[7]
       call str: string[1024] (builtin)
         filename: char * (user) (argument)
       dfd: int32 (argument)

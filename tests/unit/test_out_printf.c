@@ -109,11 +109,11 @@ static void strings(void)
 		arg_str("", str16, "abc");
 	EXPECT("[abc][       abc][abc       ][ab][        ab][ab        ]",
 	       event_text(NP_FORMAT_TEXT));
-	/* a string that fills its place has been cut */
+	/* a string that fills its place has been cut, and its last byte is the mark of that */
 	start("%s|%18s|");
 	arg_bytes("", str16, "0123456789abcdef", 16);
 	arg_str("", str16, "0123456789abcde");
-	EXPECT("0123456789abcdef..|   0123456789abcde|", event_text(NP_FORMAT_TEXT));
+	EXPECT("0123456789abcde..|   0123456789abcde|", event_text(NP_FORMAT_TEXT));
 	/* %d of a string is its text: the checker refuses it, a damaged image may have it */
 	start("%d|");
 	arg_str("", str16, "abc");
@@ -159,7 +159,7 @@ static void buffers(void)
 
 static void tails(void)
 {
-	uint16_t at[2];
+	uint32_t at[2];
 	struct np_plan_event *e;
 
 	start("%s,%s|%r\n");
@@ -171,15 +171,15 @@ static void tails(void)
 		m->type = i < 2 ? str16 : type_of(NP_V_BYTES, 64, false);
 		m->tail = 1;
 		m->offset = e->size;
-		e->size += 4;
+		e->size += 8;
 	}
 	memcpy(record + e->size, "hello\0worldXYab", 15);
-	at[0] = (uint16_t)e->size, at[1] = 6;
-	memcpy(record + e->args.v[0].offset, at, 4);
-	at[0] = (uint16_t)(e->size + 6), at[1] = 5;
-	memcpy(record + e->args.v[1].offset, at, 4);
-	at[0] = (uint16_t)(e->size + 11), at[1] = 4;
-	memcpy(record + e->args.v[2].offset, at, 4);
+	at[0] = e->size, at[1] = 6;
+	memcpy(record + e->args.v[0].offset, at, 8);
+	at[0] = e->size + 6, at[1] = 5;
+	memcpy(record + e->args.v[1].offset, at, 8);
+	at[0] = e->size + 11, at[1] = 4;
+	memcpy(record + e->args.v[2].offset, at, 8);
 	record_len = e->size + 15;
 	EXPECT("hello,world|XYab\n", event_text(NP_FORMAT_TEXT));
 	record_len--; /* the last tail is now beyond the end: it is left out */
