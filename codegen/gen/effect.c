@@ -78,23 +78,25 @@ void np_gen_join(struct np_gen *g, struct np_node *call)
 	struct np_reading reading = {.space = np_gen_space(g, array->type), .size = JOINED_BYTES};
 	struct np_gen_record r;
 	LLVMBasicBlockRef end = np_block(g, "");
-	LLVMValueRef length = np_alloca(g, 8), from = np_gen_scalar(g, array), at, n;
+	LLVMValueRef length = np_alloca(g, 8), from = np_gen_scalar(g, array), at, n, place;
 
 	np_gen_record_begin(g, &r, NP_EV_JOIN, call, (const struct np_type *[]){bytes(g)}, 1,
 			    JOINED * JOINED_BYTES);
 	g->plan->events.v[r.event].format = separator ? separator->string.s : " ";
 	np_put(g, length, np_const(g, 0), 8);
 	for (uint32_t i = 0; i < JOINED; i++) {
-		LLVMBasicBlockRef read = np_block(g, ""), next = np_block(g, "");
+		LLVMBasicBlockRef next = np_block(g, "");
 		LLVMValueRef string = element(g, from, i, reading.space);
 
-		np_branch_if(g, np_is_true(g, string), read, end);
-		LLVMPositionBuilderAtEnd(g->b, read);
-		at = np_umin(g, np_get(g, length, 8), (uint64_t)i * JOINED_BYTES);
-		reading.from = np_to_ptr(g, string);
-		n = np_gen_read_string(g, np_offset(g, np_at(g, r.memory, r.size), at), &reading);
-		np_branch_if(g, np_is_true(g, n), next, end);
+		np_branch_if(g, np_is_true(g, string), next, end);
 		LLVMPositionBuilderAtEnd(g->b, next);
+		at = np_umin(g, np_get(g, length, 8), (uint64_t)i * JOINED_BYTES);
+		place = np_offset(g, np_at(g, r.memory, r.size), at);
+		/* one that is not in memory stays empty */
+		np_put(g, place, np_const(g, 0), 1);
+		reading.from = np_to_ptr(g, string);
+		n = np_gen_read_string(g, place, &reading);
+		n = LLVMBuildSelect(g->b, np_is_true(g, n), n, np_const(g, 1), "");
 		np_put(g, length, LLVMBuildAdd(g->b, at, n, ""), 8);
 	}
 	np_jump(g, end);

@@ -3,9 +3,9 @@
 begin { printf("@SEEN@\n"); exit(); }
 -- needs root tracepoint
 -- setup
-"${NPROBE:-$TOP/build/nprobe}" -q -e 'begin { debugf("np %d %s %lx", pid, comm, 3735928559); exit(); }' >out & p=$!
+"${NPROBE:-$TOP/build/nprobe}" -q -e 'begin { debugf("np %d %s %lx", pid, "word", 3735928559); exit(); }' >out & p=$!
 wait $p
-tell SEEN "$(grep -c "bpf_trace_printk: np $p nprobe deadbeef" /sys/kernel/tracing/trace)"
+tell SEEN "$(grep -c "bpf_trace_printk: np $p word deadbeef" /sys/kernel/tracing/trace)"
 -- out
 1
 

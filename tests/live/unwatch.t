@@ -12,8 +12,9 @@ volatile long watched = 1, other = 1;
 int main(void)
 {
 	for (int i = 0; i < 6; i++) {
-		watched = other = i;
+		watched = i;
 		usleep(300000);
+		other = i;
 	}
 	return 0;
 }
