@@ -458,6 +458,26 @@ struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct 
 	return n;
 }
 
+struct np_node *build_list(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			   struct np_node *list)
+{
+	struct np_node *n = np_node_new(x->arena, kind, loc);
+
+	n->list = list;
+	return n;
+}
+
+struct np_node *build_setting(struct np_lex *x, struct np_loc loc, const char *name,
+			      const char *text, const struct np_node *number)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_SETTING, loc);
+
+	n->setting.name = name;
+	n->setting.text = text;
+	n->setting.number = number ? number->integer.value : 0;
+	return n;
+}
+
 struct np_node *build_param(struct np_lex *x, struct np_loc loc, const char *name, const char *type,
 			    const char *type_args, const char *value, struct np_loc value_loc,
 			    const char *help)

@@ -67,6 +67,11 @@ struct np_node *build_clause(struct np_lex *x, struct np_loc loc, struct np_node
 struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct np_node *probes,
 				    struct np_node *predicate, struct np_node *format,
 				    struct np_node *args);
+struct np_node *build_list(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			   struct np_node *list);
+/* text NULL: number is the value. */
+struct np_node *build_setting(struct np_lex *x, struct np_loc loc, const char *name,
+			      const char *text, const struct np_node *number);
 struct np_node *build_param(struct np_lex *x, struct np_loc loc, const char *name, const char *type,
 			    const char *type_args, const char *value, struct np_loc value_loc,
 			    const char *help);

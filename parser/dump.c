@@ -107,6 +107,13 @@ static void details(const struct np_node *n, struct np_text *out)
 		}
 		break;
 	case NP_N_CONST: np_text_addf(out, " %s", n->define.name); break;
+	case NP_N_SETTING:
+		if (n->setting.text)
+			np_text_addf(out, " %s = %s", n->setting.name, n->setting.text);
+		else
+			np_text_addf(out, " %s = %llu", n->setting.name,
+				     (unsigned long long)n->setting.number);
+		break;
 	case NP_N_DEFINITION:
 		if (n->definition.name)
 			np_text_addf(out, " typedef %s", n->definition.name);
@@ -148,6 +155,7 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 	case NP_N_SIZEOF: dump(n->cast.operand, depth, "", out); break;
 	case NP_N_TUPLE:
 	case NP_N_BLOCK:
+	case NP_N_CONFIG:
 	case NP_N_PROGRAM: dump_list(n->list, depth, "", out); break;
 	case NP_N_AGGREGATE:
 		dump(n->aggregate.call, depth, "", out);

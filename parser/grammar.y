@@ -40,7 +40,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token <text> ADDRESS "an address" RAW "a value" PARENS "parentheses" LATER IN "in" BY "by"
 %token <node> INT "a number" STRING "a string"
 %token <number> POSITIONAL "a positional parameter"
-%token PARAM "param" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
+%token PARAM "param" CONFIG "config" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
 %token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
 %token ONE_EXPRESSION "an expression" DEFINITION "a definition"
 %token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
@@ -51,7 +51,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args param
+%type <node> exprs args param config settings setting
 %type <type> type
 %type <text> ident default help type_words
 %type <op> set_op
@@ -67,6 +67,7 @@ items: %empty                   { $$ = NULL; }
 
 item: clause
     | param
+    | config
     | LATER                     { build_later(x, @1, $1); $$ = NULL; YYERROR; }
     | ';'                       { $$ = NULL; }
     | error '}'                 { $$ = NULL; yyerrok; }
@@ -83,6 +84,19 @@ default: %empty                 { $$ = NULL; }
        | '=' STRING             { $$ = $2->string.s; @$ = @2; }
 help: %empty                    { $$ = NULL; }
     | STRING                    { $$ = $1->string.s; }
+
+config: CONFIG '=' '{' settings '}'
+                                { $$ = build_list(x, @$, NP_N_CONFIG, $4); }
+      | CONFIG '=' '{' settings setting '}'
+                                { $$ = build_list(x, @$, NP_N_CONFIG, build_append($4, $5)); }
+      | CONFIG '=' '{' settings error '}'
+                                { $$ = build_list(x, @$, NP_N_CONFIG, $4); yyerrok; }
+settings: %empty                { $$ = NULL; }
+        | settings setting ';'  { $$ = build_append($1, $2); }
+        | settings error ';'    { $$ = $1; yyerrok; }
+setting: NAME '=' NAME          { $$ = build_setting(x, @$, $1, $3, NULL); }
+       | NAME '=' STRING        { $$ = build_setting(x, @$, $1, $3->string.s, NULL); }
+       | NAME '=' INT           { $$ = build_setting(x, @$, $1, NULL, $3); }
 
 clause: probes predicate body   { $$ = build_clause(x, @$, $1, $2, $3); }
       | probes predicate ';'    { $$ = build_clause(x, @$, $1, $2, NULL); }
@@ -228,6 +242,11 @@ stars: %empty                   { $$ = 0; }
 
 %%
 
+static bool is_declaration(yysymbol_kind_t token)
+{
+	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG;
+}
+
 /*
  * "unexpected X, expected Y or Z". Where a value could stand, or where one has just ended, the
  * many tokens that are possible are summed up.
@@ -236,7 +255,7 @@ static int yyreport_syntax_error(const yypcontext_t *ctx, struct np_lex *x, void
 {
 	yysymbol_kind_t expected[YYNTOKENS], found = yypcontext_token(ctx);
 	int n = 0, told = 0;
-	bool value = false, after = false, block = false, last = false;
+	bool value = false, after = false, block = false, last = false, item = false;
 	const char *names[YYNTOKENS + 1];
 	struct np_text text = {0};
 
@@ -273,6 +292,12 @@ static int yyreport_syntax_error(const yypcontext_t *ctx, struct np_lex *x, void
 
 		if (expected[i] == YYSYMBOL_LATER || expected[i] == YYSYMBOL_ONE_EXPRESSION)
 			continue;
+		if (is_declaration(expected[i])) {
+			if (!item)
+				names[told++] = "a declaration";
+			item = true;
+			continue;
+		}
 		if (!after || (*name == '\'' && strchr(";,)}]", name[1])) ||
 		    expected[i] == YYSYMBOL_ANGLE_END || expected[i] == YYSYMBOL_PREDICATE)
 			names[told++] = name;

@@ -79,6 +79,7 @@ static struct children children_of(struct np_node *n)
 	case NP_N_PROBE:
 	case NP_N_BREAK:
 	case NP_N_CONTINUE:
+	case NP_N_SETTING:
 	case NP_N_CONST:
 	case NP_N_DEFINITION:
 	case NP_N_PARAM: break;
@@ -105,6 +106,7 @@ static struct children children_of(struct np_node *n)
 	case NP_N_SIZEOF: c.one[0] = &n->cast.operand; break;
 	case NP_N_TUPLE:
 	case NP_N_BLOCK:
+	case NP_N_CONFIG:
 	case NP_N_PROGRAM: c.list[0] = &n->list; break;
 	case NP_N_AGGREGATE:
 		c.one[0] = &n->aggregate.call;

@@ -138,6 +138,7 @@ struct np_node {
 				*text;  /* the whole attach point as written, without a final '?' */
 			bool optional;  /* '?' followed */
 			unsigned group; /* probes of a clause joined by '|' share a group number */
+			unsigned missing; /* the checker's: NP_MISSING_*, what its absence is */
 		} probe;
 		struct {
 			const char *name;
@@ -150,6 +151,11 @@ struct np_node {
 		struct {
 			const char *name;
 		} define;
+		struct {
+			const char *name; /* as written */
+			const char *text; /* the value: a word or a string; NULL: number */
+			uint64_t number;
+		} setting;
 		struct {
 			const char *name; /* of a typedef; NULL: what has a tag */
 			const struct np_c_type *type;

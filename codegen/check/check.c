@@ -114,6 +114,15 @@ static void finish_maps(struct np_checker *c)
 	}
 }
 
+/* What the command line says goes before the script's configuration. */
+static void apply_config(struct np_check_options *opt, const struct np_config *config)
+{
+	if (!opt->max_probes)
+		opt->max_probes = (uint32_t)np_config_number(config, NP_C_MAX_PROBES);
+	if (!opt->max_strlen)
+		opt->max_strlen = (uint32_t)np_config_number(config, NP_C_MAX_STRLEN);
+}
+
 void np_checked_close(struct np_checked *c)
 {
 	np_btf_close(c->script);
@@ -125,7 +134,8 @@ struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources
 			    struct np_diags *diags)
 {
 	struct np_checked *out = np_alloc(a, sizeof(*out));
-	struct np_checker c = {.arena = a, .diags = diags, .opt = opt, .out = out};
+	struct np_check_options own = *opt;
+	struct np_checker c = {.arena = a, .diags = diags, .opt = &own, .out = out};
 	struct np_clauses *all;
 	bool any = false;
 
@@ -133,6 +143,8 @@ struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources
 	out->types = c.types = np_types_new(a);
 	out->sources = sources;
 	out->world = opt->world;
+	np_config_read(a, program, opt->environment, diags, &out->config);
+	apply_config(&own, &out->config);
 	check_params(&c, program);
 	np_list_each (n, program->list)
 		any |= n->kind == NP_N_CLAUSE;
@@ -146,6 +158,9 @@ struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources
 	np_announce_names(&c, program);
 	np_check_definitions(&c, program);
 	check_rounds(&c, all);
+	if (!out->bodies.n && any && !diags->errors)
+		np_error(diags, NP_E_EMPTY, (struct np_loc){0},
+			 "no probe of the program exists on this kernel");
 	finish_maps(&c);
 	return out;
 }

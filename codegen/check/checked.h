@@ -7,6 +7,7 @@
 #define NP_CHECK_CHECKED_H
 
 #include "base/diag.h"
+#include "check/config.h"
 #include "check/type.h"
 #include "node.h"
 #include "world/world.h"
@@ -136,6 +137,7 @@ struct np_attach_point {
 	const char *period_param;
 	uint32_t group;
 	bool optional, wildcard;
+	unsigned missing; /* NP_MISSING_*: optional because the configuration says so */
 	bool trampoline;  /* fentry:, fexit: and no other mechanism */
 	bool go;          /* a function that Go compiled */
 	bool inlined;     /* a copy within another function; offset is in the file */
@@ -196,6 +198,7 @@ struct np_checked {
 	NP_VEC(struct np_body *) bodies; /* in source order */
 	NP_VEC(struct np_node *) params; /* NP_N_PARAM */
 	bool unsafe;                     /* it changes what the machine does */
+	struct np_config config;
 };
 
 /*
@@ -223,12 +226,13 @@ struct np_check_options {
 	struct np_world *world;
 	const char *const *positional; /* $1 ... */
 	uint32_t n_positional;
-	bool dialect_bpftrace; /* short names as bpftrace has them */
-	bool regex;            /* -r: patterns are regular expressions */
-	bool unsafe;           /* --unsafe */
-	bool portable;         /* for an image: functions by the names of all kernels */
-	uint32_t max_probes;   /* of the whole program; 0: 4096 */
-	uint32_t max_strlen;   /* str() without a length; 0: 1024 */
+	bool dialect_bpftrace;          /* short names as bpftrace has them */
+	bool regex;                     /* -r: patterns are regular expressions */
+	bool unsafe;                    /* --unsafe */
+	bool portable;                  /* for an image: functions by the names of all kernels */
+	const char *const *environment; /* "NAME=value" texts that NULL ends; or NULL */
+	uint32_t max_probes;            /* of the whole program; 0: what the configuration says */
+	uint32_t max_strlen;            /* str() without a length; 0: what the configuration says */
 };
 
 /* Checks a parsed program. Never NULL; look at diags->errors. */

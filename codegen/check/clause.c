@@ -126,7 +126,7 @@ static void add_alternatives(struct np_checker *c, struct np_clauses *all,
 /* Counted before anything is made of them. False: it is said, and the points are dropped. */
 static bool within_limit(struct np_checker *c, const struct np_node *p, struct choice *x)
 {
-	uint32_t most = c->opt->max_probes ? c->opt->max_probes : NP_MOST_PROBES;
+	uint32_t most = c->opt->max_probes;
 	struct np_diag *d;
 
 	c->points += x->points.n;
@@ -144,7 +144,8 @@ static bool within_limit(struct np_checker *c, const struct np_node *p, struct c
 	return false;
 }
 
-static void expand_group(struct np_checker *c, struct np_clauses *all, const struct np_node *clause,
+/* True: something of it is there. */
+static bool expand_group(struct np_checker *c, struct np_clauses *all, const struct np_node *clause,
 			 const struct np_node *first, const struct np_node *end)
 {
 	struct choice *choices, *lead = NULL, *x;
@@ -157,7 +158,7 @@ static void expand_group(struct np_checker *c, struct np_clauses *all, const str
 	for (const struct np_node *p = first; p != end; p = p->next, x++) {
 		x->result = np_resolve_probe(c, p, single, &x->points, &x->long_name);
 		if (x->points.n && !within_limit(c, p, x))
-			return;
+			return true;
 		if (x->result == NP_PROBE_OK && !lead)
 			lead = x;
 	}
@@ -175,6 +176,70 @@ static void expand_group(struct np_checker *c, struct np_clauses *all, const str
 			/* none exists: every one of them says why */
 			np_resolve_probe(c, p, true, &unused, &long_name);
 		}
+	return lead && lead->points.n;
+}
+
+/* A clause's probes as its own copies, whose absence is no error. */
+static struct np_node *lenient_probes(struct np_checker *c, const struct np_node *clause,
+				      unsigned missing)
+{
+	struct np_node *list = np_node_clone(c->arena, clause->clause.probes, true);
+
+	np_list_each (p, list)
+		if (!p->probe.optional) {
+			p->probe.optional = true;
+			p->probe.missing = missing;
+		}
+	return list;
+}
+
+/* Whether more than one thing is probed: `,` was written. */
+static bool has_several(const struct np_node *probes)
+{
+	for (const struct np_node *p = probes; p; p = p->next)
+		if (p->probe.group != probes->probe.group)
+			return true;
+	return false;
+}
+
+static void report_absent(struct np_checker *c, const struct np_node *probes)
+{
+	for (const struct np_node *p = probes; p; p = p->next) {
+		np_points unused = {0};
+		bool long_name;
+
+		np_resolve_probe(c, p, true, &unused, &long_name);
+	}
+}
+
+/*
+ * missing_probes says what becomes of a probe that is not there. In bpftrace's own scripts, where
+ * it says nothing, one of several may be missing: they name a function as each kernel had it, and
+ * bpftrace took what was there until it got missing_probes.
+ */
+static void expand_clause(struct np_checker *c, struct np_clauses *all,
+			  const struct np_node *clause)
+{
+	const struct np_config *config = &c->out->config;
+	const struct np_node *probes = clause->clause.probes;
+	unsigned missing = (unsigned)np_config_number(config, NP_C_MISSING_PROBES);
+	bool older = c->opt->dialect_bpftrace && has_several(probes) &&
+		     !config->values[NP_C_MISSING_PROBES].is_set;
+	unsigned errors = c->diags->errors;
+	bool any = false;
+
+	if (older)
+		missing = NP_MISSING_WARN;
+	if (missing)
+		probes = lenient_probes(c, clause, missing);
+	for (const struct np_node *p = probes, *end; p; p = end) {
+		end = p->next;
+		while (end && end->probe.group == p->probe.group)
+			end = end->next;
+		any |= expand_group(c, all, clause, p, end);
+	}
+	if (older && !any && c->diags->errors == errors)
+		report_absent(c, clause->clause.probes);
 }
 
 #define MOST_WANTED 1000 /* names for one pass; of more a table of all is cheaper */
@@ -199,12 +264,7 @@ struct np_clauses *np_expand_clauses(struct np_checker *c, const struct np_node 
 	np_list_each (clause, program->list) {
 		if (clause->kind != NP_N_CLAUSE)
 			continue;
-		for (const struct np_node *p = clause->clause.probes, *end; p; p = end) {
-			end = p->next;
-			while (end && end->probe.group == p->probe.group)
-				end = end->next;
-			expand_group(c, all, clause, p, end);
-		}
+		expand_clause(c, all, clause);
 		all->count++;
 	}
 	announce(c, all);
@@ -271,6 +331,12 @@ static bool check_unseen(struct np_checker *c, const struct variant *v, struct u
 	return !silent.errors && !(*out)->args.n && !c->uses_retval;
 }
 
+/* What may be missing, and is: only an image may meet a kernel that has it. */
+static bool is_dropped(const struct np_checker *c, const struct unit *u)
+{
+	return u->absent && u->info.point->missing && !c->opt->portable;
+}
+
 static void check_variant(struct np_checker *c, struct variant *v)
 {
 	bool *done = np_alloc(c->arena, v->units.n + 1);
@@ -300,7 +366,7 @@ static void check_variant(struct np_checker *c, struct variant *v)
 					    : np_same_arguments(c, b, c->uses_retval, &u->info,
 								&other->info);
 
-			if (!done[k] && same)
+			if (!done[k] && same && !is_dropped(c, other))
 				take(c, b, other, &done[k]);
 		}
 		np_vec_push(c->arena, &c->out->bodies, b);
@@ -310,6 +376,10 @@ static void check_variant(struct np_checker *c, struct variant *v)
 
 		if (done[i])
 			continue;
+		if (is_dropped(c, &v->units.v[i])) {
+			v->units.v[i].left_out = true;
+			continue;
+		}
 		v->units.v[i].left_out = !check_unseen(c, v, &v->units.v[i], &b);
 		if (v->units.v[i].left_out)
 			continue;
@@ -349,14 +419,21 @@ static void report_inlined(struct np_checker *c, const struct variant *v, const 
 			n, n == 1 ? "" : "s", n == 1 ? "it is" : "they are");
 }
 
+/* Of a probe that may be missing; when the program is refused, that is what is said. */
+static bool is_told(const struct np_checker *c, const struct np_attach_point *p)
+{
+	return !p->missing || (p->missing == NP_MISSING_WARN && !c->diags->errors);
+}
+
 void np_report_left_out(struct np_checker *c, const struct np_clauses *all)
 {
 	np_vec_each (struct variant, v, &all->variants)
 		np_vec_each (struct unit, u, &v->units)
 			if (u->info.point->inlined)
 				report_inlined(c, v, u);
-			else if (u->left_out)
+			else if (u->left_out && is_told(c, u->info.point))
 				np_warn(c->diags, u->info.point->loc,
-					"'%s' does not exist here: the optional probe is left out",
-					u->info.point->text);
+					"'%s' does not exist here: %s left out",
+					u->info.point->text,
+					u->info.point->missing ? "it is" : "the optional probe is");
 }

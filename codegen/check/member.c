@@ -140,6 +140,33 @@ static bool tuple_element(struct np_checker *c, struct np_node *n)
 	return true;
 }
 
+/* config.name: what the configuration says. */
+static bool config_value(struct np_checker *c, struct np_node *n)
+{
+	const char *name = n->member.name, *text;
+	int id = np_config_find(name);
+
+	if (id < 0) {
+		struct np_diag *d = np_error(c->diags, NP_E_CONFIG, n->member.name_loc,
+					     "there is no configuration '%s'", name);
+
+		np_suggest(c, d, "", np_config_nearest(c->arena, name));
+		return false;
+	}
+	text = np_config_text(&c->out->config, (enum np_config_id)id);
+	if (np_config_is_text((enum np_config_id)id)) {
+		n->kind = NP_N_STRING;
+		n->string.s = text;
+		n->string.len = (uint32_t)strlen(text);
+		n->type = np_type_str(c->types, n->string.len + 1);
+		return true;
+	}
+	np_make_int(c, n, np_config_number(&c->out->config, (enum np_config_id)id), false);
+	if (np_config_is_bool((enum np_config_id)id))
+		n->type = np_type_bool(c->types);
+	return true;
+}
+
 bool np_check_member(struct np_checker *c, struct np_node *n)
 {
 	const struct np_node *object = n->member.object;
@@ -152,6 +179,9 @@ bool np_check_member(struct np_checker *c, struct np_node *n)
 		a = np_find_arg(c, n->member.name);
 		return a ? np_use_arg(c, n, a) : np_no_arg(c, n->member.name, n->member.name_loc);
 	}
+	if (object->kind == NP_N_NAME && !strcmp(object->name, "config") &&
+	    !np_is_parameter(c, "config"))
+		return config_value(c, n);
 	if (object->kind == NP_N_NAME && !strcmp(n->member.name, "set") &&
 	    (i = np_find_param(c, object->name)) >= 0)
 		return np_use_param(c, n, (uint32_t)i, true);

@@ -206,6 +206,18 @@ static void plan_params(struct np_gen *g)
 	}
 }
 
+#define PAGE 4096
+
+static void plan_config(struct np_gen *g, const struct np_config *c)
+{
+	g->plan->license = np_config_text(c, NP_C_LICENSE);
+	g->plan->print_maps = (uint32_t)np_config_number(c, NP_C_PRINT_MAPS_ON_EXIT);
+	g->plan->ring_bytes = (uint32_t)np_config_number(c, NP_C_PERF_RB_PAGES) * PAGE;
+	g->plan->cat_bytes = (uint32_t)np_config_number(c, NP_C_MAX_CAT_BYTES);
+	g->plan->demangle = (uint32_t)np_config_number(c, NP_C_CPP_DEMANGLE);
+	g->plan->trailer = np_config_text(c, NP_C_STR_TRUNC_TRAILER);
+}
+
 /* The plan itself, as a constant in its section. */
 static void embed_plan(struct np_gen *g)
 {
@@ -248,8 +260,8 @@ static bool build(struct np_gen *g)
 	g->plan->built_on = g->checked->world->ops->release(g->checked->world);
 	g->plan->source_name = g->opt->source_name;
 	g->plan->source_text = g->opt->source_text;
-	g->plan->license = "GPL";
 	g->plan->unsafe = g->checked->unsafe;
+	plan_config(g, &g->checked->config);
 	np_gen_plan_maps(g);
 	plan_params(g);
 	np_gen_lines_open(g);

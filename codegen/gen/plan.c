@@ -77,6 +77,13 @@ static uint32_t own_map(struct np_gen *g, const char *name, enum np_map_role rol
 
 #define PROCESSES 32768 /* that --follow can tell apart at one time */
 
+static uint32_t most_keys(const struct np_gen *g)
+{
+	if (g->opt->max_map_keys)
+		return g->opt->max_map_keys;
+	return (uint32_t)np_config_number(&g->checked->config, NP_C_MAX_MAP_KEYS);
+}
+
 static void script_map(struct np_gen *g, const struct np_map *m)
 {
 	bool agg = np_vkind_is_aggregation(m->value->kind);
@@ -91,7 +98,7 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 			    : agg  ? 4
 				   : 8,
 		.value_size = (m->value->size + 7) & ~7u,
-		.max_entries = m->key ? (g->opt->max_map_keys ? g->opt->max_map_keys : 4096) : 1,
+		.max_entries = m->key ? most_keys(g) : 1,
 		.key_type = m->key ? np_gen_type(g, m->key) : NP_NO_INDEX,
 		.value_type = np_gen_type(g, m->value),
 		.value_heading = m->value_heading,

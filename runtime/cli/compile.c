@@ -162,7 +162,7 @@ static bool can_follow(struct np_world *w)
 /* Keys that this kernel cannot have, by strings whose length nobody chose. */
 static bool keys_too_big(const struct np_compile *c, const struct np_cli *cli)
 {
-	if (cli->max_strlen || c->diags.errors)
+	if (cli->max_strlen || c->checked->config.values[NP_C_MAX_STRLEN].is_set || c->diags.errors)
 		return false;
 	np_vec_each (struct np_map *, m, &c->checked->maps)
 		if ((*m)->key && (*m)->key->size > SMALL_KEY)
@@ -182,6 +182,7 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 		.regex = cli->regex,
 		.unsafe = cli->unsafe,
 		.portable = c->portable,
+		.environment = (const char *const *)environ,
 	};
 
 	if (cli->follow || (c->portable && can_follow(c->world)))

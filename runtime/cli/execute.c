@@ -84,8 +84,8 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.pid = e->pid,
 		.follow = e->follow,
 		.quiet = e->quiet,
-		.max_cat = e->max_cat,
-		.print_maps = true,
+		.max_cat = e->max_cat ? e->max_cat : plan->cat_bytes,
+		.print_maps = plan->print_maps,
 	};
 	int command_status = 0;
 	int status = np_run(l, &opt, &command_status, error);
@@ -148,7 +148,7 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 		.pid = e->pid,
 		.follow = e->follow,
 		.comm = e->comm,
-		.ring_bytes = e->buffer,
+		.ring_bytes = e->buffer ? e->buffer : plan->ring_bytes,
 		.max_map_keys = e->map_keys,
 		.verbose = e->verbose,
 	};

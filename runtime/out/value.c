@@ -43,7 +43,7 @@ TEXT(str)
 	else
 		np_text_addn(t, (const char *)v->p, n);
 	if (cut)
-		np_text_add(t, "..");
+		np_text_add(t, o->ctx.plan->trailer ? o->ctx.plan->trailer : "..");
 }
 
 /* The bytes of a BYTES value. */

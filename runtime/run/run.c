@@ -228,10 +228,9 @@ static void finish(struct runner *r, const struct missed *missed)
 	r->at_end = true;
 	timers_run_kind(&r->timers, r->plan, NP_P_END);
 	runner_drain(r);
-	if (r->opt->print_maps) {
-		np_out_end_of_events(r->opt->out);
+	np_out_end_of_events(r->opt->out);
+	if (r->opt->print_maps)
 		runner_print_map(r, NP_NO_INDEX, 0, 0);
-	}
 	tell_losses(r, missed);
 	np_out_flush(r->opt->out);
 }
