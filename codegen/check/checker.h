@@ -348,6 +348,8 @@ const struct np_type *np_check_agg(struct np_checker *c, struct np_node *call);
 
 /* format.c: a printf format against its arguments, which are typed. */
 bool np_check_format(struct np_checker *c, struct np_node *format, struct np_node *args);
+/* debugf(): whether every kernel's trace_printk can print that. */
+bool np_trace_format(struct np_checker *c, const struct np_node *call);
 
 /* show.c: the block of a clause that has none. */
 struct np_node *np_show_block(struct np_checker *c, const struct np_node *clause);

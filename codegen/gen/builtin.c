@@ -247,6 +247,23 @@ static LLVMValueRef gen_delete(struct np_gen *g, struct np_node *n)
 	return np_gen_delete(g, n);
 }
 
+#define STATEMENT(name)                                                     \
+	static LLVMValueRef gen_##name(struct np_gen *g, struct np_node *n) \
+	{                                                                   \
+		np_gen_early(g, n);                                         \
+		np_gen_##name(g, n);                                        \
+		return np_const(g, 0);                                      \
+	}
+STATEMENT(signal)
+STATEMENT(override)
+STATEMENT(debugf)
+STATEMENT(join)
+
+static LLVMValueRef gen_skboutput(struct np_gen *g, struct np_node *n)
+{
+	return np_gen_skboutput(g, n);
+}
+
 static LLVMValueRef action(struct np_gen *g, struct np_node *n)
 {
 	np_gen_action(g, n);
@@ -263,6 +280,7 @@ static LLVMValueRef action(struct np_gen *g, struct np_node *n)
 #define gen_zero action
 #define gen_exit action
 #define gen_time action
+#define gen_unwatch action
 
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n)
 {

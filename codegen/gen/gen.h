@@ -289,6 +289,24 @@ void np_gen_action(struct np_gen *g, struct np_node *call);
 /* program.c: memory for var_list */
 void np_gen_vars(struct np_gen *g);
 
+/* A record of fields, which is built in scratch memory, and the bytes that follow them. */
+struct np_gen_record {
+	uint32_t event, size, most; /* bytes of the fields with the header; most that follow */
+	LLVMValueRef memory;
+};
+void np_gen_record_begin(struct np_gen *g, struct np_gen_record *r, enum np_event_kind kind,
+			 const struct np_node *call, const struct np_type *const *fields,
+			 uint32_t n, uint32_t most);
+/* With so many bytes behind the fields: 0, or a negative errno; a loss is counted. */
+LLVMValueRef np_gen_record_send(struct np_gen *g, const struct np_gen_record *r, LLVMValueRef tail);
+
+/* effect.c */
+void np_gen_signal(struct np_gen *g, struct np_node *call);
+void np_gen_override(struct np_gen *g, struct np_node *call);
+void np_gen_debugf(struct np_gen *g, struct np_node *call);
+void np_gen_join(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_skboutput(struct np_gen *g, struct np_node *call);
+
 /* since.c */
 void np_gen_start(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_since(struct np_gen *g, const struct np_node *call);
