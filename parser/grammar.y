@@ -46,7 +46,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token ONE_EXPRESSION "an expression" DEFINITION "a definition"
 %token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
 %token ARROW "->" INC "++" DEC "--" SHL "<<" SHR ">>" LE "<=" GE ">=" EQ "==" NE "!="
-%token DOTS ".." LAND "&&" LOR "||"
+%token DOTS ".." LAND "&&" LOR "||" MATCH "=~" UNMATCH "!~"
 %token ADD_SET "+=" SUB_SET "-=" MUL_SET "*=" DIV_SET "/=" MOD_SET "%=" AND_SET "&="
 %token OR_SET "|=" XOR_SET "^=" SHL_SET "<<=" SHR_SET ">>="
 
@@ -181,6 +181,8 @@ and: equality | and '&' equality { $$ = build_binary(x, @$, NP_OP_AND, $1, $3, @
 equality: relation
         | equality EQ relation  { $$ = build_binary(x, @$, NP_OP_EQ, $1, $3, @2); }
         | equality NE relation  { $$ = build_binary(x, @$, NP_OP_NE, $1, $3, @2); }
+        | equality MATCH relation { $$ = build_binary(x, @$, NP_OP_MATCH, $1, $3, @2); }
+        | equality UNMATCH relation { $$ = build_binary(x, @$, NP_OP_UNMATCH, $1, $3, @2); }
 relation: shift
         | relation '<' shift    { $$ = build_binary(x, @$, NP_OP_LT, $1, $3, @2); }
         | relation '>' shift    { $$ = build_binary(x, @$, NP_OP_GT, $1, $3, @2); }

@@ -27,6 +27,7 @@ enum np_node_kind {
 	NP_OP(SHL, "<<") NP_OP(SHR, ">>") NP_OP(AND, "&") NP_OP(OR, "|") NP_OP(XOR, "^") \
 	NP_OP(LAND, "&&") NP_OP(LOR, "||") \
 	NP_OP(EQ, "==") NP_OP(NE, "!=") NP_OP(LT, "<") NP_OP(GT, ">") NP_OP(LE, "<=") NP_OP(GE, ">=") \
+	NP_OP(MATCH, "=~") NP_OP(UNMATCH, "!~") \
 	NP_OP(NEG, "-") NP_OP(NOT, "!") NP_OP(BNOT, "~") NP_OP(DEREF, "*") NP_OP(ADDR, "&") \
 	NP_OP(INC, "++") NP_OP(DEC, "--")
 /* clang-format on */

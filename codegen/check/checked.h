@@ -25,6 +25,8 @@
 	   NP_W(NP_P_ITER)))
 #define NP_W_TASK NP_W_ANY /* begin, end and timers run in the tracer's own task */
 
+#define NP_NAME_BYTES 64 /* of strerror() and its like, as in bpftrace */
+
 enum np_builtin_id {
 #define NP_BUILTIN(id, name, kind, sig, where, check, gen, help, example) NP_B_##id,
 #include "check/builtins.def"

@@ -54,6 +54,7 @@ bool np_can_keep(const struct np_type *t)
 {
 	switch (t->kind) {
 	case NP_V_STR:
+	case NP_V_BYTES:
 	case NP_V_INET:
 	case NP_V_TUPLE:
 	case NP_V_USTACK:
@@ -101,6 +102,8 @@ const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 		return a;
 	if (a->kind == NP_V_STR && b->kind == NP_V_STR)
 		return np_type_str(c->types, a->size > b->size ? a->size : b->size);
+	if (a->kind == NP_V_BYTES && b->kind == NP_V_BYTES)
+		return a->size > b->size ? a : b;
 	if (plain(a) && plain(b)) {
 		/* of different signs int64; a bool has none */
 		bool is_signed = a->kind == NP_V_BOOL   ? b->is_signed

@@ -271,6 +271,11 @@ static LLVMValueRef action(struct np_gen *g, struct np_node *n)
 }
 
 /* values that are memory are written by value.c; actions send records */
+#define gen_strlen np_gen_strlen
+#define gen_strstr np_gen_strstr
+#define gen_strcontains np_gen_strcontains
+#define gen_memcmp np_gen_memcmp
+#define gen_macaddr np_gen_macaddr
 #define gen_comm gen_none
 #define gen_str gen_none
 #define gen_ntop gen_none
