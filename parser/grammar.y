@@ -52,7 +52,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args param config settings setting map_decl fn parameters parameter
+%type <node> exprs args param config settings setting map_decl fn parameters parameter fields field
 %type <type> type var_type
 %type <text> ident default help type_words
 %type <op> set_op
@@ -230,9 +230,14 @@ primary: INT | STRING
        | POSITIONAL             { $$ = build_positional(x, @$, $1); }
        | SIZEOF '(' type ')'    { $$ = build_cast(x, @$, NP_N_SIZEOF, &$3, NULL); }
        | SIZEOF '(' expr ')'    { $$ = build_cast(x, @$, NP_N_SIZEOF, NULL, $3); }
+       | '(' fields ')'         { $$ = build_record(x, @$, $2); }
        | '(' expr ')'           { $$ = $2; }
        | '(' expr ',' ')'       { $$ = build_tuple(x, @$, $2); }
        | '(' expr ',' exprs ')' { $$ = build_tuple(x, @$, build_append($2, $4)); }
+
+fields: field
+      | fields ',' field         { $$ = build_append($1, $3); }
+field: NAME '=' expr            { $$ = build_field(x, @$, $1, $3); }
 
 ident: NAME | TYPE | IN | BY
      | STRUCT { $$ = "struct"; } | ENUM { $$ = "enum"; } | UNION { $$ = "union"; }
@@ -243,6 +248,7 @@ type: type_words stars          { $$ = build_type(@$, "", $1, $2, -1); }
     | STRUCT ident stars        { $$ = build_type(@$, "struct", $2, $3, -1); }
     | UNION ident stars         { $$ = build_type(@$, "union", $2, $3, -1); }
     | ENUM ident stars          { $$ = build_type(@$, "enum", $2, $3, -1); }
+    | type_words stars '[' ']'  { $$ = build_type(@$, "", $1, $2, NP_ARRAY_OPEN); }
     | type_words stars '[' INT ']' { $$ = build_type(@$, "", $1, $2, (int64_t)$4->integer.value); }
 /* where nothing but a type can stand */
 var_type: type

@@ -42,11 +42,12 @@ struct np_type;   /* codegen/check/type.h; opaque here */
 struct np_c_type; /* definition.h */
 
 /* A type as written in a cast, sizeof or param: `struct sock *`, `uint32`, `u8[4]`. */
+#define NP_ARRAY_OPEN -2
 struct np_type_name {
 	const char *tag;  /* "struct", "union", "enum" or "" */
 	const char *name; /* "sock", "uint32", "char", "unsigned long" (blanks normalised) */
 	unsigned stars;   /* pointer depth */
-	int64_t array;    /* element count, -1: not an array */
+	int64_t array;    /* element count, -1: not an array, or NP_ARRAY_OPEN: [] */
 	struct np_loc loc;
 };
 
@@ -107,6 +108,10 @@ struct np_node {
 			struct np_node *operand; /* NULL: sizeof of a type */
 		} cast;
 		struct np_node *list;
+		struct {
+			struct np_node *list; /* the same as above */
+			const char **names;   /* NULL: a tuple */
+		} record;
 		struct {
 			struct np_node *target;   /* NP_N_SCRATCH */
 			struct np_node *value;    /* NULL: zero */

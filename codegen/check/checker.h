@@ -279,12 +279,16 @@ static inline bool np_is_literal(const struct np_node *n)
 bool np_can_compute(const struct np_type *t);
 /* Puts a conversion to `to` around *at where the types differ. */
 void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to);
+/* The same where memory would not take the value as it is: tuples, functions as symbols. */
+void np_convert_kept(struct np_checker *c, struct np_node **at, const struct np_type *to);
 /* Integers, pointers, aggregations with one number: what can be computed with. */
 bool np_is_number(const struct np_type *t);
 /* The type in which a value is kept: integers of 8 bytes, strings padded, aggregations as int64. */
 const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t);
 /* Can be a key, the value of a map, part of a tuple. */
 bool np_can_keep(const struct np_type *t);
+/* Puts the fields of a record that is written down into the order of another one's type. */
+void np_order_record(struct np_checker *c, struct np_node *n, const struct np_type *like);
 /* The type that holds both; NULL: there is none. */
 const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 			       const struct np_type *b);

@@ -179,7 +179,7 @@ static bool assign(struct np_checker *c, struct np_var *v, const struct np_node 
 	const struct np_type *t = np_kept_type(c, value->type), *both;
 	bool literal = t->kind == NP_V_INT && is_plain_literal(value);
 
-	if (!np_can_keep(t) || t->kind == NP_V_ARRAY)
+	if (!np_can_keep(t))
 		return cannot_hold(c, value);
 	if (v->declared)
 		return assign_declared(c, v, value);
@@ -244,10 +244,12 @@ bool np_assign_var(struct np_checker *c, struct np_node *n)
 		return compute(c, n);
 	if (!v)
 		v = np_new_var(c, target->name, target->loc);
+	np_order_record(c, n->binary.right, v->type);
 	if (!assign(c, v, n->binary.right)) {
 		v->spoiled |= !v->type;
 		return false;
 	}
+	np_convert_kept(c, &n->binary.right, v->type);
 	np_new_ref(c, target, NP_REF_VAR)->var = v;
 	target->type = v->type;
 	return true;
@@ -310,6 +312,8 @@ bool np_check_let(struct np_checker *c, struct np_node *n)
 		v->spoiled = true;
 		return false;
 	}
+	if (n->let.value)
+		np_convert_kept(c, &n->let.value, v->type);
 	np_new_ref(c, target, NP_REF_VAR)->var = v;
 	target->type = v->type;
 	return true;

@@ -74,6 +74,14 @@ static LLVMValueRef gen_elapsed(struct np_gen *g, struct np_node *n)
 	return LLVMBuildSub(g->b, np_gen_now(g), np_symbol(g, "start.ns"), "");
 }
 
+LLVMValueRef np_gen_function_address(struct np_gen *g)
+{
+	if (g->mechanism == NP_M_KPROBE_MULTI || g->mechanism == NP_M_KRETPROBE_MULTI ||
+	    g->mechanism == NP_M_KPROBE_SESSION)
+		return np_helper(g, GET_FUNC_IP, 1, g->ctx);
+	return np_symbol(g, "probe.address");
+}
+
 /* Index in plan.probes of the probe that fired; of many with one program, the cookie is. */
 LLVMValueRef np_gen_probe_id(struct np_gen *g)
 {

@@ -176,7 +176,8 @@ bool np_gen_is_user(const struct np_gen *g, const struct np_type *pointer);
 bool np_gen_is_place(const struct np_node *n);
 struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p);
-LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n); /* scalar member, element, *p */
+LLVMValueRef np_gen_element(struct np_gen *g, struct np_node *n); /* of an array of ours */
+LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n);    /* scalar member, element, *p */
 void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size, bool user);
 
 /* string.c */
@@ -341,6 +342,7 @@ LLVMValueRef np_gen_early_value(const struct np_gen *g, const struct np_node *ca
 /* builtin.c */
 LLVMValueRef np_gen_now(struct np_gen *g); /* ns since boot */
 LLVMValueRef np_gen_probe_id(struct np_gen *g);
+LLVMValueRef np_gen_function_address(struct np_gen *g); /* that was probed */
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
 
 /* stack.c */
