@@ -166,6 +166,43 @@ struct np_node *build_tuple(struct np_lex *x, struct np_loc loc, struct np_node 
 	return n;
 }
 
+struct np_node *build_field(struct np_lex *x, struct np_loc loc, const char *name,
+			    struct np_node *value)
+{
+	struct np_node *n = node(x, NP_N_FIELD, loc, value, NULL, NULL);
+
+	if (CUT(n, NP_N_FIELD))
+		return n;
+	n->member.object = value;
+	n->member.name = name;
+	n->member.name_loc = (struct np_loc){loc.beg, loc.beg + (uint32_t)strlen(name)};
+	return n;
+}
+
+/* A record is a tuple whose elements have names. */
+struct np_node *build_record(struct np_lex *x, struct np_loc loc, struct np_node *fields)
+{
+	const char **names = np_alloc(x->arena, (np_list_length(fields) + 1) * sizeof(*names));
+	struct np_node *n, *values = NULL;
+	uint32_t i = 0;
+
+	for (struct np_node *f = fields, *next; f; f = next) {
+		next = f->next;
+		if (f->kind != NP_N_FIELD)
+			continue;
+		for (uint32_t k = 0; k < i; k++)
+			if (!strcmp(names[k], f->member.name))
+				np_error(x->diags, NP_E_SYNTAX, f->member.name_loc,
+					 "the record has a '%s' already", f->member.name);
+		names[i++] = f->member.name;
+		values = build_append(values, f->member.object);
+	}
+	n = build_tuple(x, loc, values);
+	if (n->kind == NP_N_TUPLE)
+		n->record.names = names;
+	return n;
+}
+
 struct np_node *build_member(struct np_lex *x, struct np_loc loc, struct np_node *object,
 			     const char *name, struct np_loc name_loc, bool arrow)
 {

@@ -21,6 +21,9 @@ struct np_node *build_positional(struct np_lex *x, struct np_loc loc, uint64_t n
 struct np_node *build_map(struct np_lex *x, struct np_loc loc, const char *name);
 struct np_node *build_call(struct np_lex *x, struct np_loc loc, const char *name,
 			   struct np_node *args);
+struct np_node *build_field(struct np_lex *x, struct np_loc loc, const char *name,
+			    struct np_node *value);
+struct np_node *build_record(struct np_lex *x, struct np_loc loc, struct np_node *fields);
 struct np_node *build_tuple(struct np_lex *x, struct np_loc loc, struct np_node *list);
 struct np_node *build_member(struct np_lex *x, struct np_loc loc, struct np_node *object,
 			     const char *name, struct np_loc name_loc, bool arrow);

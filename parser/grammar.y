@@ -48,13 +48,13 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token ONE_EXPRESSION "an expression" DEFINITION "a definition"
 %token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
 %token ARROW "->" INC "++" DEC "--" SHL "<<" SHR ">>" LE "<=" GE ">=" EQ "==" NE "!="
-%token DOTS ".." LAND "&&" LOR "||"
+%token DOTS ".." LAND "&&" LOR "||" MATCH "=~" UNMATCH "!~"
 %token ADD_SET "+=" SUB_SET "-=" MUL_SET "*=" DIV_SET "/=" MOD_SET "%=" AND_SET "&="
 %token OR_SET "|=" XOR_SET "^=" SHL_SET "<<=" SHR_SET ">>="
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args param config settings setting map_decl fn parameters parameter macro
+%type <node> exprs args param config settings setting map_decl fn parameters parameter macro fields field
 %type <node> value_block value_if value_else macro_parameters macro_parameter arguments argument
 %type <type> type var_type typeof
 %type <text> ident default help type_words
@@ -189,6 +189,8 @@ and: equality | and '&' equality { $$ = build_binary(x, @$, NP_OP_AND, $1, $3, @
 equality: relation
         | equality EQ relation  { $$ = build_binary(x, @$, NP_OP_EQ, $1, $3, @2); }
         | equality NE relation  { $$ = build_binary(x, @$, NP_OP_NE, $1, $3, @2); }
+        | equality MATCH relation { $$ = build_binary(x, @$, NP_OP_MATCH, $1, $3, @2); }
+        | equality UNMATCH relation { $$ = build_binary(x, @$, NP_OP_UNMATCH, $1, $3, @2); }
 relation: shift
         | relation '<' shift    { $$ = build_binary(x, @$, NP_OP_LT, $1, $3, @2); }
         | relation '>' shift    { $$ = build_binary(x, @$, NP_OP_GT, $1, $3, @2); }
@@ -237,11 +239,16 @@ primary: INT | STRING
        | POSITIONAL             { $$ = build_positional(x, @$, $1); }
        | SIZEOF '(' type ')'    { $$ = build_cast(x, @$, NP_N_SIZEOF, &$3, NULL); }
        | SIZEOF '(' expr ')'    { $$ = build_cast(x, @$, NP_N_SIZEOF, NULL, $3); }
+       | '(' fields ')'         { $$ = build_record(x, @$, $2); }
        | '(' expr ')'           { $$ = $2; }
        | VALUE_BRACE value_block '}' { $$ = $2; $$->loc = @$; }
        | value_if
        | '(' expr ',' ')'       { $$ = build_tuple(x, @$, $2); }
        | '(' expr ',' exprs ')' { $$ = build_tuple(x, @$, build_append($2, $4)); }
+
+fields: field
+      | fields ',' field         { $$ = build_append($1, $3); }
+field: NAME '=' expr            { $$ = build_field(x, @$, $1, $3); }
 
 ident: NAME | TYPE | IN | BY
      | STRUCT { $$ = "struct"; } | ENUM { $$ = "enum"; } | UNION { $$ = "union"; }
@@ -252,6 +259,7 @@ type: type_words stars          { $$ = build_type(@$, "", $1, $2, -1); }
     | STRUCT ident stars        { $$ = build_type(@$, "struct", $2, $3, -1); }
     | UNION ident stars         { $$ = build_type(@$, "union", $2, $3, -1); }
     | ENUM ident stars          { $$ = build_type(@$, "enum", $2, $3, -1); }
+    | type_words stars '[' ']'  { $$ = build_type(@$, "", $1, $2, NP_ARRAY_OPEN); }
     | type_words stars '[' INT ']' { $$ = build_type(@$, "", $1, $2, (int64_t)$4->integer.value); }
     | typeof
 typeof: TYPEOF '(' type ')'     { $$ = $3; }
@@ -289,8 +297,6 @@ value_else: '{' value_block '}' { $$ = $2; }
           | IF expr '{' value_block '}' ELSE value_else
                                 { $$ = build_ternary(x, @$, $2, $4, $7); }
 
-map_decl: LET MAP '=' NAME '(' INT ')'
-                                { $$ = build_map_decl(x, @$, $2, $4, @4, $6); }
 fn: FN '(' parameters ')' block { $$ = build_fn(x, @$, $1, @1, $3, NULL, $5); }
   | FN '(' parameters ')' ':' var_type block
                                 { $$ = build_fn(x, @$, $1, @1, $3, &$6, $7); }
@@ -298,6 +304,8 @@ parameters: %empty              { $$ = NULL; }
           | parameter
           | parameters ',' parameter { $$ = build_append($1, $3); }
 parameter: SCRATCH ':' var_type  { $$ = build_parameter(x, @$, $1, &$3); }
+map_decl: LET MAP '=' NAME '(' INT ')'
+                                { $$ = build_map_decl(x, @$, $2, $4, @4, $6); }
 
 %%
 

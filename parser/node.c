@@ -94,6 +94,7 @@ static struct children children_of(struct np_node *n)
 	case NP_N_PARAM: break;
 	case NP_N_MAP: c.list[0] = &n->map.keys; break;
 	case NP_N_CALL: c.list[0] = &n->call.args; break;
+	case NP_N_FIELD:
 	case NP_N_MEMBER: c.one[0] = &n->member.object; break;
 	case NP_N_UNARY:
 	case NP_N_EXPR:

@@ -27,6 +27,7 @@ enum np_node_kind {
 	NP_OP(SHL, "<<") NP_OP(SHR, ">>") NP_OP(AND, "&") NP_OP(OR, "|") NP_OP(XOR, "^") \
 	NP_OP(LAND, "&&") NP_OP(LOR, "||") \
 	NP_OP(EQ, "==") NP_OP(NE, "!=") NP_OP(LT, "<") NP_OP(GT, ">") NP_OP(LE, "<=") NP_OP(GE, ">=") \
+	NP_OP(MATCH, "=~") NP_OP(UNMATCH, "!~") \
 	NP_OP(NEG, "-") NP_OP(NOT, "!") NP_OP(BNOT, "~") NP_OP(DEREF, "*") NP_OP(ADDR, "&") \
 	NP_OP(INC, "++") NP_OP(DEC, "--")
 /* clang-format on */
@@ -41,11 +42,12 @@ struct np_type;   /* codegen/check/type.h; opaque here */
 struct np_c_type; /* definition.h */
 
 /* A type as written in a cast, sizeof or param: `struct sock *`, `uint32`, `u8[4]`. */
+#define NP_ARRAY_OPEN -2
 struct np_type_name {
 	const char *tag;  /* "struct", "union", "enum" or "" */
 	const char *name; /* "sock", "uint32", "char", "unsigned long" (blanks normalised) */
 	unsigned stars;   /* pointer depth */
-	int64_t array;    /* element count, -1: not an array */
+	int64_t array;    /* element count, -1: not an array, or NP_ARRAY_OPEN: [] */
 	struct np_loc loc;
 	struct np_node *of; /* typeof(of), whose name is "typeof"; NULL: a name */
 };
@@ -112,6 +114,10 @@ struct np_node {
 			struct np_node *list;  /* the statements before the value */
 			struct np_node *value; /* NULL: that of a last `if`, or none */
 		} block;
+		struct {
+			struct np_node *list; /* the same as above */
+			const char **names;   /* NULL: a tuple */
+		} record;
 		struct {
 			struct np_node *target;   /* NP_N_SCRATCH */
 			struct np_node *value;    /* NULL: zero */

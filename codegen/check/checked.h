@@ -19,7 +19,13 @@
 	(NP_W(NP_P_KPROBE) | NP_W(NP_P_KRETPROBE) | NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE))
 #define NP_W_RETURN (NP_W(NP_P_KRETPROBE) | NP_W(NP_P_URETPROBE))
 #define NP_W_USER (NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE) | NP_W(NP_P_USDT))
+/* What is not run by ourselves, or by who asks for all tasks: the current task is the event's. */
+#define NP_W_EVENT                                                                     \
+	(~(NP_W(NP_P_BEGIN) | NP_W(NP_P_END) | NP_W(NP_P_INTERVAL) | NP_W(NP_P_SELF) | \
+	   NP_W(NP_P_ITER)))
 #define NP_W_TASK NP_W_ANY /* begin, end and timers run in the tracer's own task */
+
+#define NP_NAME_BYTES 64 /* of strerror() and its like, as in bpftrace */
 
 enum np_builtin_id {
 #define NP_BUILTIN(id, name, kind, sig, where, check, gen, help, example) NP_B_##id,
@@ -225,6 +231,7 @@ struct np_checked {
 	NP_VEC(struct np_map *) maps;
 	NP_VEC(struct np_body *) bodies; /* in source order */
 	NP_VEC(struct np_node *) params; /* NP_N_PARAM */
+	bool unsafe;                     /* it changes what the machine does */
 	struct np_config config;
 };
 
@@ -255,6 +262,7 @@ struct np_check_options {
 	uint32_t n_positional;
 	bool dialect_bpftrace;          /* short names as bpftrace has them */
 	bool regex;                     /* -r: patterns are regular expressions */
+	bool unsafe;                    /* --unsafe */
 	bool portable;                  /* for an image: functions by the names of all kernels */
 	const char *const *environment; /* "NAME=value" texts that NULL ends; or NULL */
 	uint32_t max_probes;            /* of the whole program; 0: what the configuration says */

@@ -40,6 +40,8 @@ struct np_map_state {
 
 /* What is known of a body's variables from checking it before. */
 struct np_known_var {
+	const struct np_node *function; /* whose it is, NULL: the clause's */
+	uint32_t index;
 	const char *name;
 	const struct np_type *type;
 	bool weak;
@@ -87,10 +89,9 @@ struct np_checker {
 	struct np_body *body;
 	struct np_probe_info *probe;
 	struct np_scope *scope;
-	NP_VEC(struct np_var *) vars; /* its own and its functions', in the order of their making */
-	NP_VEC(struct np_known_var) known_vars;
-	bool vars_changed;            /* a variable's type grew after it was used */
 	struct np_function *function; /* that is being checked, NULL: the block of a clause */
+	NP_VEC(struct np_known_var) known_vars;
+	bool vars_changed; /* a variable's type grew after it was used */
 	bool uses_retval;
 	unsigned loops; /* around the statement */
 	bool several;   /* the clause has other bodies: which one matters to an error */
@@ -278,12 +279,16 @@ static inline bool np_is_literal(const struct np_node *n)
 bool np_can_compute(const struct np_type *t);
 /* Puts a conversion to `to` around *at where the types differ. */
 void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to);
+/* The same where memory would not take the value as it is: tuples, functions as symbols. */
+void np_convert_kept(struct np_checker *c, struct np_node **at, const struct np_type *to);
 /* Integers, pointers, aggregations with one number: what can be computed with. */
 bool np_is_number(const struct np_type *t);
 /* The type in which a value is kept: integers of 8 bytes, strings padded, aggregations as int64. */
 const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t);
 /* Can be a key, the value of a map, part of a tuple. */
 bool np_can_keep(const struct np_type *t);
+/* Puts the fields of a record that is written down into the order of another one's type. */
+void np_order_record(struct np_checker *c, struct np_node *n, const struct np_type *like);
 /* The type that holds both; NULL: there is none. */
 const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 			       const struct np_type *b);
@@ -352,6 +357,8 @@ const struct np_type *np_check_agg(struct np_checker *c, struct np_node *call);
 
 /* format.c: a printf format against its arguments, which are typed. */
 bool np_check_format(struct np_checker *c, struct np_node *format, struct np_node *args);
+/* debugf(): whether every kernel's trace_printk can print that. */
+bool np_trace_format(struct np_checker *c, const struct np_node *call);
 
 /* show.c: the block of a clause that has none. */
 struct np_node *np_show_block(struct np_checker *c, const struct np_node *clause);

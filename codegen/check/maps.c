@@ -78,7 +78,8 @@ static void spread_tuple(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *tuple = n->map.keys, **at = &n->map.keys;
 
-	if (!tuple || tuple->next || tuple->type->kind != NP_V_TUPLE)
+	if (!tuple || tuple->next || tuple->type->kind != NP_V_TUPLE ||
+	    np_type_is_record(tuple->type))
 		return;
 	if (tuple->kind == NP_N_TUPLE) {
 		n->map.keys = tuple->list;
@@ -146,7 +147,7 @@ bool np_check_keys(struct np_checker *c, struct np_map_state *s, struct np_node 
 			s->key_types[i] = both;
 			c->changed = true;
 		}
-		if (np_type_is_scalar(both))
+		if (np_type_is_scalar(both) || both->kind == NP_V_TUPLE)
 			np_convert(c, at, both);
 	}
 	finish_key(c, s);

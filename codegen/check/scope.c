@@ -31,25 +31,21 @@ struct np_var *np_find_var(struct np_checker *c, const char *name)
 struct np_var *np_new_var(struct np_checker *c, const char *name, struct np_loc loc)
 {
 	struct np_var *v = np_alloc(c->arena, sizeof(*v));
-	const struct np_known_var *known;
+	const struct np_node *function = c->function ? c->function->node : NULL;
 
 	v->name = name;
+	v->index = c->function ? c->function->vars.n : c->body->vars.n;
 	v->loc = loc;
-	if (c->vars.n < c->known_vars.n) {
-		known = &c->known_vars.v[c->vars.n];
-		if (known->type && !strcmp(known->name, v->name)) {
-			v->type = known->type;
-			v->weak = known->weak;
+	np_vec_each (const struct np_known_var, k, &c->known_vars)
+		if (k->function == function && k->index == v->index && k->type &&
+		    !strcmp(k->name, v->name)) {
+			v->type = k->type;
+			v->weak = k->weak;
 		}
-	}
-	np_vec_push(c->arena, &c->vars, v);
-	if (c->function) {
-		v->index = c->function->vars.n;
+	if (c->function)
 		np_vec_push(c->arena, &c->function->vars, v);
-	} else {
-		v->index = c->body->vars.n;
+	else
 		np_vec_push(c->arena, &c->body->vars, v);
-	}
 	np_vec_push(c->arena, &c->scope->vars, v);
 	return v;
 }
@@ -69,7 +65,7 @@ static bool no_variable(struct np_checker *c, const struct np_node *n)
 	for (struct np_scope *s = c->scope; s; s = s->outer)
 		np_vec_each (struct np_var *, o, &s->vars)
 			np_nearest_try(&near, (*o)->name);
-	np_vec_each (struct np_var *, o, &c->vars)
+	np_vec_each (struct np_var *, o, &c->body->vars)
 		if (!strcmp((*o)->name, n->name)) {
 			np_hint(c->diags, d,
 				"it ended with the block that it was declared in: declare it "
@@ -189,7 +185,7 @@ static bool assign(struct np_checker *c, struct np_var *v, const struct np_node 
 	const struct np_type *t = np_kept_type(c, value->type), *both;
 	bool literal = t->kind == NP_V_INT && is_plain_literal(value);
 
-	if (!np_can_keep(t) || t->kind == NP_V_ARRAY)
+	if (!np_can_keep(t))
 		return cannot_hold(c, value);
 	if (v->declared)
 		return assign_declared(c, v, value);
@@ -254,10 +250,12 @@ bool np_assign_var(struct np_checker *c, struct np_node *n)
 		return compute(c, n);
 	if (!v)
 		v = np_new_var(c, target->name, target->loc);
+	np_order_record(c, n->binary.right, v->type);
 	if (!assign(c, v, n->binary.right)) {
 		v->spoiled |= !v->type;
 		return false;
 	}
+	np_convert_kept(c, &n->binary.right, v->type);
 	np_new_ref(c, target, NP_REF_VAR)->var = v;
 	target->type = v->type;
 	return true;
@@ -321,6 +319,8 @@ bool np_check_let(struct np_checker *c, struct np_node *n)
 		v->spoiled = true;
 		return false;
 	}
+	if (n->let.value)
+		np_convert_kept(c, &n->let.value, v->type);
 	np_new_ref(c, target, NP_REF_VAR)->var = v;
 	target->type = v->type;
 	return true;
@@ -328,8 +328,11 @@ bool np_check_let(struct np_checker *c, struct np_node *n)
 
 void np_finish_vars(struct np_checker *c)
 {
-	np_vec_each (struct np_var *, at, &c->vars) {
-		struct np_var *v = *at;
+	struct np_var **vars = c->function ? c->function->vars.v : c->body->vars.v;
+	uint32_t n = c->function ? c->function->vars.n : c->body->vars.n;
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct np_var *v = vars[i];
 
 		if (v->type)
 			continue;
@@ -445,7 +448,10 @@ static void follow(void *arg, const struct np_node *n)
 
 void np_hoist_vars(struct np_checker *c, struct np_node *block)
 {
-	struct hoist h = {.c = c, .block = block};
+	struct names parameters = {0};
+	struct hoist h = {.c = c, .block = block, .scope = &parameters};
 
+	np_vec_each (struct np_var *, v, &c->scope->vars)
+		add_name(&h, &parameters, (*v)->name, true);
 	follow_block(&h, block, NULL);
 }

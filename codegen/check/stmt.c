@@ -43,8 +43,12 @@ static bool assign_map(struct np_checker *c, struct np_node *n)
 		else
 			t = s->map.value;
 	}
+	np_order_record(c, value, s->map.value);
+	if (value->type->kind == NP_V_TUPLE)
+		t = value->type;
 	if (!np_assign_map(c, s, t, value))
 		return false;
+	np_convert_kept(c, &n->binary.right, s->map.value);
 	target->type = s->map.value;
 	return true;
 }

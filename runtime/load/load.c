@@ -48,6 +48,11 @@ const struct np_plan *np_loaded_plan(const struct np_loaded *l)
 	return l->plan;
 }
 
+struct np_arena *np_loaded_arena(const struct np_loaded *l)
+{
+	return l->arena;
+}
+
 struct np_world *np_loaded_world(const struct np_loaded *l)
 {
 	return l->opt.world;

@@ -81,11 +81,20 @@ maps[6]
   role: 6
   bpf_type: 2
   key_size: 4
-  value_size: 16384
+  value_size: 512
   max_entries: 1
   key_type: none
   value_type: none
 maps[7]
+  name: "data"
+  role: 10
+  bpf_type: 2
+  key_size: 4
+  value_size: 8
+  max_entries: 1
+  key_type: none
+  value_type: none
+maps[8]
   name: "stacks"
   role: 5
   bpf_type: 1
