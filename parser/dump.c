@@ -154,6 +154,7 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 	case NP_N_UNARY:
 	case NP_N_EXPR:
 	case NP_N_COMPTIME:
+	case NP_N_OFFSETOF:
 	case NP_N_RETURN: dump(n->unary.operand, depth, "", out); break;
 	case NP_N_INCDEC: dump(n->incdec.target, depth, "", out); break;
 	case NP_N_INDEX:

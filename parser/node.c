@@ -99,6 +99,7 @@ static struct children children_of(struct np_node *n)
 	case NP_N_UNARY:
 	case NP_N_EXPR:
 	case NP_N_COMPTIME:
+	case NP_N_OFFSETOF:
 	case NP_N_RETURN: c.one[0] = &n->unary.operand; break;
 	case NP_N_INCDEC: c.one[0] = &n->incdec.target; break;
 	case NP_N_INDEX:

@@ -108,6 +108,11 @@ void np_print_expr(const struct np_node *n, struct np_text *out)
 		np_text_add(out, " : ");
 		parenthesised(n->ternary.no, out);
 		break;
+	case NP_N_OFFSETOF:
+		np_text_add(out, "offsetof(");
+		np_print_expr(n->unary.operand, out);
+		np_text_addc(out, ')');
+		break;
 	case NP_N_COMPTIME:
 		np_text_add(out, "comptime ");
 		parenthesised(n->unary.operand, out);

@@ -311,6 +311,7 @@ bool np_check_comptime(struct np_checker *c, struct np_node **at);
 bool np_check_member(struct np_checker *c, struct np_node *n);
 bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
+bool np_check_offsetof(struct np_checker *c, struct np_node *n);
 /* Makes n (NP_N_SIZEOF) the size of a type: a number, or what the loader knows. */
 void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t);
 

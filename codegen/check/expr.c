@@ -590,6 +590,7 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 	case NP_N_TERNARY: return check_ternary(c, at);
 	case NP_N_CAST: return check_cast(c, n);
 	case NP_N_SIZEOF: return np_check_sizeof(c, n);
+	case NP_N_OFFSETOF: return np_check_offsetof(c, n);
 	case NP_N_INCDEC: return check_incdec(c, n);
 	case NP_N_TUPLE: return check_tuple(c, n);
 	default: np_error(c->diags, NP_E_TYPE, n->loc, "this is not a value"); return false;

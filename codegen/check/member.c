@@ -283,3 +283,27 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 	np_size_of(c, n, t);
 	return true;
 }
+
+/* The path is typed as one that begins at a pointer: it must not follow another. */
+bool np_check_offsetof(struct np_checker *c, struct np_node *n)
+{
+	const struct np_node *path, *object;
+
+	if (!np_check_expr(c, &n->unary.operand))
+		return false;
+	path = n->unary.operand;
+	if (np_ref(path) && np_ref(path)->kind == NP_REF_MEMBER && np_ref(path)->member.bit_size) {
+		np_error(c->diags, NP_E_NO_MEMBER, path->loc, "a bitfield has no offset in bytes");
+		return false;
+	}
+	for (; path->kind != NP_N_CAST; path = object) {
+		object = path->kind == NP_N_MEMBER ? path->member.object : path->binary.left;
+		if (object->kind == NP_N_CAST || object->type->kind != NP_V_PTR)
+			continue;
+		np_error(c->diags, NP_E_NO_MEMBER, object->loc,
+			 "this is a pointer: what it points to is not in the struct");
+		return false;
+	}
+	n->type = np_type_int(c->types, 8, false);
+	return true;
+}

@@ -244,6 +244,11 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 	case NP_N_IN: return np_gen_in(g, n);
 	case NP_N_TERNARY: return ternary(g, n);
 	case NP_N_CAST: return cast(g, n);
+	case NP_N_OFFSETOF: {
+		struct np_lvalue p = np_gen_lvalue(g, n->unary.operand);
+
+		return LLVMBuildAdd(g->b, p.base, p.off, "");
+	}
 	case NP_N_SIZEOF: return np_symbol(g, "size.%s", r->member.owner->name);
 	default: return np_const(g, 0);
 	}
