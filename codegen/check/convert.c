@@ -27,6 +27,12 @@ void np_convert(struct np_checker *c, struct np_node **at, const struct np_type 
 	*at = cast;
 }
 
+void np_place(struct np_checker *c, struct np_node **at, const struct np_type *to)
+{
+	if (to->kind == NP_V_TUPLE)
+		np_convert(c, at, to);
+}
+
 bool np_is_number(const struct np_type *t)
 {
 	return np_type_is_integer(t) || t->kind == NP_V_PTR || t->kind == NP_V_DURATION ||

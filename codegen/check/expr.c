@@ -343,8 +343,11 @@ static bool check_ternary(struct np_checker *c, struct np_node **at)
 	a = np_kept_type(c, n->ternary.yes->type);
 	b = np_kept_type(c, n->ternary.no->type);
 	n->type = np_can_keep(a) ? np_unify_value(c, a, b, n->ternary.no) : NULL;
-	if (n->type)
+	if (n->type) {
+		np_place(c, &n->ternary.yes, n->type);
+		np_place(c, &n->ternary.no, n->type);
 		return true;
+	}
 	np_error(c->diags, NP_E_TYPE, n->loc,
 		 "both sides of '?:' have one type, and these are %s and %s",
 		 np_show(c, n->ternary.yes->type), np_show(c, n->ternary.no->type));

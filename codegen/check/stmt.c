@@ -62,6 +62,7 @@ static bool assign_variable(struct np_checker *c, struct np_node *n)
 		v->type = both;
 	np_new_ref(c, target, NP_REF_VAR)->var = v;
 	target->type = v->type;
+	np_place(c, &n->binary.right, v->type);
 	return true;
 }
 
@@ -105,6 +106,7 @@ static bool assign_map(struct np_checker *c, struct np_node *n)
 	if (!np_assign_map(c, s, t, value))
 		return false;
 	target->type = s->map.value;
+	np_place(c, &n->binary.right, s->map.value);
 	return true;
 }
 

@@ -176,6 +176,34 @@ static void choose(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_
 	LLVMPositionBuilderAtEnd(g->b, end);
 }
 
+/* A value in memory to a type that it was unified to: within tuples, places differ. */
+static void convert(struct np_gen *g, LLVMValueRef to, const struct np_type *t, LLVMValueRef from,
+		    const struct np_type *was, uint32_t size)
+{
+	if (t->kind != NP_V_TUPLE || t == was) {
+		copy(g, to, from, was, size);
+		return;
+	}
+	for (uint32_t i = 0; i < t->n_members; i++) {
+		const struct np_type_member *m = &t->members[i], *old = &was->members[i];
+		uint32_t end = i + 1 < t->n_members ? m[1].offset : t->size;
+
+		convert(g, np_at(g, to, m->offset), m->type, np_at(g, from, old->offset), old->type,
+			end - m->offset);
+	}
+	zero_rest(g, to, t->size, size);
+}
+
+static void cast(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
+{
+	struct np_node *from = n->cast.operand;
+
+	if (n->type->kind == NP_V_TUPLE)
+		convert(g, to, n->type, np_gen_memory(g, from), from->type, size);
+	else
+		np_gen_into(g, from, to, size);
+}
+
 static void from_map(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
 {
 	LLVMBasicBlockRef hit = np_block(g, ""), miss = np_block(g, ""), end = np_block(g, "");
@@ -208,7 +236,7 @@ void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 	case NP_N_SCRATCH: copy(g, to, g->vars[r->var->index], t, size); return;
 	case NP_N_MAP: from_map(g, n, to, size); return;
 	case NP_N_TERNARY: choose(g, n, to, size); return;
-	case NP_N_CAST: np_gen_into(g, n->cast.operand, to, size); return;
+	case NP_N_CAST: cast(g, n, to, size); return;
 	case NP_N_TUPLE: {
 		uint32_t i = 0;
 
