@@ -111,6 +111,11 @@ static LLVMValueRef binary(struct np_gen *g, struct np_node *n)
 
 	if (op == NP_OP_LAND || op == NP_OP_LOR)
 		return logical(g, n);
+	if (op == NP_OP_MATCH || op == NP_OP_UNMATCH) {
+		LLVMValueRef fits = np_gen_match(g, l, r);
+
+		return np_bool(g, op == NP_OP_MATCH ? fits : LLVMBuildNot(g->b, fits, ""));
+	}
 	if (!np_type_is_scalar(l->type) && !np_vkind_is_aggregation(l->type->kind)) {
 		LLVMValueRef equal = np_gen_equal(g, l, r);
 
@@ -199,7 +204,9 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 	case NP_N_NAME: return name(g, n);
 	case NP_N_SCRATCH: return np_get(g, g->vars[r->var->index], 8);
 	case NP_N_MAP: return np_gen_map_value(g, n);
-	case NP_N_CALL: return np_gen_builtin(g, n);
+	case NP_N_CALL:
+		return np_ref(n)->kind == NP_REF_FUNCTION ? np_gen_call_value(g, n)
+							  : np_gen_builtin(g, n);
 	case NP_N_MEMBER:
 		if (r->kind == NP_REF_ARG)
 			return np_gen_arg(g, r->arg);
