@@ -279,8 +279,11 @@ static inline bool np_is_literal(const struct np_node *n)
 bool np_can_compute(const struct np_type *t);
 /* Puts a conversion to `to` around *at where the types differ. */
 void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to);
-/* The same where memory would not take the value as it is: tuples, functions as symbols. */
-void np_convert_kept(struct np_checker *c, struct np_node **at, const struct np_type *to);
+/*
+ * The same where a value is kept as `to`, for those that lie otherwise in memory then: tuples,
+ * functions as symbols.
+ */
+void np_place(struct np_checker *c, struct np_node **at, const struct np_type *to);
 /* Integers, pointers, aggregations with one number: what can be computed with. */
 bool np_is_number(const struct np_type *t);
 /* The type in which a value is kept: integers of 8 bytes, strings padded, aggregations as int64. */

@@ -249,9 +249,9 @@ bool np_assign_var(struct np_checker *c, struct np_node *n)
 		v->spoiled |= !v->type;
 		return false;
 	}
-	np_convert_kept(c, &n->binary.right, v->type);
 	np_new_ref(c, target, NP_REF_VAR)->var = v;
 	target->type = v->type;
+	np_place(c, &n->binary.right, v->type);
 	return true;
 }
 
@@ -312,10 +312,10 @@ bool np_check_let(struct np_checker *c, struct np_node *n)
 		v->spoiled = true;
 		return false;
 	}
-	if (n->let.value)
-		np_convert_kept(c, &n->let.value, v->type);
 	np_new_ref(c, target, NP_REF_VAR)->var = v;
 	target->type = v->type;
+	if (n->let.value)
+		np_place(c, &n->let.value, v->type);
 	return true;
 }
 

@@ -204,8 +204,8 @@ static LLVMValueRef gen_bswap(struct np_gen *g, struct np_node *n)
 	LLVMTypeRef type = size == 2 ? g->i16 : size == 4 ? g->i32 : g->i64;
 	LLVMValueRef v = np_gen_scalar(g, n->call.args);
 
-	if (size == 1)
-		return v;
+	if (size == 1) /* it loses its sign */
+		return np_normalise(g, v, n->type);
 	unsigned id = LLVMLookupIntrinsicID("llvm.bswap", 10);
 	LLVMValueRef fn = LLVMGetIntrinsicDeclaration(g->module, id, &type, 1);
 

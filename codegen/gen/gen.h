@@ -148,6 +148,11 @@ void np_put(struct np_gen *g, LLVMValueRef p, LLVMValueRef v, uint32_t size);
 LLVMValueRef np_normalise(struct np_gen *g, LLVMValueRef v, const struct np_type *t);
 LLVMValueRef np_is_true(struct np_gen *g, LLVMValueRef v); /* i1 */
 LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
+/*
+ * What LLVM cannot see through: it drops a bound that it can prove and the verifier cannot, and
+ * makes an addition to an aligned address an `or`.
+ */
+LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
