@@ -325,7 +325,7 @@ struct np_node *build_cast(struct np_lex *x, struct np_loc loc, enum np_node_kin
 struct np_type_name build_type(struct np_loc loc, const char *tag, const char *name, unsigned stars,
 			       int64_t array)
 {
-	return (struct np_type_name){tag, name, stars, array, loc};
+	return (struct np_type_name){tag, name, stars, array, loc, NULL};
 }
 
 unsigned build_star(struct np_lex *x, struct np_loc loc, unsigned stars)
@@ -356,6 +356,11 @@ struct np_node *build_assign(struct np_lex *x, struct np_loc loc, struct np_node
 
 	if (CUT(n, NP_N_ASSIGN))
 		return n;
+	if (op == NP_OP_NONE && target->kind == NP_N_NAME && !strcmp(target->name, "_")) {
+		n = build_statement(x, loc, value);
+		n->unary.discard = n->kind == NP_N_EXPR;
+		return n;
+	}
 	if (!is_target(target)) {
 		struct np_diag *d = np_error(x->diags, NP_E_TARGET, target->loc,
 					     "only a variable '$x' or a map '@x' can be assigned");
@@ -533,6 +538,43 @@ struct np_node *build_list(struct np_lex *x, struct np_loc loc, enum np_node_kin
 
 	n->list = list;
 	return n;
+}
+
+/* The last of the statements is its value, if it is an expression without ';' behind it. */
+struct np_node *build_block_value(struct np_lex *x, struct np_loc loc, struct np_node *list,
+				  struct np_node *last)
+{
+	struct np_node *n = node(x, NP_N_BLOCK_VALUE, loc, list, last, NULL);
+
+	if (CUT(n, NP_N_BLOCK_VALUE))
+		return n;
+	if (last && last->kind == NP_N_EXPR) {
+		n->block.list = list;
+		n->block.value = last->unary.operand;
+	} else {
+		n->block.list = build_append(list, last);
+	}
+	return n;
+}
+
+struct np_node *build_macro(struct np_lex *x, struct np_loc loc, const char *name,
+			    struct np_loc name_loc, struct np_node *parameters,
+			    struct np_node *body)
+{
+	struct np_node *n = node(x, NP_N_MACRO, loc, body, NULL, NULL);
+
+	if (CUT(n, NP_N_MACRO) || body->kind != NP_N_BLOCK_VALUE)
+		return NULL;
+	n->macro.name = name;
+	n->macro.name_loc = name_loc;
+	n->macro.parameters = parameters;
+	n->macro.body = body;
+	return n;
+}
+
+struct np_type_name build_typeof(struct np_loc loc, struct np_node *of)
+{
+	return (struct np_type_name){"", "typeof", 0, -1, loc, of};
 }
 
 struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,

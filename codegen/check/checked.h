@@ -270,7 +270,7 @@ struct np_check_options {
 };
 
 /* Checks a parsed program. Never NULL; look at diags->errors. */
-struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources,
+struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 			    const struct np_node *program, const struct np_check_options *opt,
 			    struct np_diags *diags);
 /* Frees what is not in the arena. */

@@ -591,6 +591,7 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 	case NP_N_MEMBER: return np_check_member(c, n);
 	case NP_N_INDEX: return np_check_index(c, n);
 	case NP_N_UNARY: return check_unary(c, at);
+	case NP_N_COMPTIME: return np_check_comptime(c, at);
 	case NP_N_BINARY: return check_binary(c, n);
 	case NP_N_IN: return np_check_in(c, n);
 	case NP_N_TERNARY: return check_ternary(c, at);

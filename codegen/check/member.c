@@ -271,9 +271,14 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 		if (!np_type_name(c, &n->cast.to, &t))
 			return false;
 	} else {
-		if (!np_check_expr(c, &n->cast.operand))
+		if (n->cast.operand->kind == NP_N_TYPEOF) {
+			if (!np_type_name(c, &n->cast.operand->cast.to, &t))
+				return false;
+		} else if (!np_check_expr(c, &n->cast.operand)) {
 			return false;
-		t = n->cast.operand->type;
+		} else {
+			t = n->cast.operand->type;
+		}
 	}
 	np_size_of(c, n, t);
 	return true;

@@ -158,7 +158,7 @@ static bool check_expression(struct np_checker *c, struct np_node *n)
 	if (!np_check_expr(c, &n->unary.operand))
 		return false;
 	e = n->unary.operand;
-	if (e->kind != NP_N_CALL && e->kind != NP_N_INCDEC && c->last_round)
+	if (e->kind != NP_N_CALL && e->kind != NP_N_INCDEC && !n->unary.discard && c->last_round)
 		np_warn(c->diags, e->loc, "this value is not used");
 	return true;
 }
