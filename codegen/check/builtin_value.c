@@ -63,23 +63,6 @@ bool np_check_loc(struct np_checker *c, struct np_node *n)
 	return value(c, n, np_type_simple(c->types, NP_V_LOC));
 }
 
-bool np_check_kstack(struct np_checker *c, struct np_node *n)
-{
-	const struct np_node *depth;
-
-	n->type = np_type_simple(c->types, NP_V_KSTACK);
-	if (!np_args_between(c, n, 0, 1))
-		return false;
-	depth = n->kind == NP_N_CALL ? n->call.args : NULL;
-	if (!depth)
-		return true;
-	if (depth->kind != NP_N_INT)
-		return np_usage(c, n, depth, "the depth of a stack is a constant");
-	if (!depth->integer.value || depth->integer.value > NP_STACK_DEPTH)
-		return np_usage(c, n, depth, "the depth of a stack is 1 to %u", NP_STACK_DEPTH);
-	return true;
-}
-
 bool np_check_args(struct np_checker *c, struct np_node *n)
 {
 	const char *first = np_arg_name(c, 0);

@@ -22,10 +22,15 @@ static LLVMValueRef gen_none(struct np_gen *g, struct np_node *n)
 	return np_const(g, 0);
 }
 
+LLVMValueRef np_gen_pid(struct np_gen *g)
+{
+	return LLVMBuildLShr(g->b, np_helper(g, CURRENT_PID_TGID, 0), np_const(g, 32), "");
+}
+
 static LLVMValueRef gen_pid(struct np_gen *g, struct np_node *n)
 {
 	(void)n;
-	return LLVMBuildLShr(g->b, np_helper(g, CURRENT_PID_TGID, 0), np_const(g, 32), "");
+	return np_gen_pid(g);
 }
 
 static LLVMValueRef low_half(struct np_gen *g, unsigned helper)
@@ -180,9 +185,12 @@ static LLVMValueRef gen_loc(struct np_gen *g, struct np_node *n)
 
 static LLVMValueRef gen_kstack(struct np_gen *g, struct np_node *n)
 {
-	bool depth = n->kind == NP_N_CALL && n->call.args;
+	return np_gen_stack(g, n);
+}
 
-	return np_gen_kstack(g, depth ? (uint32_t)n->call.args->integer.value : 0);
+static LLVMValueRef gen_stack_len(struct np_gen *g, struct np_node *n)
+{
+	return np_gen_stack_len(g, n->call.args);
 }
 
 static LLVMValueRef gen_value(struct np_gen *g, struct np_node *n)
@@ -272,6 +280,8 @@ static LLVMValueRef action(struct np_gen *g, struct np_node *n)
 
 /* values that are memory are written by value.c; actions send records */
 #define gen_comm gen_none
+#define gen_ustack gen_none
+#define gen_usym gen_none
 #define gen_str gen_none
 #define gen_ntop gen_none
 #define gen_printf action

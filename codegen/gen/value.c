@@ -138,6 +138,14 @@ static void str(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t s
 	read_string(g, to, &r, size);
 }
 
+/* Addresses of user code, which mean something in their process only. */
+static void of_process(struct np_gen *g, LLVMValueRef v, LLVMValueRef to, uint32_t size)
+{
+	np_zero(g, to, size);
+	np_put(g, to, v, 8);
+	np_put(g, np_at(g, to, 8), np_gen_pid(g), 8);
+}
+
 static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
 {
 	switch (np_ref(n)->builtin) {
@@ -148,6 +156,8 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 		break;
 	case NP_B_STR: str(g, n, to, size); break;
 	case NP_B_NTOP: ntop(g, n, to); break;
+	case NP_B_USTACK: of_process(g, np_gen_stack(g, n), to, size); break;
+	case NP_B_USYM: of_process(g, np_gen_scalar(g, n->call.args), to, size); break;
 	default: np_zero(g, to, size); break;
 	}
 }

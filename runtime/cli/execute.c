@@ -71,11 +71,16 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.syms = syms,
 		.btf = np_world_btf(e->world),
 		.stack = np_run_stack,
+		.build_stack = np_run_build_stack,
 		.arg = l,
 	};
+
+	np_syms_demangle(syms, plan->demangle);
+
 	struct np_out *out = np_out_new(&context, e->format, f);
 	const struct np_run_options opt = {
 		.out = out,
+		.syms = syms,
 		.output = f,
 		.report = &report,
 		.messages = stderr,
