@@ -347,15 +347,18 @@ struct np_node *build_aggregate(struct np_lex *x, struct np_loc loc, struct np_n
 	return n;
 }
 
-/* `let $x = e` is an assignment: the first one declares. `let $x` alone starts as 0. */
 struct np_node *build_let(struct np_lex *x, struct np_loc loc, struct np_loc name_loc,
-			  const char *name, struct np_node *value)
+			  const char *name, const struct np_type_name *type, struct np_node *value)
 {
-	struct np_node *target = build_named(x, name_loc, NP_N_SCRATCH, name);
+	struct np_node *n = node(x, NP_N_LET, loc, value, NULL, NULL);
 
-	if (!value)
-		value = np_node_new(x->arena, NP_N_INT, name_loc);
-	return build_assign(x, loc, target, NP_OP_NONE, value, name_loc);
+	if (CUT(n, NP_N_LET))
+		return n;
+	n->let.target = build_named(x, name_loc, NP_N_SCRATCH, name);
+	if (type)
+		n->let.type = *type;
+	n->let.value = value;
+	return n;
 }
 
 struct np_node *build_if(struct np_lex *x, struct np_loc loc, struct np_node *cond,
@@ -380,6 +383,34 @@ struct np_node *build_loop(struct np_lex *x, struct np_loc loc, enum np_node_kin
 		return build_block(x, loc, NULL, false);
 	n->branch.cond = cond;
 	n->branch.then = body;
+	return n;
+}
+
+struct np_node *build_fn(struct np_lex *x, struct np_loc loc, const char *name,
+			 struct np_loc name_loc, struct np_node *parameters,
+			 const struct np_type_name *result, struct np_node *body)
+{
+	struct np_node *n = node(x, NP_N_FN, loc, parameters, body, NULL);
+
+	if (CUT(n, NP_N_FN))
+		return NULL;
+	n->fn.name = name;
+	/* the token is "fn NAME" */
+	n->fn.name_loc = (struct np_loc){name_loc.end - (uint32_t)strlen(name), name_loc.end};
+	n->fn.parameters = parameters;
+	if (result)
+		n->fn.result = *result;
+	n->fn.body = body;
+	return n;
+}
+
+struct np_node *build_parameter(struct np_lex *x, struct np_loc loc, const char *name,
+				const struct np_type_name *type)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_PARAMETER, loc);
+
+	n->parameter.name = name;
+	n->parameter.type = *type;
 	return n;
 }
 
@@ -464,6 +495,18 @@ struct np_node *build_list(struct np_lex *x, struct np_loc loc, enum np_node_kin
 	struct np_node *n = np_node_new(x->arena, kind, loc);
 
 	n->list = list;
+	return n;
+}
+
+struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,
+			       const char *kind, struct np_loc kind_loc, struct np_node *size)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_MAP_DECL, loc);
+
+	n->map_decl.name = name;
+	n->map_decl.kind = kind;
+	n->map_decl.kind_loc = kind_loc;
+	n->map_decl.size = size;
 	return n;
 }
 

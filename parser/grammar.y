@@ -41,6 +41,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token <node> INT "a number" STRING "a string"
 %token <number> POSITIONAL "a positional parameter"
 %token PARAM "param" CONFIG "config" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
+%token <text> FN "fn"
 %token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
 %token ONE_EXPRESSION "an expression" DEFINITION "a definition"
 %token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
@@ -51,8 +52,8 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args param config settings setting
-%type <type> type
+%type <node> exprs args param config settings setting map_decl fn parameters parameter
+%type <type> type var_type
 %type <text> ident default help type_words
 %type <op> set_op
 %type <count> stars
@@ -68,6 +69,8 @@ items: %empty                   { $$ = NULL; }
 item: clause
     | param
     | config
+    | fn
+    | map_decl
     | LATER                     { build_later(x, @1, $1); $$ = NULL; YYERROR; }
     | ';'                       { $$ = NULL; }
     | error '}'                 { $$ = NULL; yyerrok; }
@@ -147,8 +150,12 @@ if: IF expr block               { $$ = build_if(x, @$, $2, $3, NULL); }
 simple: expr                    { $$ = build_statement(x, @$, $1); }
       | postfix set_op expr     { $$ = build_assign(x, @$, $1, $2, $3, @2); }
       | postfix BY exprs        { $$ = build_aggregate(x, @$, $1, $3); }
-      | LET SCRATCH             { $$ = build_let(x, @$, @2, $2, NULL); }
-      | LET SCRATCH '=' expr    { $$ = build_let(x, @$, @2, $2, $4); }
+      | LET SCRATCH             { $$ = build_let(x, @$, @2, $2, NULL, NULL); }
+      | LET SCRATCH '=' expr    { $$ = build_let(x, @$, @2, $2, NULL, $4); }
+      | LET SCRATCH ':' var_type
+                                { $$ = build_let(x, @$, @2, $2, &$4, NULL); }
+      | LET SCRATCH ':' var_type '=' expr
+                                { $$ = build_let(x, @$, @2, $2, &$4, $6); }
       | BREAK                   { $$ = np_node_new(x->arena, NP_N_BREAK, @$); }
       | CONTINUE                { $$ = np_node_new(x->arena, NP_N_CONTINUE, @$); }
       | RETURN                  { $$ = np_node_new(x->arena, NP_N_RETURN, @$); }
@@ -235,16 +242,31 @@ type: type_words stars          { $$ = build_type(@$, "", $1, $2, -1); }
     | UNION ident stars         { $$ = build_type(@$, "union", $2, $3, -1); }
     | ENUM ident stars          { $$ = build_type(@$, "enum", $2, $3, -1); }
     | type_words stars '[' INT ']' { $$ = build_type(@$, "", $1, $2, (int64_t)$4->integer.value); }
+/* where nothing but a type can stand */
+var_type: type
+        | NAME                  { $$ = build_type(@$, "", $1, 0, -1); }
+        | NAME '[' INT ']'      { $$ = build_type(@$, "", $1, 0, (int64_t)$3->integer.value); }
 type_words: TYPE
           | type_words TYPE     { $$ = build_type_words(x, $1, $2); }
 stars: %empty                   { $$ = 0; }
      | stars '*'                { $$ = build_star(x, @2, $1); }
 
+fn: FN '(' parameters ')' block { $$ = build_fn(x, @$, $1, @1, $3, NULL, $5); }
+  | FN '(' parameters ')' ':' var_type block
+                                { $$ = build_fn(x, @$, $1, @1, $3, &$6, $7); }
+parameters: %empty              { $$ = NULL; }
+          | parameter
+          | parameters ',' parameter { $$ = build_append($1, $3); }
+parameter: SCRATCH ':' var_type  { $$ = build_parameter(x, @$, $1, &$3); }
+map_decl: LET MAP '=' NAME '(' INT ')'
+                                { $$ = build_map_decl(x, @$, $2, $4, @4, $6); }
+
 %%
 
 static bool is_declaration(yysymbol_kind_t token)
 {
-	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG;
+	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG || token == YYSYMBOL_FN ||
+	       token == YYSYMBOL_LET;
 }
 
 /*

@@ -107,6 +107,11 @@ struct np_node {
 		} cast;
 		struct np_node *list;
 		struct {
+			struct np_node *target;   /* NP_N_SCRATCH */
+			struct np_node *value;    /* NULL: zero */
+			struct np_type_name type; /* name NULL: that of what is assigned */
+		} let;
+		struct {
 			struct np_node *call; /* NP_N_CALL: hist(v), count(loc) */
 			struct np_node *by;   /* list of keys, NULL */
 		} aggregate;
@@ -114,6 +119,17 @@ struct np_node {
 			struct np_node *cond, *then,
 				*otherwise; /* blocks; otherwise may be an IF or NULL */
 		} branch;
+		struct {
+			const char *name;
+			struct np_loc name_loc;
+			struct np_node *parameters; /* list */
+			struct np_type_name result; /* name NULL: it returns nothing */
+			struct np_node *body;       /* block */
+		} fn;
+		struct {
+			const char *name; /* without the sigil */
+			struct np_type_name type;
+		} parameter;
 		struct {
 			const char *name; /* of the variable, without the sigil */
 			struct np_loc name_loc;
@@ -152,6 +168,12 @@ struct np_node {
 			const char *name;
 		} define;
 		struct {
+			const char *name; /* without '@' */
+			const char *kind; /* "lruhash" */
+			struct np_loc kind_loc;
+			struct np_node *size; /* NP_N_INT */
+		} map_decl;
+		struct {
 			const char *name; /* as written */
 			const char *text; /* the value: a word or a string; NULL: number */
 			uint64_t number;
@@ -168,8 +190,14 @@ struct np_node *np_node_new(struct np_arena *a, enum np_node_kind kind, struct n
 /* Deep copy of a node and, if `list`, of those chained after it. `ref` and `type` are not copied.
  */
 struct np_node *np_node_clone(struct np_arena *a, const struct np_node *n, bool list);
-/* Calls f for a node and for all that it holds, a holder before what is in it. */
-void np_node_walk(const struct np_node *n, void (*f)(void *arg, const struct np_node *n),
+/*
+ * Calls f for a node and for all that it holds, a holder before what is in it; what a node holds is
+ * left out where f says false.
+ */
+void np_node_walk(const struct np_node *n, bool (*f)(void *arg, const struct np_node *n),
+		  void *arg);
+/* Calls f for each node that n itself holds. */
+void np_node_each(const struct np_node *n, void (*f)(void *arg, const struct np_node *n),
 		  void *arg);
 /* Appends to a list held by its first node; returns the first. */
 struct np_node *np_list_append(struct np_node *list, struct np_node *n);

@@ -38,7 +38,33 @@ enum np_builtin_id {
 struct np_var {
 	const char *name;
 	const struct np_type *type;
-	uint32_t index; /* position in np_body.vars */
+	uint32_t index;     /* position in np_body.vars or np_function.vars */
+	bool declared;      /* its type is written down */
+	bool weak;          /* an integer that was only ever a literal: another decides the sign */
+	bool spoiled;       /* what it was given had an error of its own */
+	struct np_loc loc;  /* where it is named first */
+	struct np_loc read; /* where it was read before it had a type; {0,0}: nowhere */
+};
+
+/* A function of the script, as one body calls it. */
+struct np_function {
+	const char *name;
+	const struct np_node *node; /* NP_N_FN as written */
+	struct np_node *block;
+	const struct np_type *result; /* NULL: none */
+	NP_VEC(struct np_var *) vars; /* the parameters first */
+	uint32_t n_parameters;
+	uint32_t index;             /* position in np_body.functions */
+	bool loops;                 /* while, for */
+	struct np_function *caller; /* the checker's */
+};
+
+/* A kind that a map can be declared with: map_kinds.def. */
+struct np_map_kind {
+	const char *name;
+	uint32_t bpf_type;
+	bool per_cpu;      /* for aggregations */
+	const char *other; /* the same kind with or without a value for each CPU */
 };
 
 /* A map of the script, or of an aggregation statement. */
@@ -52,8 +78,10 @@ struct np_map {
 	enum np_map_style style;
 	const char *const *headings; /* tables: n_keys texts as written */
 	const char *value_heading;
-	struct np_loc loc; /* where it is named first */
-	const void *state; /* the checker's */
+	const struct np_map_kind *kind; /* as declared; NULL: it is not */
+	uint32_t size;                  /* as declared */
+	struct np_loc loc;              /* where it is named first */
+	const void *state;              /* the checker's */
 };
 
 /* An argument or field of the probe that a body uses. */
@@ -84,15 +112,16 @@ struct np_arg {
 };
 
 enum np_ref_kind {
-	NP_REF_BUILTIN, /* NAME, CALL: builtin */
-	NP_REF_AGG,     /* CALL: agg (enum np_vkind) */
-	NP_REF_ARG,     /* NAME, MEMBER of args: arg */
-	NP_REF_CONST,   /* NAME: constant: a #define, folded, or an enumerator */
-	NP_REF_PARAM,   /* NAME, MEMBER `x.set`: param */
-	NP_REF_VAR,     /* SCRATCH: var */
-	NP_REF_MAP,     /* MAP: map */
-	NP_REF_MEMBER,  /* MEMBER of a struct or of what a pointer points to: member */
-	NP_REF_ELEMENT, /* MEMBER of a tuple: index */
+	NP_REF_BUILTIN,  /* NAME, CALL: builtin */
+	NP_REF_AGG,      /* CALL: agg (enum np_vkind) */
+	NP_REF_ARG,      /* NAME, MEMBER of args: arg */
+	NP_REF_CONST,    /* NAME: constant: a #define, folded, or an enumerator */
+	NP_REF_PARAM,    /* NAME, MEMBER `x.set`: param */
+	NP_REF_VAR,      /* SCRATCH: var */
+	NP_REF_MAP,      /* MAP: map */
+	NP_REF_MEMBER,   /* MEMBER of a struct or of what a pointer points to: member */
+	NP_REF_ELEMENT,  /* MEMBER of a tuple: index */
+	NP_REF_FUNCTION, /* CALL: function */
 };
 /* node->ref of every NAME, CALL, SCRATCH, MAP, MEMBER. */
 struct np_ref {
@@ -112,6 +141,7 @@ struct np_ref {
 		} param;
 		struct np_var *var;
 		struct np_map *map;
+		struct np_function *function;
 		struct {
 			const struct np_type *owner; /* STRUCT; object is it, or a pointer to it */
 			const char *path;            /* member name, for off.OWNER.path */
@@ -168,6 +198,8 @@ struct np_body {
 	struct np_node *block;     /* NP_N_BLOCK */
 	NP_VEC(struct np_var *) vars;
 	NP_VEC(struct np_arg *) args; /* those used; position = slot */
+	NP_VEC(struct np_function *)
+	functions; /* those that it calls; what they call is before them */
 	NP_VEC(struct np_attach_point) points;
 	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
 	bool uses_dur; /* r: the time since the entry */

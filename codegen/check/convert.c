@@ -34,6 +34,11 @@ bool np_is_number(const struct np_type *t)
 	       t->kind == NP_V_MIN || t->kind == NP_V_MAX;
 }
 
+bool np_can_compute(const struct np_type *t)
+{
+	return np_is_number(t) && !np_vkind_is_aggregation(t->kind);
+}
+
 const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t)
 {
 	if (t->kind == NP_V_INT)
@@ -120,6 +125,19 @@ const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 	    (b->kind == NP_V_KSYM || b->kind == NP_V_LOC))
 		return a;
 	return NULL;
+}
+
+const struct np_type *np_unify_aggregations(struct np_checker *c, const struct np_type *a,
+					    const struct np_type *b)
+{
+	struct np_type other = *a;
+
+	if (a == b)
+		return a;
+	other.is_signed = !a->is_signed;
+	if (!np_vkind_is_aggregation(a->kind) || np_type_intern(c->types, &other) != b)
+		return NULL;
+	return a->is_signed ? a : b;
 }
 
 const struct np_type *np_unify_value(struct np_checker *c, const struct np_type *there,

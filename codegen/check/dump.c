@@ -40,6 +40,7 @@ static void show_ref(const struct np_node *n, struct np_text *out)
 		np_text_addf(out, "%s)", r->member.through_pointer ? ", by pointer" : "");
 		break;
 	case NP_REF_ELEMENT:
+	case NP_REF_FUNCTION:
 	case NP_REF_VAR:
 	case NP_REF_MAP: break;
 	}
@@ -148,6 +149,12 @@ static void dump(const struct np_node *n, unsigned depth, struct np_text *out)
 		dump(n->binary.left, depth + 1, out);
 		dump(n->binary.right, depth + 1, out);
 		break;
+	case NP_N_LET:
+		word_line("let", depth, out);
+		dump(n->let.target, depth + 1, out);
+		if (n->let.value)
+			dump(n->let.value, depth + 1, out);
+		break;
 	case NP_N_BREAK: word_line("break", depth, out); break;
 	case NP_N_CONTINUE: word_line("continue", depth, out); break;
 	case NP_N_FOR:
@@ -231,6 +238,13 @@ void np_dump_types(const struct np_checked *c, struct np_text *out)
 			dump_point(p, out);
 		np_vec_each (struct np_arg *, a, &(*b)->args)
 			dump_arg(*a, out);
+		np_vec_each (struct np_function *, f, &(*b)->functions) {
+			np_text_addf(out, "  function %s", (*f)->name);
+			if ((*f)->result)
+				show_type((*f)->result, out);
+			np_text_addc(out, '\n');
+			dump((*f)->block, 2, out);
+		}
 		np_vec_each (struct np_var *, v, &(*b)->vars) {
 			np_text_addf(out, "  variable $%s", (*v)->name);
 			show_type((*v)->type, out);

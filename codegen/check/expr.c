@@ -427,6 +427,8 @@ static bool check_incdec(struct np_checker *c, struct np_node *n)
 		t->type = s->map.value;
 	} else if (t->kind != NP_N_SCRATCH || !np_check_scratch(c, t)) {
 		return false;
+	} else {
+		np_step_var(c, t, n->incdec.op);
 	}
 	n->type = t->type;
 	return (np_is_number(n->type) && !np_vkind_is_aggregation(n->type->kind)) ||

@@ -41,7 +41,8 @@ static bool same_statement(struct np_checker *c, const struct np_map_state *s, c
 {
 	uint32_t i = 0;
 
-	if (!s->statement || strcmp(s->map.name, name) || (s->map.value && s->map.value != value) ||
+	if (!s->statement || strcmp(s->map.name, name) ||
+	    (s->map.value && !np_unify_aggregations(c, s->map.value, value)) ||
 	    (s->keyed && s->map.n_keys != np_list_length(keys)))
 		return false;
 	for (const struct np_node *k = keys; s->keyed && k; k = k->next, i++)
@@ -243,7 +244,7 @@ bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np
 		return false;
 	}
 	if (s->map.value && (aggregation || np_vkind_is_aggregation(s->map.value->kind)))
-		both = t == s->map.value ? t : NULL;
+		both = np_unify_aggregations(c, s->map.value, t);
 	else if (s->map.value && !(s->weak && t->kind == NP_V_INT))
 		both = np_unify_value(c, s->map.value, t, value);
 	else if (s->map.value && literal)

@@ -78,6 +78,8 @@ LLVMValueRef np_gen_agg_total(struct np_gen *g, const struct np_map *m, LLVMValu
 	value = np_get(g, s.first, 8);
 	if (m->value->kind != NP_V_AVG)
 		return value;
+	/* of nothing it is 0, whatever a division by zero is */
+	value = LLVMBuildSelect(g->b, np_is_true(g, value), value, np_const(g, 1), "");
 	return np_gen_operate(g, NP_OP_DIV, m->value->is_signed, np_get(g, s.second, 8), value);
 }
 

@@ -304,7 +304,7 @@ void np_gen_action(struct np_gen *g, struct np_node *call)
 	struct np_node *a = call->call.args;
 	uint32_t e;
 
-	np_gen_early_since(g, call);
+	np_gen_early(g, call);
 	switch (np_ref(call)->builtin) {
 	case NP_B_PRINTF: formatted(g, NP_EV_PRINTF, call); break;
 	case NP_B_ERRORF: formatted(g, NP_EV_ERRORF, call); break;

@@ -19,7 +19,7 @@
 #include "image/symbols.h"
 
 #define NP_STACK_BUDGET 320  /* of BPF's 512 bytes; spills need the rest */
-#define NP_FRAMED_BUDGET 256 /* the same where callbacks need some, too */
+#define NP_FRAMED_BUDGET 192 /* the same where callbacks need some, too */
 #define NP_STACK_SLOT 64     /* a larger value lives in scratch memory */
 #define NP_GLOB_STAY 2048    /* of a pattern's table: 256 words, then the states that stay */
 #define NP_GLOB_BYTES 2056
@@ -32,7 +32,7 @@ struct np_temp {
 	bool busy;
 };
 
-/* The value of a since(), which may leave the block. */
+/* What may leave the block or the program: a since(), a call. */
 struct np_early {
 	const struct np_node *call;
 	LLVMValueRef value;
@@ -52,6 +52,12 @@ enum np_text_function {
 	NP_TEXT_MATCH,
 	NP_TEXT_GLOB,
 	NP_TEXT_COUNT
+};
+
+/* A function of the script in the program at hand. */
+struct np_gen_function {
+	LLVMValueRef fn;
+	struct np_shared *parameters, result;
 };
 
 struct np_gen {
@@ -105,10 +111,15 @@ struct np_gen {
 	LLVMBasicBlockRef block_end;           /* of the innermost block */
 	NP_VEC(struct np_early) early; /* of the statement: computed before its record began */
 	bool long_loops;               /* rounds are called back */
-	LLVMValueRef frame_memory;     /* NULL: the program has no callbacks */
+	LLVMValueRef frame_memory;     /* NULL: the program is one function */
 	uint32_t frame_used;
-	struct np_shared *places; /* of variables, arguments, the return value, dur */
-	uint32_t first_temp;      /* those before it are of another function */
+	struct np_var *const *var_list; /* of the body, or of the function at hand */
+	uint32_t n_vars;
+	struct np_shared *places, *arg_places; /* of var_list; of arguments, retval, dur */
+	const struct np_function *function;    /* of the script, that is being generated */
+	struct np_gen_function *functions;     /* as body->functions */
+	LLVMBasicBlockRef returns;             /* where `return` goes */
+	uint32_t first_temp;                   /* those before it are of another function */
 	uint32_t stack_budget, parts;
 	unsigned loops; /* around the statement */
 };
@@ -275,6 +286,9 @@ LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *map);
 /* event.c: actions that send a record */
 void np_gen_action(struct np_gen *g, struct np_node *call);
 
+/* program.c: memory for var_list */
+void np_gen_vars(struct np_gen *g);
+
 /* A record of fields, which is built in scratch memory, and the bytes that follow them. */
 struct np_gen_record {
 	uint32_t event, size, most; /* bytes of the fields with the header; most that follow */
@@ -296,8 +310,12 @@ LLVMValueRef np_gen_skboutput(struct np_gen *g, struct np_node *call);
 /* since.c */
 void np_gen_start(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_since(struct np_gen *g, const struct np_node *call);
-/* Before a record begins, which must not be left half-way: all since() in a tree. */
-void np_gen_early_since(struct np_gen *g, const struct np_node *n);
+/*
+ * Before a record begins, which must not be left half-way: all since() and all calls of the
+ * script's functions in a tree. Later their values are looked up; NULL: it is none of them.
+ */
+void np_gen_early(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_early_value(const struct np_gen *g, const struct np_node *call);
 
 /* builtin.c */
 LLVMValueRef np_gen_now(struct np_gen *g); /* ns since boot */
@@ -311,30 +329,33 @@ LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n); /* its key
 LLVMValueRef np_gen_stack_len(struct np_gen *g, struct np_node *stack);
 
 /*
- * callback.c: parts of a program that the kernel calls back. A program that has them begins a
+ * part.c: parts of a program that are functions of their own. A program that has them begins a
  * frame before anything is computed.
  */
-struct np_callback {
+struct np_part {
 	LLVMBasicBlockRef start, stop, out; /* stop: this was the last round */
 	LLVMValueRef status;
 	/* of the function that it is a part of */
-	LLVMBasicBlockRef block, entry, leave, block_end, loop_end, loop_next;
+	LLVMBasicBlockRef block, entry, leave, returns, block_end, loop_end, loop_next;
 	LLVMMetadataRef line, subprogram;
 	LLVMValueRef fn, ctx, scratch_base, scratch_key, frame_memory, retval, dur, *vars, *slots;
+	struct np_node *statement;
 	uint32_t stack_used, n_temps, first_temp;
 };
 void np_gen_frame_begin(struct np_gen *g);
-/* 8 bytes that the program and its callbacks share, and where they are in the function at hand. */
-struct np_shared np_gen_share(struct np_gen *g);
+/* Scratch memory that all parts share, and where it is in the function at hand. */
+struct np_shared np_gen_share(struct np_gen *g, uint32_t size);
 LLVMValueRef np_gen_at(struct np_gen *g, struct np_shared p);
-LLVMValueRef np_gen_opaque(struct np_gen *g, int64_t value);
 /* 2 parameters: round, frame; 4: map, key, value, frame. What is built then is the round. */
-void np_gen_callback_begin(struct np_gen *g, struct np_callback *c, unsigned params);
-LLVMValueRef np_gen_callback_end(struct np_gen *g, struct np_callback *c); /* the function */
-/* Before the call: no variable is a known number any more. */
-void np_gen_callback_opaque(struct np_gen *g);
-/* Behind it: on, or out of the program, if a round wanted that. */
-void np_gen_callback_leave(struct np_gen *g);
+void np_gen_round_begin(struct np_gen *g, struct np_part *p, unsigned params);
+LLVMValueRef np_gen_round_end(struct np_gen *g, struct np_part *p); /* the function */
+/* Has a helper call it back: bpf_loop so many times, bpf_for_each_map_elem for a map. */
+void np_gen_rounds(struct np_gen *g, unsigned helper, LLVMValueRef of, LLVMValueRef fn);
+/* The script's functions that the body calls. */
+void np_gen_functions(struct np_gen *g);
+void np_gen_return(struct np_gen *g, struct np_node *value);
+/* A call: the scalar, or where the result was put; NULL: it has none. */
+LLVMValueRef np_gen_call_value(struct np_gen *g, const struct np_node *n);
 
 /* loop.c */
 void np_gen_while(struct np_gen *g, struct np_node *n);

@@ -117,12 +117,22 @@ static void memory_forms(struct np_gen *g, const struct np_body *b, enum np_mech
 	np_vec_push(g->arena, &proto->programs, ((struct np_plan_program_ref){program}));
 }
 
+static bool has_loops(const struct np_body *b)
+{
+	bool any = b->loops;
+
+	np_vec_each (struct np_function *, f, &b->functions)
+		any |= (*f)->loops;
+	return any;
+}
+
 /* Programs of a body; their indexes in order of preference. */
 static void body_programs(struct np_gen *g, const struct np_body *b, struct np_plan_probe *proto)
 {
 	enum np_mechanism v[4] = {NP_M_TEST_RUN}, at_entry;
 	uint32_t n = narrow(g, v, mechanisms(b, v), is_many(b));
-	bool loop = b->loops && np_world_has(g->checked->world, NP_FEAT_BPF_LOOP);
+	bool loops = has_loops(b),
+	     loop = loops && np_world_has(g->checked->world, NP_FEAT_BPF_LOOP);
 
 	g->saved = NP_NO_INDEX;
 	for (uint32_t i = 0; i < n; i++) {
@@ -130,7 +140,7 @@ static void body_programs(struct np_gen *g, const struct np_body *b, struct np_p
 
 		if (np_gen_needs_entry(b, v[i], &at_entry))
 			entry = np_gen_entry_program(g, b, at_entry);
-		g->long_loops = b->loops && (g->opt->all_variants || loop);
+		g->long_loops = loops && (g->opt->all_variants || loop);
 		memory_forms(g, b, v[i], entry, proto);
 		if (!g->long_loops || !g->opt->all_variants)
 			continue;

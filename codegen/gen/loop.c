@@ -3,8 +3,6 @@
  * function once; elsewhere it walks through every round before it takes a program, so there is a
  * most of them, and what was cut short is counted.
  */
-#include <linux/bpf.h>
-
 #include "gen/gen.h"
 
 #define FOR_EACH_MAP_ELEM 164
@@ -78,45 +76,39 @@ static void plain(struct np_gen *g, struct np_node *n, LLVMValueRef from, LLVMVa
 	LLVMPositionBuilderAtEnd(g->b, end);
 }
 
-static void called(struct np_gen *g, LLVMValueRef rounds, LLVMValueRef fn)
-{
-	np_gen_need(g, NP_FEAT_BPF_LOOP);
-	np_gen_callback_opaque(g);
-	np_helper(g, LOOP, 4, rounds, fn, g->frame_memory, np_const(g, 0));
-	np_gen_callback_leave(g);
-}
-
 static void long_while(struct np_gen *g, struct np_node *n)
 {
-	struct np_callback c;
+	struct np_part p;
 	LLVMBasicBlockRef go;
 
-	np_gen_callback_begin(g, &c, 2);
+	np_gen_round_begin(g, &p, 2);
 	go = np_block(g, "");
-	condition(g, n, NULL, NULL, go, c.stop);
+	condition(g, n, NULL, NULL, go, p.stop);
 	LLVMPositionBuilderAtEnd(g->b, go);
 	np_gen_statements(g, n->branch.then);
-	called(g, np_const(g, MOST), np_gen_callback_end(g, &c));
+	np_gen_need(g, NP_FEAT_BPF_LOOP);
+	np_gen_rounds(g, LOOP, np_const(g, MOST), np_gen_round_end(g, &p));
 }
 
 static void long_range(struct np_gen *g, struct np_node *n, LLVMValueRef from, LLVMValueRef to)
 {
-	struct np_shared start = np_gen_share(g);
+	struct np_shared start = np_gen_share(g, 8);
 	LLVMValueRef rounds, fn;
-	struct np_callback c;
+	struct np_part p;
 
 	np_put(g, np_gen_at(g, start), from, 8);
 	rounds = LLVMBuildSub(g->b, to, from, "");
 	rounds = LLVMBuildSelect(g->b, LLVMBuildICmp(g->b, LLVMIntSGT, to, from, ""), rounds,
 				 np_const(g, 0), "");
-	np_gen_callback_begin(g, &c, 2);
+	np_gen_round_begin(g, &p, 2);
 	np_put(g, variable(g, n),
 	       LLVMBuildAdd(g->b, np_get(g, np_gen_at(g, start), 8), LLVMGetParam(g->fn, 0), ""),
 	       8);
 	np_gen_statements(g, n->loop.then);
-	fn = np_gen_callback_end(g, &c);
+	fn = np_gen_round_end(g, &p);
 	/* more than that is told by the last one */
-	called(g, np_umin(g, rounds, MOST), fn);
+	np_gen_need(g, NP_FEAT_BPF_LOOP);
+	np_gen_rounds(g, LOOP, np_umin(g, rounds, MOST), fn);
 }
 
 /* for ($kv : @map): the key and the value of each element, as they are when it is its turn. */
@@ -125,10 +117,10 @@ static void each_element(struct np_gen *g, struct np_node *n)
 	const struct np_map *m = np_ref(n->loop.from)->map;
 	const struct np_type *pair = np_ref(n)->var->type;
 	LLVMValueRef key, value, to, fn;
-	struct np_callback c;
+	struct np_part p;
 
 	np_gen_need(g, NP_FEAT_FOR_EACH);
-	np_gen_callback_begin(g, &c, 4);
+	np_gen_round_begin(g, &p, 4);
 	key = LLVMGetParam(g->fn, 1);
 	value = LLVMGetParam(g->fn, 2);
 	to = variable(g, n);
@@ -139,11 +131,8 @@ static void each_element(struct np_gen *g, struct np_node *n)
 	else
 		np_copy(g, to, value, (m->value->size + 7) & ~7u);
 	np_gen_statements(g, n->loop.then);
-	fn = np_gen_callback_end(g, &c);
-	np_gen_callback_opaque(g);
-	np_helper(g, FOR_EACH_MAP_ELEM, 4, np_map_symbol(g, m->index), fn, g->frame_memory,
-		  np_const(g, 0));
-	np_gen_callback_leave(g);
+	fn = np_gen_round_end(g, &p);
+	np_gen_rounds(g, FOR_EACH_MAP_ELEM, np_map_symbol(g, m->index), fn);
 }
 
 void np_gen_for(struct np_gen *g, struct np_node *n)

@@ -237,6 +237,8 @@ void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 		read_string(g, to, &reading, size);
 	} else if (r && r->kind == NP_REF_BUILTIN) {
 		call(g, n, to, size);
+	} else if (r && r->kind == NP_REF_FUNCTION) {
+		copy(g, to, np_gen_call_value(g, n), t, size);
 	} else if (r && r->kind == NP_REF_PARAM) {
 		param_words(g, n, to, size);
 	} else if (r && r->kind == NP_REF_ELEMENT) {
