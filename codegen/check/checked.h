@@ -206,6 +206,7 @@ struct np_body {
 	bool uses_retval;
 	bool loops;                  /* while, for */
 	bool each;                   /* for over a map */
+	bool needs_trampoline;       /* it calls what only programs may that BTF types */
 	bool uses_registers;         /* a trampoline has none */
 	const struct np_arg *object; /* iter: what it is called for, NULL: not known */
 };

@@ -318,10 +318,27 @@ void np_gen_early(struct np_gen *g, const struct np_node *n);
 LLVMValueRef np_gen_early_value(const struct np_gen *g, const struct np_node *call);
 
 /* builtin.c */
-LLVMValueRef np_gen_now(struct np_gen *g); /* ns since boot */
-LLVMValueRef np_gen_pid(struct np_gen *g);
 LLVMValueRef np_gen_probe_id(struct np_gen *g);
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
+
+/* task.c */
+LLVMValueRef np_gen_now(struct np_gen *g); /* ns since boot */
+LLVMValueRef np_gen_nsecs(struct np_gen *g, const struct np_node *n);
+/* Of the current task, in the reader's namespace; of a builtin, in that which it names. */
+LLVMValueRef np_gen_pid(struct np_gen *g);
+LLVMValueRef np_gen_pid_of(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_tid_of(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_numaid(struct np_gen *g);
+LLVMValueRef np_gen_jiffies(struct np_gen *g);
+LLVMValueRef np_gen_usermode(struct np_gen *g);
+LLVMValueRef np_gen_socket_cookie(struct np_gen *g, struct np_node *n);
+void np_gen_comm_of(struct np_gen *g, struct np_node *pid, LLVMValueRef to, uint32_t size);
+void np_gen_path(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);
+
+/* symbol.c */
+LLVMValueRef np_gen_kaddr(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_percpu_kaddr(struct np_gen *g, struct np_node *n);
+LLVMValueRef np_gen_uaddr(struct np_gen *g, const struct np_node *n);
 
 /* stack.c */
 uint32_t np_gen_own_frames(const struct np_gen *g); /* to skip at the top of a stack */

@@ -150,12 +150,17 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 {
 	switch (np_ref(n)->builtin) {
 	case NP_B_COMM:
+		if (n->kind == NP_N_CALL && n->call.args) {
+			np_gen_comm_of(g, n->call.args, to, size);
+			break;
+		}
 		/* kernels 5.16 to 6.1 leave what is behind the name as it was */
 		np_zero(g, to, size);
 		np_helper(g, GET_CURRENT_COMM, 2, to, np_const(g, 16));
 		break;
 	case NP_B_STR: str(g, n, to, size); break;
 	case NP_B_NTOP: ntop(g, n, to); break;
+	case NP_B_PATH: np_gen_path(g, n, to, size); break;
 	case NP_B_USTACK: of_process(g, np_gen_stack(g, n), to, size); break;
 	case NP_B_USYM: of_process(g, np_gen_scalar(g, n->call.args), to, size); break;
 	default: np_zero(g, to, size); break;

@@ -47,6 +47,9 @@
 	NP_VKIND(LOC, "loc")       /* as KSYM, always with +0xoffset and [module] */              \
 	NP_VKIND(TIME, "time")     /* u64 ns since boot, shown by format (strftime) */            \
 	NP_VKIND(DURATION, "duration") /* 8 bytes, ns */                                          \
+	NP_VKIND(USERNAME, "username") /* u64: user id, shown by name */                          \
+	NP_VKIND(CGROUP_PATH, "cgroup path") /* u64: id, shown by its path; format: which          \
+						hierarchies */                                    \
 	NP_VKIND(PROBE, "probe")       /* u64: index of plan.probes, shown by its text */         \
 	/* aggregations: map values only, one per CPU, summed by the reader */                    \
 	NP_VKIND(COUNT, "count") /* u64 */                                                        \

@@ -9,6 +9,7 @@ struct np_syms {
 	struct sym_users *users;
 	struct sym_watch *watch;
 	struct sym_names *names;
+	struct sym_machine *machine;
 	bool mangled;
 };
 
@@ -25,6 +26,7 @@ void np_syms_free(struct np_syms *s)
 	sym_users_free(s->users);
 	sym_watch_free(s->watch);
 	sym_names_free(s->names);
+	sym_machine_free(s->machine);
 	free(s);
 }
 
@@ -82,4 +84,14 @@ bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_sy
 	if (!s->mangled)
 		out->name = sym_demangled(&s->names, out->name);
 	return true;
+}
+
+const char *np_sym_user_name(struct np_syms *s, uint32_t uid)
+{
+	return sym_user_name(&s->machine, uid);
+}
+
+const char *np_sym_cgroup_path(struct np_syms *s, uint64_t id, const char *filter)
+{
+	return sym_cgroup_path(&s->machine, id, filter);
 }

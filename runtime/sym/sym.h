@@ -41,4 +41,12 @@ void np_syms_poll(struct np_syms *s);
  */
 bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_symbol *out);
 
+/* The name of a user; NULL: nobody has that number. */
+const char *np_sym_user_name(struct np_syms *s, uint32_t uid);
+/*
+ * Paths of a control group, "unified:/a/b", in the hierarchies whose names match the filter ("":
+ * all); NULL: it is in none. The filter must live as long as the syms.
+ */
+const char *np_sym_cgroup_path(struct np_syms *s, uint64_t id, const char *filter);
+
 #endif

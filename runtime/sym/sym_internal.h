@@ -80,6 +80,12 @@ struct sym_jit;
 bool sym_jit_find(struct sym_jit **known, pid_t pid, uint64_t address, struct np_symbol *out);
 void sym_jit_free(struct sym_jit *j);
 
+/* machine.c: NULL where there is no name. `filter` must live as long. */
+struct sym_machine;
+const char *sym_user_name(struct sym_machine **known, uint32_t uid);
+const char *sym_cgroup_path(struct sym_machine **known, uint64_t id, const char *filter);
+void sym_machine_free(struct sym_machine *m);
+
 /* demangle.c */
 struct sym_names;
 void sym_names_free(struct sym_names *n);
