@@ -350,6 +350,12 @@ typedef bool (*np_builtin_fn)(struct np_checker *, struct np_node *);
 /* Bytes of a string whose length nobody chose, its NUL or the mark that it was cut included. */
 uint32_t np_string_size(const struct np_checker *c);
 
+/*
+ * What the kernel does only for programs that BTF types; with a feature (NP_FEAT_COUNT: none)
+ * that it needs. False: it is said why not.
+ */
+bool np_needs_trampoline(struct np_checker *c, const struct np_node *n, enum np_feature f);
+
 /* agg.c */
 int np_find_agg(const char *name); /* enum np_vkind or -1 */
 void np_each_agg(void (*f)(void *arg, const char *name), void *arg);
