@@ -307,6 +307,8 @@ value_else: '{' value_block '}' { $$ = $2; }
           | IF expr '{' value_block '}' ELSE value_else
                                 { $$ = build_ternary(x, @$, $2, $4, $7); }
 
+map_decl: LET MAP '=' NAME '(' INT ')'
+                                { $$ = build_map_decl(x, @$, $2, $4, @4, $6); }
 fn: FN '(' parameters ')' block { $$ = build_fn(x, @$, $1, @1, $3, NULL, $5); }
   | FN '(' parameters ')' ':' var_type block
                                 { $$ = build_fn(x, @$, $1, @1, $3, &$6, $7); }
@@ -314,8 +316,6 @@ parameters: %empty              { $$ = NULL; }
           | parameter
           | parameters ',' parameter { $$ = build_append($1, $3); }
 parameter: SCRATCH ':' var_type  { $$ = build_parameter(x, @$, $1, &$3); }
-map_decl: LET MAP '=' NAME '(' INT ')'
-                                { $$ = build_map_decl(x, @$, $2, $4, @4, $6); }
 
 %%
 

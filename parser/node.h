@@ -111,13 +111,13 @@ struct np_node {
 		} cast;
 		struct np_node *list;
 		struct {
-			struct np_node *list;  /* the statements before the value */
-			struct np_node *value; /* NULL: that of a last `if`, or none */
-		} block;
-		struct {
 			struct np_node *list; /* the same as above */
 			const char **names;   /* NULL: a tuple */
 		} record;
+		struct {
+			struct np_node *list;  /* the statements before the value */
+			struct np_node *value; /* NULL: that of a last `if`, or none */
+		} block;
 		struct {
 			struct np_node *target;   /* NP_N_SCRATCH */
 			struct np_node *value;    /* NULL: zero */

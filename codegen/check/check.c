@@ -166,10 +166,10 @@ struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 	all = np_expand_clauses(&c, program);
 	np_announce_names(&c, program);
 	np_check_definitions(&c, program);
+	np_declare_maps(&c, program);
 	np_list_each (n, program->list)
 		if (n->kind == NP_N_FN)
 			np_declare_function(&c, n);
-	np_declare_maps(&c, program);
 	check_rounds(&c, all);
 	np_check_declared_maps(&c);
 	if (!out->bodies.n && any && !diags->errors)

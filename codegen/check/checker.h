@@ -40,8 +40,6 @@ struct np_map_state {
 
 /* What is known of a body's variables from checking it before. */
 struct np_known_var {
-	const struct np_node *function; /* whose it is, NULL: the clause's */
-	uint32_t index;
 	const char *name;
 	const struct np_type *type;
 	bool weak;
@@ -89,9 +87,10 @@ struct np_checker {
 	struct np_body *body;
 	struct np_probe_info *probe;
 	struct np_scope *scope;
-	struct np_function *function; /* that is being checked, NULL: the block of a clause */
+	NP_VEC(struct np_var *) vars; /* its own and its functions', in the order of their making */
 	NP_VEC(struct np_known_var) known_vars;
-	bool vars_changed; /* a variable's type grew after it was used */
+	bool vars_changed;            /* a variable's type grew after it was used */
+	struct np_function *function; /* that is being checked, NULL: the block of a clause */
 	bool uses_retval;
 	unsigned loops; /* around the statement */
 	bool several;   /* the clause has other bodies: which one matters to an error */
@@ -279,8 +278,11 @@ static inline bool np_is_literal(const struct np_node *n)
 bool np_can_compute(const struct np_type *t);
 /* Puts a conversion to `to` around *at where the types differ. */
 void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to);
-/* The same where memory would not take the value as it is: tuples, functions as symbols. */
-void np_convert_kept(struct np_checker *c, struct np_node **at, const struct np_type *to);
+/*
+ * The same where a value is kept as `to`, for those that lie otherwise in memory then: tuples,
+ * functions as symbols.
+ */
+void np_place(struct np_checker *c, struct np_node **at, const struct np_type *to);
 /* Integers, pointers, aggregations with one number: what can be computed with. */
 bool np_is_number(const struct np_type *t);
 /* The type in which a value is kept: integers of 8 bytes, strings padded, aggregations as int64. */
@@ -348,6 +350,12 @@ typedef bool (*np_builtin_fn)(struct np_checker *, struct np_node *);
 
 /* Bytes of a string whose length nobody chose, its NUL or the mark that it was cut included. */
 uint32_t np_string_size(const struct np_checker *c);
+
+/*
+ * What the kernel does only for programs that BTF types; with a feature (NP_FEAT_COUNT: none)
+ * that it needs. False: it is said why not.
+ */
+bool np_needs_trampoline(struct np_checker *c, const struct np_node *n, enum np_feature f);
 
 /* agg.c */
 int np_find_agg(const char *name); /* enum np_vkind or -1 */

@@ -32,7 +32,7 @@ void np_convert(struct np_checker *c, struct np_node **at, const struct np_type 
 	*at = cast;
 }
 
-void np_convert_kept(struct np_checker *c, struct np_node **at, const struct np_type *to)
+void np_place(struct np_checker *c, struct np_node **at, const struct np_type *to)
 {
 	if (to->kind == NP_V_TUPLE || is_func((*at)->type))
 		np_convert(c, at, to);

@@ -71,6 +71,17 @@ static void negate(struct np_checker *c, struct np_node **at)
 		np_convert(c, at, np_type_int(c->types, t->size, false));
 }
 
+static void fold_unary(struct np_checker *c, struct np_node *n, const struct np_node *x)
+{
+	uint64_t v = x->integer.value;
+
+	/* a mask: ~0 is all bits, and not -1 */
+	if (n->unary.op == NP_OP_BNOT)
+		np_make_int(c, n, ~v, (int64_t)v >= 0 && !x->integer.is_unsigned);
+	else /* -9223372036854775808 is int64, though without its sign it does not fit */
+		np_make_int(c, n, -v, x->integer.is_unsigned && v != (uint64_t)INT64_MIN);
+}
+
 static bool check_unary(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at, *x;
@@ -106,11 +117,7 @@ static bool check_unary(struct np_checker *c, struct np_node **at)
 		if (!np_is_number(t) || t->kind == NP_V_PTR)
 			return np_type_error(c, x, "a number is expected");
 		if (x->kind == NP_N_INT) {
-			uint64_t v = x->integer.value;
-
-			/* -9223372036854775808 is int64, though without its sign it does not fit */
-			np_make_int(c, n, n->unary.op == NP_OP_NEG ? -v : ~v,
-				    x->integer.is_unsigned && v != (uint64_t)INT64_MIN);
+			fold_unary(c, n, x);
 			return true;
 		}
 		negate(c, at);
@@ -435,8 +442,8 @@ static bool check_ternary(struct np_checker *c, struct np_node **at)
 	b = np_kept_type(c, n->ternary.no->type);
 	n->type = np_can_keep(a) ? np_unify_value(c, a, b, n->ternary.no) : NULL;
 	if (n->type) {
-		np_convert_kept(c, &n->ternary.yes, n->type);
-		np_convert_kept(c, &n->ternary.no, n->type);
+		np_place(c, &n->ternary.yes, n->type);
+		np_place(c, &n->ternary.no, n->type);
 		return true;
 	}
 	np_error(c->diags, NP_E_TYPE, n->loc,

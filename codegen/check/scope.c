@@ -31,21 +31,25 @@ struct np_var *np_find_var(struct np_checker *c, const char *name)
 struct np_var *np_new_var(struct np_checker *c, const char *name, struct np_loc loc)
 {
 	struct np_var *v = np_alloc(c->arena, sizeof(*v));
-	const struct np_node *function = c->function ? c->function->node : NULL;
+	const struct np_known_var *known;
 
 	v->name = name;
-	v->index = c->function ? c->function->vars.n : c->body->vars.n;
 	v->loc = loc;
-	np_vec_each (const struct np_known_var, k, &c->known_vars)
-		if (k->function == function && k->index == v->index && k->type &&
-		    !strcmp(k->name, v->name)) {
-			v->type = k->type;
-			v->weak = k->weak;
+	if (c->vars.n < c->known_vars.n) {
+		known = &c->known_vars.v[c->vars.n];
+		if (known->type && !strcmp(known->name, v->name)) {
+			v->type = known->type;
+			v->weak = known->weak;
 		}
-	if (c->function)
+	}
+	np_vec_push(c->arena, &c->vars, v);
+	if (c->function) {
+		v->index = c->function->vars.n;
 		np_vec_push(c->arena, &c->function->vars, v);
-	else
+	} else {
+		v->index = c->body->vars.n;
 		np_vec_push(c->arena, &c->body->vars, v);
+	}
 	np_vec_push(c->arena, &c->scope->vars, v);
 	return v;
 }
@@ -65,7 +69,7 @@ static bool no_variable(struct np_checker *c, const struct np_node *n)
 	for (struct np_scope *s = c->scope; s; s = s->outer)
 		np_vec_each (struct np_var *, o, &s->vars)
 			np_nearest_try(&near, (*o)->name);
-	np_vec_each (struct np_var *, o, &c->body->vars)
+	np_vec_each (struct np_var *, o, &c->vars)
 		if (!strcmp((*o)->name, n->name)) {
 			np_hint(c->diags, d,
 				"it ended with the block that it was declared in: declare it "
@@ -255,9 +259,9 @@ bool np_assign_var(struct np_checker *c, struct np_node *n)
 		v->spoiled |= !v->type;
 		return false;
 	}
-	np_convert_kept(c, &n->binary.right, v->type);
 	np_new_ref(c, target, NP_REF_VAR)->var = v;
 	target->type = v->type;
+	np_place(c, &n->binary.right, v->type);
 	return true;
 }
 
@@ -319,20 +323,17 @@ bool np_check_let(struct np_checker *c, struct np_node *n)
 		v->spoiled = true;
 		return false;
 	}
-	if (n->let.value)
-		np_convert_kept(c, &n->let.value, v->type);
 	np_new_ref(c, target, NP_REF_VAR)->var = v;
 	target->type = v->type;
+	if (n->let.value)
+		np_place(c, &n->let.value, v->type);
 	return true;
 }
 
 void np_finish_vars(struct np_checker *c)
 {
-	struct np_var **vars = c->function ? c->function->vars.v : c->body->vars.v;
-	uint32_t n = c->function ? c->function->vars.n : c->body->vars.n;
-
-	for (uint32_t i = 0; i < n; i++) {
-		struct np_var *v = vars[i];
+	np_vec_each (struct np_var *, at, &c->vars) {
+		struct np_var *v = *at;
 
 		if (v->type)
 			continue;

@@ -214,7 +214,7 @@ LLVMValueRef np_gen_element(struct np_gen *g, struct np_node *n)
 	LLVMPositionBuilderAtEnd(g->b, in);
 	/* once more, where the verifier sees it */
 	off = LLVMBuildMul(g->b, np_umin(g, i, t->count - 1), np_const(g, t->elem->size), "");
-	np_put(g, value, np_get(g, np_offset(g, from, off), t->elem->size), 8);
+	np_put(g, value, np_get(g, np_offset(g, from, np_opaque(g, off)), t->elem->size), 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 	return np_normalise(g, np_get(g, value, 8), n->type);

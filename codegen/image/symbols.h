@@ -36,6 +36,12 @@
  *                           far it is below the root
  *      start.ns             bpf_ktime_get_boot_ns() clock when tracing began
  *      kaddr.NAME           address of a symbol of the kernel
+ *      uaddr.NAME           where a symbol of the probed program is linked
+ *      probe.linked         where the probed place of a program is linked
+ *      cgroup.PATH          id of a cgroup
+ *      clock.tai            ns by which CLOCK_TAI is ahead of CLOCK_BOOTTIME
+ *      command.pid          process of the command that is run, 0: none
+ *      pidns.ino, .dev      the reader's pid namespace; 0 if it is the first one
  *      cpus                 possible CPUs
  *      loop.rounds          rounds of a loop where the kernel walks through all of them; fewer
  *      loop.inner           where they are too many for it; of one within another

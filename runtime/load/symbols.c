@@ -361,6 +361,8 @@ static int sym_probe(const struct np_target *t, const char *name, int64_t *value
 	const struct np_plan_probe *all = t->l->plan->probes.v;
 	uint32_t i = t->probe_index;
 
+	if (!strcmp(name, "linked"))
+		return np_sym_linked(t, value);
 	if (!strcmp(name, "stack-test")) {
 		*value = all[i].stack_test;
 		return 0;
@@ -460,13 +462,14 @@ static const struct {
 	const char *prefix;
 	int (*value)(const struct np_target *t, const char *rest, int64_t *value);
 } rows[] = {
-	{"off.", sym_off},         {"boff.", sym_boff},     {"bsh.", sym_bsh},
-	{"bsz.", sym_bsz},         {"size.", sym_size},     {"type.", sym_type},
-	{"enum.", sym_enum},       {"exists.", sym_exists}, {"feat.", sym_feat},
-	{"param.", sym_param},     {"probe.", sym_probe},   {"slot.", sym_slot},
-	{"filter.", sym_filter},   {"start.", sym_start},   {"self.", sym_self},
-	{"kaddr.", sym_kaddr},     {"cpus", sym_cpus},      {"loop.", sym_loop},
-	{"scratch.", sym_scratch},
+	{"off.", sym_off},         {"boff.", sym_boff},          {"bsh.", sym_bsh},
+	{"bsz.", sym_bsz},         {"size.", sym_size},          {"type.", sym_type},
+	{"enum.", sym_enum},       {"exists.", sym_exists},      {"feat.", sym_feat},
+	{"param.", sym_param},     {"probe.", sym_probe},        {"slot.", sym_slot},
+	{"filter.", sym_filter},   {"start.", sym_start},        {"self.", sym_self},
+	{"kaddr.", sym_kaddr},     {"cpus", sym_cpus},           {"loop.", sym_loop},
+	{"scratch.", sym_scratch}, {"uaddr.", np_sym_uaddr},     {"cgroup.", np_sym_cgroup},
+	{"clock.", np_sym_clock},  {"command.", np_sym_command}, {"pidns.", np_sym_pidns},
 };
 
 int np_symbol_value(const struct np_target *t, const char *name, int64_t *value)

@@ -19,7 +19,7 @@ types[0]
   size: 8
   elem: none
 types[1]
-  kind: 20
+  kind: 22
   size: 8
   elem: none
 maps[0]
@@ -100,7 +100,16 @@ maps[8]
   bpf_type: 1
   key_size: 8
   value_size: 1024
-  max_entries: 4096
+  max_entries: 16384
+  key_type: none
+  value_type: none
+maps[9]
+  name: "build_stacks"
+  role: 11
+  bpf_type: 1
+  key_size: 8
+  value_size: 4072
+  max_entries: 16384
   key_type: none
   value_type: none
 programs[0]
