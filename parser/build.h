@@ -92,6 +92,7 @@ struct np_node *build_container_of(struct np_lex *x, struct np_loc loc, struct n
 struct np_type_name build_typeof(struct np_loc loc, struct np_node *of);
 struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,
 			       const char *kind, struct np_loc kind_loc, struct np_node *size);
+struct np_node *build_import(struct np_lex *x, struct np_loc loc, const char *name, bool quoted);
 /* text NULL: number is the value. */
 struct np_node *build_setting(struct np_lex *x, struct np_loc loc, const char *name,
 			      const char *text, const struct np_node *number);
