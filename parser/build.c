@@ -288,7 +288,19 @@ struct np_node *build_cast(struct np_lex *x, struct np_loc loc, enum np_node_kin
 struct np_type_name build_type(struct np_loc loc, const char *tag, const char *name, unsigned stars,
 			       int64_t array)
 {
-	return (struct np_type_name){tag, name, stars, array, loc};
+	return (struct np_type_name){tag, name, stars, array, loc, NULL};
+}
+
+struct np_type_name build_typeof(struct np_lex *x, struct np_loc loc, const struct np_type_name *of,
+				 unsigned stars)
+{
+	struct np_type_name t = *of;
+
+	if (t.array >= 0 && stars)
+		lex_error(x, NP_E_LATER, loc, "a pointer to an array is not supported yet");
+	t.stars += stars;
+	t.loc = loc;
+	return t;
 }
 
 unsigned build_star(struct np_lex *x, struct np_loc loc, unsigned stars)

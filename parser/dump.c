@@ -86,6 +86,7 @@ static void details(const struct np_node *n, struct np_text *out)
 			     n->binary.op == NP_OP_NONE ? "" : np_op_spelling(n->binary.op), "=");
 		break;
 	case NP_N_CAST:
+	case NP_N_TYPE:
 	case NP_N_SIZEOF:
 		if (n->cast.to.name)
 			type_name(&n->cast.to, out);
@@ -152,7 +153,11 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 		dump(n->ternary.no, depth, "else", out);
 		break;
 	case NP_N_CAST:
-	case NP_N_SIZEOF: dump(n->cast.operand, depth, "", out); break;
+	case NP_N_TYPE:
+	case NP_N_SIZEOF:
+		dump(n->cast.to.of, depth, "typeof", out);
+		dump(n->cast.operand, depth, "", out);
+		break;
 	case NP_N_TUPLE:
 	case NP_N_BLOCK:
 	case NP_N_CONFIG:

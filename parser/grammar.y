@@ -42,7 +42,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token <number> POSITIONAL "a positional parameter"
 %token PARAM "param" CONFIG "config" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
 %token <text> FN "fn"
-%token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
+%token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof" TYPEOF "typeof"
 %token ONE_EXPRESSION "an expression" DEFINITION "a definition"
 %token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
 %token ARROW "->" INC "++" DEC "--" SHL "<<" SHR ">>" LE "<=" GE ">=" EQ "==" NE "!="
@@ -52,8 +52,8 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args param config settings setting fn parameters parameter
-%type <type> type fn_type
+%type <node> exprs args several arg param config settings setting fn parameters parameter
+%type <type> type one_type fn_type
 %type <text> ident default help type_words
 %type <op> set_op
 %type <count> stars
@@ -163,7 +163,11 @@ set_op: '=' { $$ = NP_OP_NONE; } | ADD_SET { $$ = NP_OP_ADD; } | SUB_SET { $$ = 
 exprs: expr                     { $$ = $1; }
      | exprs ',' expr           { $$ = build_append($1, $3); }
 args: %empty                    { $$ = NULL; }
-    | exprs
+    | several
+several: arg                    { $$ = $1; }
+       | several ',' arg        { $$ = build_append($1, $3); }
+arg: expr
+   | type                       { $$ = build_cast(x, @$, NP_N_TYPE, &$1, NULL); }
 
 expr: lor
     | lor '?' expr ':' expr     { $$ = build_ternary(x, @$, $1, $3, $5); }
@@ -232,11 +236,14 @@ ident: NAME | TYPE | IN | BY
      | IF { $$ = "if"; } | LET { $$ = "let"; }
      | TRUE { $$ = "true"; } | FALSE { $$ = "false"; }
 
-type: type_words stars          { $$ = build_type(@$, "", $1, $2, -1); }
-    | STRUCT ident stars        { $$ = build_type(@$, "struct", $2, $3, -1); }
-    | UNION ident stars         { $$ = build_type(@$, "union", $2, $3, -1); }
-    | ENUM ident stars          { $$ = build_type(@$, "enum", $2, $3, -1); }
-    | type_words stars '[' INT ']' { $$ = build_type(@$, "", $1, $2, (int64_t)$4->integer.value); }
+type: one_type
+    | one_type '[' INT ']'      { $$ = $1; $$.array = (int64_t)$3->integer.value; $$.loc = @$; }
+one_type: type_words stars      { $$ = build_type(@$, "", $1, $2, -1); }
+        | STRUCT ident stars    { $$ = build_type(@$, "struct", $2, $3, -1); }
+        | UNION ident stars     { $$ = build_type(@$, "union", $2, $3, -1); }
+        | ENUM ident stars      { $$ = build_type(@$, "enum", $2, $3, -1); }
+        | TYPEOF '(' expr ')' stars { $$ = build_type(@$, "", "typeof", $5, -1); $$.of = $3; }
+        | TYPEOF '(' type ')' stars { $$ = build_typeof(x, @$, &$3, $5); }
 type_words: TYPE
           | type_words TYPE     { $$ = build_type_words(x, $1, $2); }
 stars: %empty                   { $$ = 0; }

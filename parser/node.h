@@ -47,6 +47,7 @@ struct np_type_name {
 	unsigned stars;   /* pointer depth */
 	int64_t array;    /* element count, -1: not an array */
 	struct np_loc loc;
+	struct np_node *of; /* typeof(of), and the name is "typeof"; NULL */
 };
 
 struct np_node {

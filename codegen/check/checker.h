@@ -274,6 +274,8 @@ bool np_fold(struct np_checker *c, struct np_node *n);
 bool np_check_member(struct np_checker *c, struct np_node *n);
 bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
+/* The type of the pointer through which a place in memory is reached; NULL: it is none. */
+const struct np_type *np_address_space(const struct np_node *place);
 /* Makes n (NP_N_SIZEOF) the size of a type: a number, or what the loader knows. */
 void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t);
 

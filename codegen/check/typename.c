@@ -131,8 +131,16 @@ bool np_type_name(struct np_checker *c, const struct np_type_name *name, const s
 						       : 1u << NP_BTF_TYPEDEF;
 	uint32_t id;
 
+	if (name->of) {
+		struct np_node *of = np_node_clone(c->arena, name->of, false);
+
+		if (!np_check_expr(c, &of))
+			return false;
+		t = of->type;
+	}
 	/* the script's own come first */
-	if (script && (id = np_btf_find(script, name->name, kinds)) && id >= np_btf_first(script))
+	if (!t && script && (id = np_btf_find(script, name->name, kinds)) &&
+	    id >= np_btf_first(script))
 		t = np_type_from_btf(c->types, script, id);
 	if (!t && !*name->tag)
 		t = np_plain_type(c, name->name);

@@ -220,6 +220,11 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 	case NP_N_UNARY: {
 		if (n->unary.op == NP_OP_DEREF)
 			return np_gen_load(g, n);
+		if (n->unary.op == NP_OP_ADDR) {
+			struct np_lvalue p = np_gen_lvalue(g, n->unary.operand);
+
+			return LLVMBuildAdd(g->b, p.base, p.off, "");
+		}
 		LLVMValueRef v = np_gen_scalar(g, n->unary.operand);
 
 		if (n->unary.op == NP_OP_NOT)
