@@ -40,14 +40,13 @@ static struct np_node *convert(struct np_checker *c, struct np_node *n, const st
 	return cast;
 }
 
-/* a.b[1] to base->a.b[1]: false if it is not written so. */
-static bool put_base(struct np_node *path, struct np_node *base)
+bool np_put_base(struct np_node *path, struct np_node *base)
 {
 	const char *name = path->name;
 
 	switch (path->kind) {
-	case NP_N_MEMBER: return put_base(path->member.object, base);
-	case NP_N_INDEX: return put_base(path->binary.left, base);
+	case NP_N_MEMBER: return np_put_base(path->member.object, base);
+	case NP_N_INDEX: return np_put_base(path->binary.left, base);
 	case NP_N_NAME:
 		path->kind = NP_N_MEMBER;
 		path->member.object = base;
@@ -93,7 +92,7 @@ static struct np_node *offset_of(struct np_checker *c, struct np_node *call,
 	zero->type = u64;
 	base = convert(c, zero, np_type_ptr(c->types, owner, false));
 	path->next = NULL;
-	if (!put_base(path, base)) {
+	if (!np_put_base(path, base)) {
 		np_usage(c, call, path, "a member is expected, such as a or a.b[1]");
 		return NULL;
 	}

@@ -81,8 +81,9 @@ struct np_checker {
 	struct np_scope *scope;
 	struct np_function *function; /* that is being checked, NULL: the block of a clause */
 	bool uses_retval;
-	unsigned loops; /* around the statement */
-	bool several;   /* the clause has other bodies: which one matters to an error */
+	unsigned loops;       /* around the statement */
+	bool several;         /* the clause has other bodies: which one matters to an error */
+	unsigned macros_used; /* macros of kernel headers, so far */
 };
 
 const char *np_show(struct np_checker *c, const struct np_type *t);
@@ -217,6 +218,9 @@ bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool 
 bool np_use_arg(struct np_checker *c, struct np_node *n, struct np_arg *a);
 struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind);
 
+/* header.c: constants that only C headers have. */
+bool np_use_header_constant(struct np_checker *c, struct np_node *n);
+void np_each_header_constant(void (*f)(void *arg, const char *name), void *arg);
 /* The value of an enumerator of the kernel or a constant of its headers; false: there is none. */
 bool np_constant_value(struct np_checker *c, const char *name, int64_t *value);
 
@@ -312,6 +316,17 @@ typedef bool (*np_builtin_fn)(struct np_checker *, struct np_node *);
 
 /* Bytes of a string whose length nobody chose, its NUL or the mark that it was cut included. */
 uint32_t np_string_size(const struct np_checker *c);
+
+/* builtin_type.c: a.b[1] to base->a.b[1]; false if it is not written so. */
+bool np_put_base(struct np_node *path, struct np_node *base);
+
+/* kernel_macro.c: macros of kernel headers. */
+bool np_is_kernel_macro(const char *name, uint32_t n_args);
+void np_each_kernel_macro(void (*f)(void *arg, const char *name), void *arg);
+/* A call becomes what the macro stands for. */
+bool np_check_kernel_macro(struct np_checker *c, struct np_node *call);
+/* A name that stands for an expression of enumerators; false: on this kernel there is none. */
+bool np_use_kernel_macro(struct np_checker *c, struct np_node *name);
 
 /* agg.c */
 int np_find_agg(const char *name); /* enum np_vkind or -1 */

@@ -151,6 +151,8 @@ static LLVMValueRef name(struct np_gen *g, struct np_node *n)
 	case NP_REF_BUILTIN: return np_gen_builtin(g, n);
 	case NP_REF_ARG: return np_gen_arg(g, r->arg);
 	case NP_REF_CONST:
+		if (r->constant.symbol)
+			return np_symbol(g, "%s", r->constant.symbol);
 		if (!r->constant.enumerator)
 			return np_const(g, r->constant.value);
 		return np_symbol(g, "enum.%s.%s", r->constant.enum_tag, r->constant.enumerator);

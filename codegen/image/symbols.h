@@ -36,6 +36,9 @@
  *      start.ns             bpf_ktime_get_boot_ns() clock when tracing began
  *      kaddr.NAME           address of a symbol of the kernel
  *      cpus                 possible CPUs
+ *      hz                   ticks a second
+ *      kernel               LINUX_VERSION_CODE
+ *      since.V:N.V:N        the N of the last V (major << 8 | minor) that is not above the kernel's
  *      loop.rounds          rounds of a loop where the kernel walks through all of them; fewer
  *      loop.inner           where they are too many for it; of one within another
  *      scratch.step         pieces of scratch memory between those of two CPUs; 0: per CPU
