@@ -359,15 +359,18 @@ struct np_node *build_aggregate(struct np_lex *x, struct np_loc loc, struct np_n
 	return n;
 }
 
-/* `let $x = e` is an assignment: the first one declares. `let $x` alone starts as 0. */
 struct np_node *build_let(struct np_lex *x, struct np_loc loc, struct np_loc name_loc,
-			  const char *name, struct np_node *value)
+			  const char *name, const struct np_type_name *type, struct np_node *value)
 {
-	struct np_node *target = build_named(x, name_loc, NP_N_SCRATCH, name);
+	struct np_node *n = node(x, NP_N_LET, loc, value, NULL, NULL);
 
-	if (!value)
-		value = np_node_new(x->arena, NP_N_INT, name_loc);
-	return build_assign(x, loc, target, NP_OP_NONE, value, name_loc);
+	if (CUT(n, NP_N_LET))
+		return n;
+	n->let.target = build_named(x, name_loc, NP_N_SCRATCH, name);
+	if (type)
+		n->let.type = *type;
+	n->let.value = value;
+	return n;
 }
 
 struct np_node *build_if(struct np_lex *x, struct np_loc loc, struct np_node *cond,
@@ -504,6 +507,18 @@ struct np_node *build_list(struct np_lex *x, struct np_loc loc, enum np_node_kin
 	struct np_node *n = np_node_new(x->arena, kind, loc);
 
 	n->list = list;
+	return n;
+}
+
+struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,
+			       const char *kind, struct np_loc kind_loc, struct np_node *size)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_MAP_DECL, loc);
+
+	n->map_decl.name = name;
+	n->map_decl.kind = kind;
+	n->map_decl.kind_loc = kind_loc;
+	n->map_decl.size = size;
 	return n;
 }
 

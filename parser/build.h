@@ -53,7 +53,7 @@ struct np_node *build_assign(struct np_lex *x, struct np_loc loc, struct np_node
 struct np_node *build_aggregate(struct np_lex *x, struct np_loc loc, struct np_node *call,
 				struct np_node *by);
 struct np_node *build_let(struct np_lex *x, struct np_loc loc, struct np_loc name_loc,
-			  const char *name, struct np_node *value);
+			  const char *name, const struct np_type_name *type, struct np_node *value);
 struct np_node *build_if(struct np_lex *x, struct np_loc loc, struct np_node *cond,
 			 struct np_node *then, struct np_node *otherwise);
 struct np_node *build_loop(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
@@ -77,6 +77,8 @@ struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct 
 				    struct np_node *args);
 struct np_node *build_list(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
 			   struct np_node *list);
+struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,
+			       const char *kind, struct np_loc kind_loc, struct np_node *size);
 /* text NULL: number is the value. */
 struct np_node *build_setting(struct np_lex *x, struct np_loc loc, const char *name,
 			      const char *text, const struct np_node *number);

@@ -85,6 +85,10 @@ static void details(const struct np_node *n, struct np_text *out)
 		np_text_addf(out, " %s%s",
 			     n->binary.op == NP_OP_NONE ? "" : np_op_spelling(n->binary.op), "=");
 		break;
+	case NP_N_LET:
+		if (n->let.type.name)
+			type_name(&n->let.type, out);
+		break;
 	case NP_N_CAST:
 	case NP_N_TYPE:
 	case NP_N_SIZEOF:
@@ -108,6 +112,10 @@ static void details(const struct np_node *n, struct np_text *out)
 		}
 		break;
 	case NP_N_CONST: np_text_addf(out, " %s", n->define.name); break;
+	case NP_N_MAP_DECL:
+		np_text_addf(out, " @%s = %s(%llu)", n->map_decl.name, n->map_decl.kind,
+			     (unsigned long long)n->map_decl.size->integer.value);
+		break;
 	case NP_N_SETTING:
 		if (n->setting.text)
 			np_text_addf(out, " %s = %s", n->setting.name, n->setting.text);
@@ -162,6 +170,10 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 	case NP_N_BLOCK:
 	case NP_N_CONFIG:
 	case NP_N_PROGRAM: dump_list(n->list, depth, "", out); break;
+	case NP_N_LET:
+		dump(n->let.target, depth, "", out);
+		dump(n->let.value, depth, "", out);
+		break;
 	case NP_N_AGGREGATE:
 		dump(n->aggregate.call, depth, "", out);
 		dump_list(n->aggregate.by, depth, "by", out);

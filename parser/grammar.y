@@ -46,14 +46,14 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token ONE_EXPRESSION "an expression" DEFINITION "a definition"
 %token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
 %token ARROW "->" INC "++" DEC "--" SHL "<<" SHR ">>" LE "<=" GE ">=" EQ "==" NE "!="
-%token DOTS ".." LAND "&&" LOR "||"
+%token DOTS ".." LAND "&&" LOR "||" MATCH "=~" UNMATCH "!~"
 %token ADD_SET "+=" SUB_SET "-=" MUL_SET "*=" DIV_SET "/=" MOD_SET "%=" AND_SET "&="
 %token OR_SET "|=" XOR_SET "^=" SHL_SET "<<=" SHR_SET ">>="
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args several arg param config settings setting fn parameters parameter
-%type <type> type one_type fn_type
+%type <node> exprs args several arg param config settings setting map_decl fn parameters parameter
+%type <type> type one_type var_type
 %type <text> ident default help type_words
 %type <op> set_op
 %type <count> stars
@@ -70,6 +70,7 @@ item: clause
     | param
     | config
     | fn
+    | map_decl
     | LATER                     { build_later(x, @1, $1); $$ = NULL; YYERROR; }
     | ';'                       { $$ = NULL; }
     | error '}'                 { $$ = NULL; yyerrok; }
@@ -149,8 +150,12 @@ if: IF expr block               { $$ = build_if(x, @$, $2, $3, NULL); }
 simple: expr                    { $$ = build_statement(x, @$, $1); }
       | postfix set_op expr     { $$ = build_assign(x, @$, $1, $2, $3, @2); }
       | postfix BY exprs        { $$ = build_aggregate(x, @$, $1, $3); }
-      | LET SCRATCH             { $$ = build_let(x, @$, @2, $2, NULL); }
-      | LET SCRATCH '=' expr    { $$ = build_let(x, @$, @2, $2, $4); }
+      | LET SCRATCH             { $$ = build_let(x, @$, @2, $2, NULL, NULL); }
+      | LET SCRATCH '=' expr    { $$ = build_let(x, @$, @2, $2, NULL, $4); }
+      | LET SCRATCH ':' var_type
+                                { $$ = build_let(x, @$, @2, $2, &$4, NULL); }
+      | LET SCRATCH ':' var_type '=' expr
+                                { $$ = build_let(x, @$, @2, $2, &$4, $6); }
       | BREAK                   { $$ = np_node_new(x->arena, NP_N_BREAK, @$); }
       | CONTINUE                { $$ = np_node_new(x->arena, NP_N_CONTINUE, @$); }
       | RETURN                  { $$ = np_node_new(x->arena, NP_N_RETURN, @$); }
@@ -180,6 +185,8 @@ and: equality | and '&' equality { $$ = build_binary(x, @$, NP_OP_AND, $1, $3, @
 equality: relation
         | equality EQ relation  { $$ = build_binary(x, @$, NP_OP_EQ, $1, $3, @2); }
         | equality NE relation  { $$ = build_binary(x, @$, NP_OP_NE, $1, $3, @2); }
+        | equality MATCH relation { $$ = build_binary(x, @$, NP_OP_MATCH, $1, $3, @2); }
+        | equality UNMATCH relation { $$ = build_binary(x, @$, NP_OP_UNMATCH, $1, $3, @2); }
 relation: shift
         | relation '<' shift    { $$ = build_binary(x, @$, NP_OP_LT, $1, $3, @2); }
         | relation '>' shift    { $$ = build_binary(x, @$, NP_OP_GT, $1, $3, @2); }
@@ -244,27 +251,31 @@ one_type: type_words stars      { $$ = build_type(@$, "", $1, $2, -1); }
         | ENUM ident stars      { $$ = build_type(@$, "enum", $2, $3, -1); }
         | TYPEOF '(' expr ')' stars { $$ = build_type(@$, "", "typeof", $5, -1); $$.of = $3; }
         | TYPEOF '(' type ')' stars { $$ = build_typeof(x, @$, &$3, $5); }
+/* where nothing but a type can stand */
+var_type: type
+        | NAME                  { $$ = build_type(@$, "", $1, 0, -1); }
+        | NAME '[' INT ']'      { $$ = build_type(@$, "", $1, 0, (int64_t)$3->integer.value); }
 type_words: TYPE
           | type_words TYPE     { $$ = build_type_words(x, $1, $2); }
 stars: %empty                   { $$ = 0; }
      | stars '*'                { $$ = build_star(x, @2, $1); }
 
 fn: FN '(' parameters ')' block { $$ = build_fn(x, @$, $1, @1, $3, NULL, $5); }
-  | FN '(' parameters ')' ':' fn_type block
+  | FN '(' parameters ')' ':' var_type block
                                 { $$ = build_fn(x, @$, $1, @1, $3, &$6, $7); }
 parameters: %empty              { $$ = NULL; }
           | parameter
           | parameters ',' parameter { $$ = build_append($1, $3); }
-parameter: SCRATCH ':' fn_type  { $$ = build_parameter(x, @$, $1, &$3); }
-fn_type: type
-       | NAME                   { $$ = build_type(@$, "", $1, 0, -1); }
-       | NAME '[' INT ']'       { $$ = build_type(@$, "", $1, 0, (int64_t)$3->integer.value); }
+parameter: SCRATCH ':' var_type  { $$ = build_parameter(x, @$, $1, &$3); }
+map_decl: LET MAP '=' NAME '(' INT ')'
+                                { $$ = build_map_decl(x, @$, $2, $4, @4, $6); }
 
 %%
 
 static bool is_declaration(yysymbol_kind_t token)
 {
-	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG || token == YYSYMBOL_FN;
+	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG || token == YYSYMBOL_FN ||
+	       token == YYSYMBOL_LET;
 }
 
 /*

@@ -80,6 +80,7 @@ static struct children children_of(struct np_node *n)
 	case NP_N_BREAK:
 	case NP_N_CONTINUE:
 	case NP_N_SETTING:
+	case NP_N_MAP_DECL:
 	case NP_N_CONST:
 	case NP_N_DEFINITION:
 	case NP_N_PARAMETER:
@@ -113,6 +114,10 @@ static struct children children_of(struct np_node *n)
 	case NP_N_BLOCK:
 	case NP_N_CONFIG:
 	case NP_N_PROGRAM: c.list[0] = &n->list; break;
+	case NP_N_LET:
+		c.one[0] = &n->let.value;
+		c.one[1] = &n->let.target;
+		break;
 	case NP_N_AGGREGATE:
 		c.one[0] = &n->aggregate.call;
 		c.list[0] = &n->aggregate.by;
@@ -144,18 +149,34 @@ static struct children children_of(struct np_node *n)
 	return c;
 }
 
-void np_node_walk(const struct np_node *n, bool (*f)(void *arg, const struct np_node *n), void *arg)
+void np_node_each(const struct np_node *n, void (*f)(void *arg, const struct np_node *n), void *arg)
 {
 	struct children c = children_of((struct np_node *)n); /* only looked at */
 
-	if (!f(arg, n))
-		return;
 	for (int i = 0; i < 4; i++)
 		if (c.one[i] && *c.one[i])
-			np_node_walk(*c.one[i], f, arg);
+			f(arg, *c.one[i]);
 	for (int i = 0; i < LISTS; i++)
 		for (struct np_node *e = c.list[i] ? *c.list[i] : NULL; e; e = e->next)
-			np_node_walk(e, f, arg);
+			f(arg, e);
+}
+
+struct walk {
+	bool (*f)(void *arg, const struct np_node *n);
+	void *arg;
+};
+
+static void walk(void *arg, const struct np_node *n)
+{
+	struct walk *w = arg;
+
+	if (w->f(w->arg, n))
+		np_node_each(n, walk, w);
+}
+
+void np_node_walk(const struct np_node *n, bool (*f)(void *arg, const struct np_node *n), void *arg)
+{
+	walk(&(struct walk){f, arg}, n);
 }
 
 static struct np_node *clone_one(struct np_arena *a, const struct np_node *n)

@@ -27,6 +27,7 @@ enum np_node_kind {
 	NP_OP(SHL, "<<") NP_OP(SHR, ">>") NP_OP(AND, "&") NP_OP(OR, "|") NP_OP(XOR, "^") \
 	NP_OP(LAND, "&&") NP_OP(LOR, "||") \
 	NP_OP(EQ, "==") NP_OP(NE, "!=") NP_OP(LT, "<") NP_OP(GT, ">") NP_OP(LE, "<=") NP_OP(GE, ">=") \
+	NP_OP(MATCH, "=~") NP_OP(UNMATCH, "!~") \
 	NP_OP(NEG, "-") NP_OP(NOT, "!") NP_OP(BNOT, "~") NP_OP(DEREF, "*") NP_OP(ADDR, "&") \
 	NP_OP(INC, "++") NP_OP(DEC, "--")
 /* clang-format on */
@@ -108,6 +109,11 @@ struct np_node {
 		} cast;
 		struct np_node *list;
 		struct {
+			struct np_node *target;   /* NP_N_SCRATCH */
+			struct np_node *value;    /* NULL: zero */
+			struct np_type_name type; /* name NULL: that of what is assigned */
+		} let;
+		struct {
 			struct np_node *call; /* NP_N_CALL: hist(v), count(loc) */
 			struct np_node *by;   /* list of keys, NULL */
 		} aggregate;
@@ -164,6 +170,12 @@ struct np_node {
 			const char *name;
 		} define;
 		struct {
+			const char *name; /* without '@' */
+			const char *kind; /* "lruhash" */
+			struct np_loc kind_loc;
+			struct np_node *size; /* NP_N_INT */
+		} map_decl;
+		struct {
 			const char *name; /* as written */
 			const char *text; /* the value: a word or a string; NULL: number */
 			uint64_t number;
@@ -185,6 +197,9 @@ struct np_node *np_node_clone(struct np_arena *a, const struct np_node *n, bool 
  * left out where f says false.
  */
 void np_node_walk(const struct np_node *n, bool (*f)(void *arg, const struct np_node *n),
+		  void *arg);
+/* Calls f for each node that n itself holds. */
+void np_node_each(const struct np_node *n, void (*f)(void *arg, const struct np_node *n),
 		  void *arg);
 /* Appends to a list held by its first node; returns the first. */
 struct np_node *np_list_append(struct np_node *list, struct np_node *n);

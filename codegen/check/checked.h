@@ -19,7 +19,13 @@
 	(NP_W(NP_P_KPROBE) | NP_W(NP_P_KRETPROBE) | NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE))
 #define NP_W_RETURN (NP_W(NP_P_KRETPROBE) | NP_W(NP_P_URETPROBE))
 #define NP_W_USER (NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE) | NP_W(NP_P_USDT))
+/* What is not run by ourselves, or by who asks for all tasks: the current task is the event's. */
+#define NP_W_EVENT                                                                     \
+	(~(NP_W(NP_P_BEGIN) | NP_W(NP_P_END) | NP_W(NP_P_INTERVAL) | NP_W(NP_P_SELF) | \
+	   NP_W(NP_P_ITER)))
 #define NP_W_TASK NP_W_ANY /* begin, end and timers run in the tracer's own task */
+
+#define NP_NAME_BYTES 64 /* of strerror() and its like, as in bpftrace */
 
 enum np_builtin_id {
 #define NP_BUILTIN(id, name, kind, sig, where, check, gen, help, example) NP_B_##id,
@@ -32,7 +38,12 @@ enum np_builtin_id {
 struct np_var {
 	const char *name;
 	const struct np_type *type;
-	uint32_t index; /* position in np_body.vars or np_function.vars */
+	uint32_t index;     /* position in np_body.vars or np_function.vars */
+	bool declared;      /* its type is written down */
+	bool weak;          /* an integer that was only ever a literal: another decides the sign */
+	bool spoiled;       /* what it was given had an error of its own */
+	struct np_loc loc;  /* where it is named first */
+	struct np_loc read; /* where it was read before it had a type; {0,0}: nowhere */
 };
 
 /* A function of the script, as one body calls it. */
@@ -48,6 +59,14 @@ struct np_function {
 	struct np_function *caller; /* the checker's */
 };
 
+/* A kind that a map can be declared with: map_kinds.def. */
+struct np_map_kind {
+	const char *name;
+	uint32_t bpf_type;
+	bool per_cpu;      /* for aggregations */
+	const char *other; /* the same kind with or without a value for each CPU */
+};
+
 /* A map of the script, or of an aggregation statement. */
 struct np_map {
 	const char *name; /* "@x", "@"; statements: their text, "count(loc)" */
@@ -59,8 +78,10 @@ struct np_map {
 	enum np_map_style style;
 	const char *const *headings; /* tables: n_keys texts as written */
 	const char *value_heading;
-	struct np_loc loc; /* where it is named first */
-	const void *state; /* the checker's */
+	const struct np_map_kind *kind; /* as declared; NULL: it is not */
+	uint32_t size;                  /* as declared */
+	struct np_loc loc;              /* where it is named first */
+	const void *state;              /* the checker's */
 };
 
 /* An argument or field of the probe that a body uses. */
@@ -211,6 +232,7 @@ struct np_checked {
 	NP_VEC(struct np_map *) maps;
 	NP_VEC(struct np_body *) bodies; /* in source order */
 	NP_VEC(struct np_node *) params; /* NP_N_PARAM */
+	bool unsafe;                     /* it changes what the machine does */
 	struct np_config config;
 };
 
@@ -241,6 +263,7 @@ struct np_check_options {
 	uint32_t n_positional;
 	bool dialect_bpftrace;          /* short names as bpftrace has them */
 	bool regex;                     /* -r: patterns are regular expressions */
+	bool unsafe;                    /* --unsafe */
 	bool portable;                  /* for an image: functions by the names of all kernels */
 	const char *const *environment; /* "NAME=value" texts that NULL ends; or NULL */
 	uint32_t max_probes;            /* of the whole program; 0: what the configuration says */

@@ -32,9 +32,19 @@ struct np_map_state {
 	const struct np_type **key_types; /* n_keys */
 	bool keyed;                       /* the number of keys is known */
 	bool written;                     /* something assigns it */
-	bool weak;      /* its value was only ever a literal: another integer decides the sign */
-	bool statement; /* belongs to count(x), hist(x) by y */
+	bool weak; /* its value was only ever a literal: another integer decides the sign */
+	const struct np_node *declaration; /* NP_N_MAP_DECL; NULL: none */
+	bool statement;                    /* belongs to count(x), hist(x) by y */
 	struct np_loc keys_loc, value_loc; /* where the keys, the value got their types */
+};
+
+/* What is known of a body's variables from checking it before. */
+struct np_known_var {
+	const struct np_node *function; /* whose it is, NULL: the clause's */
+	uint32_t index;
+	const char *name;
+	const struct np_type *type;
+	bool weak;
 };
 
 struct np_scope {
@@ -80,6 +90,8 @@ struct np_checker {
 	struct np_probe_info *probe;
 	struct np_scope *scope;
 	struct np_function *function; /* that is being checked, NULL: the block of a clause */
+	NP_VEC(struct np_known_var) known_vars;
+	bool vars_changed; /* a variable's type grew after it was used */
 	bool uses_retval;
 	unsigned loops;       /* around the statement */
 	bool several;         /* the clause has other bodies: which one matters to an error */
@@ -209,10 +221,7 @@ bool np_describe_field(struct np_checker *c, const char *name, struct np_arg *a)
 
 /* names.c */
 bool np_check_name(struct np_checker *c, struct np_node **at);
-bool np_check_scratch(struct np_checker *c, struct np_node *n);
 bool np_check_positional(struct np_checker *c, struct np_node *n, bool text);
-struct np_var *np_find_var(struct np_checker *c, const char *name);
-struct np_var *np_new_var(struct np_checker *c, const char *name, const struct np_type *t);
 int np_find_param(struct np_checker *c, const char *name);
 bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool set);
 bool np_use_arg(struct np_checker *c, struct np_node *n, struct np_arg *a);
@@ -226,6 +235,23 @@ bool np_constant_value(struct np_checker *c, const char *name, int64_t *value);
 
 /* definitions.c: the types that a script defines, as c->out->script. */
 void np_check_definitions(struct np_checker *c, const struct np_node *program);
+
+/* scope.c */
+struct np_var *np_find_var(struct np_checker *c, const char *name);
+struct np_var *np_new_var(struct np_checker *c, const char *name, struct np_loc loc);
+bool np_check_scratch(struct np_checker *c, struct np_node *n);
+/* `$x = e`, `$x += e`; the value is typed. */
+bool np_assign_var(struct np_checker *c, struct np_node *n);
+/* What should be assigned has an error of its own: later uses say nothing more. */
+void np_spoil_var(struct np_checker *c, const struct np_node *target);
+/* `$x++`, `$x--` of a variable that is typed. */
+void np_step_var(struct np_checker *c, const struct np_node *target, enum np_op op);
+bool np_check_let(struct np_checker *c, struct np_node *n);
+/* A block whose variables are used behind an inner block that they were first assigned in gets
+ * declarations of them. */
+void np_hoist_vars(struct np_checker *c, struct np_node *block);
+/* After a body: what never got a type. */
+void np_finish_vars(struct np_checker *c);
 
 /* typename.c: a type as written; false after an error. */
 /* One that needs no kernel: "unsigned long", "u32"; NULL: it is none. */
@@ -253,6 +279,8 @@ static inline bool np_is_literal(const struct np_node *n)
 }
 
 /* convert.c */
+/* What += and ++ take. */
+bool np_can_compute(const struct np_type *t);
 /* Puts a conversion to `to` around *at where the types differ. */
 void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to);
 /* Integers, pointers, aggregations with one number: what can be computed with. */
@@ -337,6 +365,8 @@ const struct np_type *np_check_agg(struct np_checker *c, struct np_node *call);
 
 /* format.c: a printf format against its arguments, which are typed. */
 bool np_check_format(struct np_checker *c, struct np_node *format, struct np_node *args);
+/* debugf(): whether every kernel's trace_printk can print that. */
+bool np_trace_format(struct np_checker *c, const struct np_node *call);
 
 /* show.c: the block of a clause that has none. */
 struct np_node *np_show_block(struct np_checker *c, const struct np_node *clause);
@@ -355,6 +385,10 @@ bool np_check_keys(struct np_checker *c, struct np_map_state *s, struct np_node 
 /* `value` is the expression, for its place and for literals. */
 bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np_type *type,
 		   const struct np_node *value);
+
+/* declared_maps.c: before the bodies; after the last round */
+void np_declare_maps(struct np_checker *c, const struct np_node *program);
+void np_check_declared_maps(struct np_checker *c);
 
 /* stmt.c */
 bool np_check_block(struct np_checker *c, struct np_node *block);

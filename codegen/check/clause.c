@@ -271,7 +271,7 @@ struct np_clauses *np_expand_clauses(struct np_checker *c, const struct np_node 
 	return all;
 }
 
-static struct np_body *check_body(struct np_checker *c, const struct variant *v,
+static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 				  struct np_probe_info *info)
 {
 	struct np_body *b = np_alloc(c->arena, sizeof(*b));
@@ -297,7 +297,9 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	}
 	b->block = clause->clause.body ? np_node_clone(c->arena, clause->clause.body, false)
 				       : np_show_block(c, clause);
+	np_hoist_vars(c, b->block);
 	np_check_block(c, b->block);
+	np_finish_vars(c);
 	c->scope = NULL;
 	b->uses_retval = c->uses_retval;
 	if (v->kind == NP_P_TRACEPOINT)
@@ -309,6 +311,45 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	np_vec_each (struct np_arg *, a, &b->args)
 		b->raw_ok &= (*a)->raw != NULL;
 	return b;
+}
+
+static void keep_var(struct np_checker *c, const struct np_node *function, const struct np_var *v)
+{
+	np_vec_push(c->arena, &c->known_vars,
+		    ((struct np_known_var){function, v->index, v->name, v->type, v->weak}));
+}
+
+static void keep_vars(struct np_checker *c, const struct np_body *b)
+{
+	c->known_vars.n = 0;
+	np_vec_each (struct np_var *, v, &b->vars)
+		keep_var(c, NULL, *v);
+	np_vec_each (struct np_function *, f, &b->functions)
+		np_vec_each (struct np_var *, v, &(*f)->vars)
+			keep_var(c, (*f)->node, *v);
+}
+
+#define MOST_TURNS 16
+
+/* Again, while a variable's type grows behind a place that used it. */
+static struct np_body *check_body(struct np_checker *c, const struct variant *v,
+				  struct np_probe_info *info)
+{
+	struct np_diags *report = c->diags;
+	struct np_body *b;
+
+	c->known_vars.n = 0;
+	for (int turn = 0;; turn++) {
+		struct np_diags before = *report;
+
+		c->vars_changed = false;
+		b = check_once(c, v, info);
+		if (!c->vars_changed || turn == MOST_TURNS)
+			return b;
+		*report = before;
+		*report->tail = NULL;
+		keep_vars(c, b);
+	}
 }
 
 static void take(struct np_checker *c, struct np_body *b, struct unit *u, bool *done)

@@ -34,6 +34,11 @@ bool np_is_number(const struct np_type *t)
 	       t->kind == NP_V_MIN || t->kind == NP_V_MAX;
 }
 
+bool np_can_compute(const struct np_type *t)
+{
+	return np_is_number(t) && !np_vkind_is_aggregation(t->kind);
+}
+
 const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t)
 {
 	if (t->kind == NP_V_INT)
@@ -49,6 +54,7 @@ bool np_can_keep(const struct np_type *t)
 {
 	switch (t->kind) {
 	case NP_V_STR:
+	case NP_V_BYTES:
 	case NP_V_INET:
 	case NP_V_TUPLE:
 	case NP_V_USTACK:
@@ -96,6 +102,8 @@ const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 		return a;
 	if (a->kind == NP_V_STR && b->kind == NP_V_STR)
 		return np_type_str(c->types, a->size > b->size ? a->size : b->size);
+	if (a->kind == NP_V_BYTES && b->kind == NP_V_BYTES)
+		return a->size > b->size ? a : b;
 	if (plain(a) && plain(b)) {
 		/* of different signs int64; a bool has none */
 		bool is_signed = a->kind == NP_V_BOOL   ? b->is_signed

@@ -154,6 +154,12 @@ static void dump(const struct np_node *n, unsigned depth, struct np_text *out)
 		dump(n->binary.left, depth + 1, out);
 		dump(n->binary.right, depth + 1, out);
 		break;
+	case NP_N_LET:
+		word_line("let", depth, out);
+		dump(n->let.target, depth + 1, out);
+		if (n->let.value)
+			dump(n->let.value, depth + 1, out);
+		break;
 	case NP_N_BREAK: word_line("break", depth, out); break;
 	case NP_N_CONTINUE: word_line("continue", depth, out); break;
 	case NP_N_FOR:

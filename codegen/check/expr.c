@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/checker.h"
+#include "check/glob.h"
 
 const char *np_show(struct np_checker *c, const struct np_type *t)
 {
@@ -151,6 +152,24 @@ static bool is_address(const struct np_type *t)
 
 static bool check_addresses(struct np_checker *c, struct np_node *n);
 
+/* Of two that are known the order is, too. */
+static void compare_literals(struct np_checker *c, struct np_node *n)
+{
+	int by = strcmp(n->binary.left->string.s, n->binary.right->string.s);
+	bool is;
+
+	switch (n->binary.op) {
+	case NP_OP_EQ: is = by == 0; break;
+	case NP_OP_NE: is = by != 0; break;
+	case NP_OP_LT: is = by < 0; break;
+	case NP_OP_GT: is = by > 0; break;
+	case NP_OP_LE: is = by <= 0; break;
+	default: is = by >= 0; break;
+	}
+	np_make_int(c, n, is, false);
+	n->type = np_type_bool(c->types);
+}
+
 static bool check_strings(struct np_checker *c, struct np_node *n)
 {
 	const struct np_node *l = n->binary.left, *r = n->binary.right;
@@ -164,6 +183,10 @@ static bool check_strings(struct np_checker *c, struct np_node *n)
 		       check_addresses(c, n);
 
 	n->type = np_type_bool(c->types);
+	if (l->kind == NP_N_STRING && r->kind == NP_N_STRING && is_comparison(n->binary.op)) {
+		compare_literals(c, n);
+		return true;
+	}
 	if (n->binary.op != NP_OP_EQ && n->binary.op != NP_OP_NE) {
 		np_error(c->diags, NP_E_TYPE, n->binary.op_loc,
 			 "strings are compared with == and != only");
@@ -206,6 +229,34 @@ static bool check_addresses(struct np_checker *c, struct np_node *n)
 		}
 	}
 	return np_make_inet(c, other);
+}
+
+static bool is_bytes(const struct np_type *t)
+{
+	return t->kind == NP_V_BYTES || t->kind == NP_V_MAC ||
+	       (t->kind == NP_V_ARRAY && np_type_is_integer(t->elem));
+}
+
+/* Buffers, addresses of cards and arrays of one kind are equal or not. */
+static bool check_bytes(struct np_checker *c, struct np_node *n)
+{
+	const struct np_node *l = n->binary.left, *r = n->binary.right;
+	bool alike = l->type->kind == r->type->kind &&
+		     (l->type->kind != NP_V_ARRAY ||
+		      (l->type->size == r->type->size && l->type->count == r->type->count));
+
+	n->type = np_type_bool(c->types);
+	if (n->binary.op != NP_OP_EQ && n->binary.op != NP_OP_NE) {
+		np_error(c->diags, NP_E_TYPE, n->binary.op_loc,
+			 "%s and %s are compared with == and != only", np_show(c, l->type),
+			 np_show(c, r->type));
+		return false;
+	}
+	if (alike)
+		return true;
+	np_error(c->diags, NP_E_TYPE, n->binary.op_loc, "%s and %s are not compared",
+		 np_show(c, l->type), np_show(c, r->type));
+	return false;
 }
 
 /* Differences of pointers count elements, as in C. */
@@ -326,6 +377,37 @@ static bool check_logic(struct np_checker *c, struct np_node *n)
 	return left;
 }
 
+/* text =~ "pattern" */
+static bool check_match(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *left = n->binary.left, *right = n->binary.right;
+	struct np_glob *glob = np_alloc(c->arena, sizeof(*glob));
+	const char *wrong;
+	struct np_diag *d;
+
+	n->type = np_type_bool(c->types);
+	/* str($1) */
+	if (right->kind == NP_N_CALL && np_ref(right)->kind == NP_REF_BUILTIN &&
+	    np_ref(right)->builtin == NP_B_STR && right->call.args->kind == NP_N_STRING)
+		n->binary.right = right = right->call.args;
+	if (left->type->kind != NP_V_STR)
+		return np_type_error(c, left, "a string is matched");
+	if (right->kind != NP_N_STRING) {
+		d = np_error(c->diags, NP_E_TYPE, right->loc,
+			     "a pattern is a string constant: it is worked out before the program "
+			     "runs");
+		np_hint(c->diags, d, "for example: =~ \"nginx*\"");
+		return false;
+	}
+	if (np_glob_compile(right->string.s, right->string.len, glob, &wrong))
+		return true;
+	d = np_error(c->diags, NP_E_TYPE, right->loc, "this is no pattern: %s", wrong);
+	np_hint(c->diags, d,
+		"there are * ? [a-z] [!a-z] {a,b}; a backslash takes their meaning "
+		"away");
+	return false;
+}
+
 static bool check_binary(struct np_checker *c, struct np_node *n)
 {
 	if (n->binary.op == NP_OP_LAND || n->binary.op == NP_OP_LOR)
@@ -336,10 +418,14 @@ static bool check_binary(struct np_checker *c, struct np_node *n)
 		return false;
 	const struct np_type *a = n->binary.left->type, *b = n->binary.right->type;
 
+	if (n->binary.op == NP_OP_MATCH || n->binary.op == NP_OP_UNMATCH)
+		return check_match(c, n);
 	if (a->kind == NP_V_INET || b->kind == NP_V_INET)
 		return check_addresses(c, n);
 	if (a->kind == NP_V_STR || b->kind == NP_V_STR)
 		return check_strings(c, n);
+	if (is_bytes(a) && is_bytes(b))
+		return check_bytes(c, n);
 	return check_numbers(c, n);
 }
 
@@ -448,6 +534,8 @@ static bool check_incdec(struct np_checker *c, struct np_node *n)
 		t->type = s->map.value;
 	} else if (t->kind != NP_N_SCRATCH || !np_check_scratch(c, t)) {
 		return false;
+	} else {
+		np_step_var(c, t, n->incdec.op);
 	}
 	n->type = t->type;
 	return (np_is_number(n->type) && !np_vkind_is_aggregation(n->type->kind)) ||

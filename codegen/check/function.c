@@ -81,14 +81,20 @@ static struct np_function *instantiate(struct np_checker *c, const struct np_nod
 	c->scope = &scope;
 	c->loops = 0;
 	np_list_each (p, decl->fn.parameters) {
+		struct np_var *v = np_new_var(c, p->parameter.name, p->loc);
+
 		t = NULL;
-		ok &= value_type(c, &p->parameter.type, &t);
-		np_new_var(c, p->parameter.name, t);
+		v->spoiled = !value_type(c, &p->parameter.type, &t);
+		v->declared = true;
+		v->type = t;
+		ok &= !v->spoiled;
 	}
 	if (decl->fn.result.name)
 		ok &= value_type(c, &decl->fn.result, &f->result);
 	f->block = np_node_clone(c->arena, decl->fn.body, false);
+	np_hoist_vars(c, f->block);
 	ok &= np_check_block(c, f->block);
+	np_finish_vars(c);
 	c->scope = outer;
 	c->loops = loops;
 	c->function = caller;

@@ -1,6 +1,6 @@
 /*
  * What a bare name means, in this order: a param; a builtin; an argument of the probe; an
- * enumerator known to BTF; a constant of C headers.  (Macros are gone.)  And variables, positional
+ * enumerator known to BTF; a constant of C headers.  (Macros are gone.)  And positional
  * parameters, and the nearest spelling of what is none of these.
  */
 #include <stdlib.h>
@@ -207,64 +207,6 @@ bool np_check_name(struct np_checker *c, struct np_node **at)
 	if (np_is_parameter(c, n->name))
 		return np_no_arg(c, n->name, n->loc);
 	return unknown_name(c, n);
-}
-
-struct np_var *np_find_var(struct np_checker *c, const char *name)
-{
-	for (struct np_scope *s = c->scope; s; s = s->outer)
-		np_vec_each (struct np_var *, v, &s->vars)
-			if (!strcmp((*v)->name, name))
-				return *v;
-	return NULL;
-}
-
-struct np_var *np_new_var(struct np_checker *c, const char *name, const struct np_type *t)
-{
-	struct np_var *v = np_alloc(c->arena, sizeof(*v));
-
-	v->name = name;
-	v->type = t;
-	if (c->function) {
-		v->index = c->function->vars.n;
-		np_vec_push(c->arena, &c->function->vars, v);
-	} else {
-		v->index = c->body->vars.n;
-		np_vec_push(c->arena, &c->body->vars, v);
-	}
-	np_vec_push(c->arena, &c->scope->vars, v);
-	return v;
-}
-
-bool np_check_scratch(struct np_checker *c, struct np_node *n)
-{
-	struct np_var *v = np_find_var(c, n->name);
-	struct np_nearest near = {.want = n->name};
-	struct np_diag *d;
-
-	if (v) {
-		np_new_ref(c, n, NP_REF_VAR)->var = v;
-		n->type = v->type;
-		return v->type != NULL; /* what it was given had an error of its own */
-	}
-	d = np_error(c->diags, NP_E_NO_VARIABLE, n->loc, "variable '$%s' has no value here",
-		     n->name);
-	for (struct np_scope *s = c->scope; s; s = s->outer)
-		np_vec_each (struct np_var *, o, &s->vars)
-			np_nearest_try(&near, (*o)->name);
-	np_vec_each (struct np_var *, o, &c->body->vars)
-		if (!strcmp((*o)->name, n->name)) {
-			np_hint(c->diags, d,
-				"it ended with the block that it was first assigned in: give it a "
-				"value "
-				"before that");
-			return false;
-		}
-	if (np_nearest_best(&near) && n->name[1])
-		np_suggest(c, d, "$", np_nearest_best(&near));
-	else
-		np_hint(c->diags, d,
-			"a variable is known from its first assignment to the end of that block");
-	return false;
 }
 
 /* $1 is a number where it reads as one; str($1) is its text. $# is how many there are. */

@@ -6,65 +6,6 @@
 
 #define MOST_UNROLLED 100
 
-/* `$x += 1` on pointers counts elements; on strings and records nothing is counted. */
-static bool can_compute(const struct np_type *t)
-{
-	return np_is_number(t) && !np_vkind_is_aggregation(t->kind);
-}
-
-static bool cannot_hold(struct np_checker *c, const struct np_node *value)
-{
-	struct np_diag *d;
-
-	if (value->type->kind == NP_V_NONE) {
-		np_error(c->diags, NP_E_TYPE, value->loc, "this has no value");
-		return false;
-	}
-	d = np_error(c->diags, NP_E_TYPE, value->loc, "a variable cannot hold %s",
-		     np_show(c, value->type));
-	np_hint(c->diags, d, "%s",
-		np_vkind_is_aggregation(value->type->kind)
-			? "print() shows it"
-			: "hold a pointer to it, or one of its members");
-	return false;
-}
-
-/* The variable's type stays as the first value made it; only strings grow. */
-static bool assign_variable(struct np_checker *c, struct np_node *n)
-{
-	struct np_node *target = n->binary.left, *value = n->binary.right;
-	struct np_var *v = np_find_var(c, target->name);
-	const struct np_type *t = np_kept_type(c, value->type), *both = t;
-
-	if (n->binary.op != NP_OP_NONE) {
-		if (!np_check_scratch(c, target))
-			return false;
-		if (!can_compute(target->type))
-			return np_type_error(c, target, "a number is expected");
-		return np_is_number(value->type) || np_type_error(c, value, "a number is expected");
-	}
-	if (!np_can_keep(t) || t->kind == NP_V_ARRAY)
-		return cannot_hold(c, value);
-	if (!v)
-		v = np_new_var(c, target->name, t);
-	else if (v->type)
-		both = np_unify_value(c, v->type, t, value);
-	if (!both) {
-		np_error(c->diags, NP_E_TYPE, value->loc,
-			 "variable '$%s' holds %s and cannot take %s", v->name, np_show(c, v->type),
-			 np_show(c, value->type));
-		return false;
-	}
-	/* integers keep the sign of the first; a pointer, once known, stays one */
-	if (!v->type || both->kind == NP_V_STR || both->kind == NP_V_TUPLE ||
-	    (both->kind == NP_V_INT && v->type->kind == NP_V_BOOL) ||
-	    (both->kind == NP_V_PTR && v->type->elem && v->type->elem->kind == NP_V_NONE))
-		v->type = both;
-	np_new_ref(c, target, NP_REF_VAR)->var = v;
-	target->type = v->type;
-	return true;
-}
-
 static bool assign_aggregation(struct np_checker *c, struct np_node *n)
 {
 	struct np_map_state *s = np_check_target(c, n->binary.left);
@@ -92,7 +33,7 @@ static bool assign_map(struct np_checker *c, struct np_node *n)
 	if (n->binary.op != NP_OP_NONE) {
 		if (!np_is_number(t))
 			return np_type_error(c, value, "a number is expected");
-		if (s->map.value && !can_compute(s->map.value) &&
+		if (s->map.value && !np_can_compute(s->map.value) &&
 		    !np_vkind_is_aggregation(s->map.value->kind)) {
 			target->type = s->map.value;
 			return np_type_error(c, target, "a number is expected");
@@ -119,14 +60,14 @@ static bool check_assign(struct np_checker *c, struct np_node *n)
 		return assign_aggregation(c, n);
 	if (!np_check_expr(c, &n->binary.right)) {
 		/* so that later uses of the target say nothing more */
-		if (target->kind == NP_N_SCRATCH && !np_find_var(c, target->name))
-			np_new_var(c, target->name, NULL);
+		if (target->kind == NP_N_SCRATCH)
+			np_spoil_var(c, target);
 		else if (target->kind == NP_N_MAP)
 			np_check_target(c, target);
 		return false;
 	}
 	if (target->kind == NP_N_SCRATCH)
-		return assign_variable(c, n);
+		return np_assign_var(c, n);
 	return target->kind == NP_N_MAP && assign_map(c, n);
 }
 
@@ -332,6 +273,7 @@ static bool check_for(struct np_checker *c, struct np_node *n)
 	struct np_scope scope = {.outer = c->scope};
 	const struct np_type *t = np_int64(c);
 	struct np_diag *d;
+	struct np_var *v;
 	bool ok = true;
 
 	*loops(c) = true;
@@ -355,7 +297,11 @@ static bool check_for(struct np_checker *c, struct np_node *n)
 		ok = false;
 	}
 	c->scope = &scope;
-	np_new_ref(c, n, NP_REF_VAR)->var = np_new_var(c, n->loop.name, ok ? t : NULL);
+	v = np_new_var(c, n->loop.name, n->loop.name_loc);
+	v->type = ok ? t : NULL;
+	v->declared = true;
+	v->spoiled = !ok;
+	np_new_ref(c, n, NP_REF_VAR)->var = v;
 	c->loops++;
 	ok &= np_check_block(c, n->loop.then);
 	c->loops--;
@@ -378,6 +324,7 @@ static bool check_statement(struct np_checker *c, struct np_node *n)
 	case NP_N_EXPR: return check_expression(c, n);
 	case NP_N_AGGREGATE: return check_by(c, n);
 	case NP_N_ASSIGN: return check_assign(c, n);
+	case NP_N_LET: return np_check_let(c, n);
 	case NP_N_IF: return check_if(c, n);
 	case NP_N_FOR: return check_for(c, n);
 	case NP_N_WHILE:

@@ -247,6 +247,23 @@ static LLVMValueRef gen_delete(struct np_gen *g, struct np_node *n)
 	return np_gen_delete(g, n);
 }
 
+#define STATEMENT(name)                                                     \
+	static LLVMValueRef gen_##name(struct np_gen *g, struct np_node *n) \
+	{                                                                   \
+		np_gen_early(g, n);                                         \
+		np_gen_##name(g, n);                                        \
+		return np_const(g, 0);                                      \
+	}
+STATEMENT(signal)
+STATEMENT(override)
+STATEMENT(debugf)
+STATEMENT(join)
+
+static LLVMValueRef gen_skboutput(struct np_gen *g, struct np_node *n)
+{
+	return np_gen_skboutput(g, n);
+}
+
 static LLVMValueRef action(struct np_gen *g, struct np_node *n)
 {
 	np_gen_action(g, n);
@@ -254,6 +271,11 @@ static LLVMValueRef action(struct np_gen *g, struct np_node *n)
 }
 
 /* values that are memory are written by value.c; actions send records */
+#define gen_strlen np_gen_strlen
+#define gen_strstr np_gen_strstr
+#define gen_strcontains np_gen_strcontains
+#define gen_memcmp np_gen_memcmp
+#define gen_macaddr np_gen_macaddr
 #define gen_comm gen_none
 #define gen_str gen_none
 #define gen_ntop gen_none
@@ -263,6 +285,7 @@ static LLVMValueRef action(struct np_gen *g, struct np_node *n)
 #define gen_zero action
 #define gen_exit action
 #define gen_time action
+#define gen_unwatch action
 
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n)
 {

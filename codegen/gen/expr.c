@@ -111,6 +111,11 @@ static LLVMValueRef binary(struct np_gen *g, struct np_node *n)
 
 	if (op == NP_OP_LAND || op == NP_OP_LOR)
 		return logical(g, n);
+	if (op == NP_OP_MATCH || op == NP_OP_UNMATCH) {
+		LLVMValueRef fits = np_gen_match(g, l, r);
+
+		return np_bool(g, op == NP_OP_MATCH ? fits : LLVMBuildNot(g->b, fits, ""));
+	}
 	if (!np_type_is_scalar(l->type) && !np_vkind_is_aggregation(l->type->kind)) {
 		LLVMValueRef equal = np_gen_equal(g, l, r);
 

@@ -173,6 +173,7 @@ struct np_lvalue {
 };
 /* Whether what a value of this type points to is the user's memory. */
 bool np_gen_is_user(const struct np_gen *g, const struct np_type *pointer);
+bool np_gen_is_place(const struct np_node *n);
 struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p);
 LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n); /* scalar member, element, *p */
@@ -215,6 +216,8 @@ struct np_placed {
 };
 /* A string or other bytes, in scratch memory. */
 struct np_placed np_gen_place(struct np_gen *g, struct np_node *n);
+/* The same with zeroes behind it, so many bytes in all. */
+struct np_placed np_gen_place_in(struct np_gen *g, struct np_node *n, uint32_t size);
 void np_gen_text_functions(struct np_gen *g); /* behind the last program */
 
 /* expr.c */
@@ -230,6 +233,24 @@ LLVMValueRef np_gen_memory(struct np_gen *g, struct np_node *n); /* address of a
 LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b); /* i1 */
 LLVMValueRef np_gen_strncmp(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n);
+
+/* The first n bytes of a string, which has more, are these; i1. */
+LLVMValueRef np_gen_begins(struct np_gen *g, struct np_node *text, struct np_node *with,
+			   uint32_t n);
+
+/* string_call.c: functions of strings and bytes */
+LLVMValueRef np_gen_strlen(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_strstr(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_strcontains(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_memcmp(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_macaddr(struct np_gen *g, struct np_node *call);
+/* Those whose values are memory, as np_gen_into */
+typedef void np_gen_into_fn(struct np_gen *g, struct np_node *call, LLVMValueRef to, uint32_t size);
+np_gen_into_fn np_gen_concat, np_gen_buf, np_gen_pton, np_gen_strerror, np_gen_signal_name,
+	np_gen_syscall_name;
+/* Where the bytes of an array are, or those that a pointer points to. */
+LLVMValueRef np_gen_bytes_at(struct np_gen *g, struct np_node *n, enum np_space *space);
+LLVMValueRef np_gen_match(struct np_gen *g, struct np_node *text, struct np_node *pattern); /* i1 */
 
 /* args.c */
 void np_gen_args(struct np_gen *g);
@@ -288,6 +309,24 @@ void np_gen_action(struct np_gen *g, struct np_node *call);
 
 /* program.c: memory for var_list */
 void np_gen_vars(struct np_gen *g);
+
+/* A record of fields, which is built in scratch memory, and the bytes that follow them. */
+struct np_gen_record {
+	uint32_t event, size, most; /* bytes of the fields with the header; most that follow */
+	LLVMValueRef memory;
+};
+void np_gen_record_begin(struct np_gen *g, struct np_gen_record *r, enum np_event_kind kind,
+			 const struct np_node *call, const struct np_type *const *fields,
+			 uint32_t n, uint32_t most);
+/* With so many bytes behind the fields: 0, or a negative errno; a loss is counted. */
+LLVMValueRef np_gen_record_send(struct np_gen *g, const struct np_gen_record *r, LLVMValueRef tail);
+
+/* effect.c */
+void np_gen_signal(struct np_gen *g, struct np_node *call);
+void np_gen_override(struct np_gen *g, struct np_node *call);
+void np_gen_debugf(struct np_gen *g, struct np_node *call);
+void np_gen_join(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_skboutput(struct np_gen *g, struct np_node *call);
 
 /* since.c */
 void np_gen_start(struct np_gen *g, struct np_node *call);

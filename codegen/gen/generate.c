@@ -270,6 +270,7 @@ static bool build(struct np_gen *g)
 	g->plan->built_on = g->checked->world->ops->release(g->checked->world);
 	g->plan->source_name = g->opt->source_name;
 	g->plan->source_text = g->opt->source_text;
+	g->plan->unsafe = g->checked->unsafe;
 	plan_config(g, &g->checked->config);
 	np_gen_plan_maps(g);
 	plan_params(g);

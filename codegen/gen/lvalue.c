@@ -76,6 +76,20 @@ static struct np_lvalue element(struct np_gen *g, struct np_node *n)
 	return p;
 }
 
+bool np_gen_is_place(const struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n);
+
+	switch (n->kind) {
+	case NP_N_MEMBER: return r->kind == NP_REF_MEMBER || r->kind == NP_REF_ARG;
+	case NP_N_INDEX: return true;
+	case NP_N_UNARY: return n->unary.op == NP_OP_DEREF;
+	case NP_N_CAST: return np_gen_is_place(n->cast.operand);
+	case NP_N_NAME: return r->kind == NP_REF_ARG;
+	default: return false;
+	}
+}
+
 struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n)
 {
 	const struct np_ref *r = np_ref(n);

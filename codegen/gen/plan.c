@@ -98,13 +98,18 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 			    : agg  ? 4
 				   : 8,
 		.value_size = (m->value->size + 7) & ~7u,
-		.max_entries = m->key ? most_keys(g) : 1,
+		.max_entries = !m->key   ? 1
+			       : m->kind ? m->size
+					 : most_keys(g),
+		.sized = m->key && m->kind,
 		.key_type = m->key ? np_gen_type(g, m->key) : NP_NO_INDEX,
 		.value_type = np_gen_type(g, m->value),
 		.value_heading = m->value_heading,
 	};
 	uint32_t column;
 
+	if (p.sized)
+		p.bpf_type = m->kind->bpf_type;
 	if (!strcmp(m->name, NP_FOLLOW_MAP)) {
 		p.name = "--follow";
 		p.role = NP_MAP_FOLLOW;

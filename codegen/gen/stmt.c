@@ -24,6 +24,22 @@ static void assign_scratch(struct np_gen *g, struct np_node *n)
 	np_put(g, slot, np_normalise(g, value, v->type), 8);
 }
 
+/* In a loop it is new in each round. */
+static void declare(struct np_gen *g, struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n->let.target);
+	struct np_node assign = {.kind = NP_N_ASSIGN, .loc = n->loc};
+	uint32_t size = (r->var->type->size + 7) & ~7u;
+
+	if (!n->let.value) {
+		np_zero(g, g->vars[r->var->index], size);
+		return;
+	}
+	assign.binary.left = n->let.target;
+	assign.binary.right = n->let.value;
+	assign_scratch(g, &assign);
+}
+
 static void branch(struct np_gen *g, struct np_node *n)
 {
 	LLVMBasicBlockRef yes = np_block(g, ""), no = np_block(g, ""), end = np_block(g, "");
@@ -83,6 +99,7 @@ static void statement(struct np_gen *g, struct np_node *n)
 		else
 			np_gen_assign_map(g, n);
 		break;
+	case NP_N_LET: declare(g, n); break;
 	case NP_N_IF: branch(g, n); break;
 	case NP_N_BLOCK: block(g, n); break;
 	case NP_N_WHILE: np_gen_while(g, n); break;

@@ -83,15 +83,13 @@ static void ntop(struct np_gen *g, struct np_node *n, LLVMValueRef to)
 		np_put(g, to, np_const(g, AF_INET), 8);
 		np_put(g, np_at(g, to, 8), np_gen_scalar(g, from), 4);
 	} else {
-		struct np_lvalue p =
-			t->kind == NP_V_PTR ? (struct np_lvalue){0} : np_gen_lvalue(g, from);
-		LLVMValueRef address = t->kind == NP_V_PTR ? np_to_ptr(g, np_gen_scalar(g, from))
-							   : np_gen_address(g, &p);
+		enum np_space space;
+		LLVMValueRef address = np_gen_bytes_at(g, from, &space);
 		uint32_t size = t->kind == NP_V_PTR ? t->elem->size : t->size;
 
 		np_put(g, to, np_const(g, size == 4 ? AF_INET : AF_INET6), 8);
-		np_gen_read(g, np_at(g, to, 8), address, size == 4 ? 4 : 16,
-			    t->kind == NP_V_PTR ? np_gen_is_user(g, t) : p.user);
+		np_gen_read_bytes(g, np_at(g, to, 8), np_const(g, size == 4 ? 4 : 16), address,
+				  space);
 	}
 	if (family)
 		np_put(g, to, np_gen_scalar(g, family), 8);
@@ -148,6 +146,12 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 		break;
 	case NP_B_STR: str(g, n, to, size); break;
 	case NP_B_NTOP: ntop(g, n, to); break;
+	case NP_B_STR_CONCAT: np_gen_concat(g, n, to, size); break;
+	case NP_B_BUF: np_gen_buf(g, n, to, size); break;
+	case NP_B_PTON: np_gen_pton(g, n, to, size); break;
+	case NP_B_STRERROR: np_gen_strerror(g, n, to, size); break;
+	case NP_B_SIGNAL_NAME: np_gen_signal_name(g, n, to, size); break;
+	case NP_B_SYSCALL_NAME: np_gen_syscall_name(g, n, to, size); break;
 	default: np_zero(g, to, size); break;
 	}
 }

@@ -111,6 +111,10 @@ struct np_world_ops {
 	 */
 	uint64_t (*kernel_address)(struct np_world *w, const char *name);
 	/*
+	 * Whether the kernel permits override() in a function: 1, 0, or -1: it does not tell.
+	 */
+	int (*can_override)(struct np_world *w, const char *name);
+	/*
 	 * Machine code from the start of a function on, of a file or (path NULL) of the kernel: the
 	 * number of bytes that were read, or negative errno.
 	 */

@@ -180,6 +180,7 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 		.max_strlen = cli->max_strlen,
 		.max_probes = cli->max_probes,
 		.regex = cli->regex,
+		.unsafe = cli->unsafe,
 		.portable = c->portable,
 		.environment = (const char *const *)environ,
 	};

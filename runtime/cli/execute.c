@@ -42,9 +42,10 @@ static void probe_used(void *arg, const struct np_plan_probe *p, const char *mec
 static void show_load_error(const struct np_plan *p, const struct np_load_error *err, bool verbose)
 {
 	const char *message = err->message ? err->message : strerror(err->err);
-	enum np_error code = err->permission ? NP_E_PERMISSION
-			     : err->verifier ? NP_E_VERIFIER
-					     : NP_E_KERNEL;
+	enum np_error code = err->file         ? NP_E_OUTPUT_FILE
+			     : err->permission ? NP_E_PERMISSION
+			     : err->verifier   ? NP_E_VERIFIER
+					       : NP_E_KERNEL;
 
 	np_complain(p, code, err->line, err->column, message,
 		    err->verifier ? "this is a bug in nprobe: please report it with the script; "
@@ -83,6 +84,7 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.pid = e->pid,
 		.follow = e->follow,
 		.quiet = e->quiet,
+		.max_cat = e->max_cat ? e->max_cat : plan->cat_bytes,
 		.print_maps = plan->print_maps,
 	};
 	int command_status = 0;
@@ -162,6 +164,11 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 			fprintf(stderr, "  hint: %s\n", hint);
 		return 1;
 	}
+	if (plan->unsafe && !e->unsafe) {
+		fprintf(stderr, "nprobe: error NP0507: this image changes what the machine does\n"
+				"  hint: run it with --unsafe to allow that\n");
+		return 1;
+	}
 	if (e->follow && !has_map(plan, NP_MAP_FOLLOW)) {
 		fprintf(stderr,
 			"nprobe: error NP0502: this image cannot --follow: it was built where "
@@ -197,5 +204,5 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 		return NP_EXECUTE_REFUSED;
 	if (error.message || error.err)
 		show_load_error(plan, &error, e->verbose);
-	return 2;
+	return error.file ? 1 : 2;
 }

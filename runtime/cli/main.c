@@ -81,6 +81,8 @@ static struct np_execute execute_options(const struct np_cli *cli, struct np_wor
 		.format = cli->format,
 		.for_ns = cli->for_ns,
 		.buffer = cli->buffer,
+		.max_cat = cli->max_cat,
+		.unsafe = cli->unsafe,
 		.map_keys = cli->map_keys,
 		.verbose = cli->verbose,
 		.quiet = cli->quiet,

@@ -48,6 +48,11 @@ const struct np_plan *np_loaded_plan(const struct np_loaded *l)
 	return l->plan;
 }
 
+struct np_arena *np_loaded_arena(const struct np_loaded *l)
+{
+	return l->arena;
+}
+
 struct np_world *np_loaded_world(const struct np_loaded *l)
 {
 	return l->opt.world;
@@ -135,7 +140,8 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 
 	if (m->role == NP_MAP_RING)
 		entries = power_of_two(l->opt.ring_bytes ? l->opt.ring_bytes : RING_DEFAULT);
-	else if (m->role == NP_MAP_USER && m->key_type != NP_NO_INDEX && l->opt.max_map_keys)
+	else if (m->role == NP_MAP_USER && m->key_type != NP_NO_INDEX && !m->sized &&
+		 l->opt.max_map_keys)
 		entries = l->opt.max_map_keys;
 	else if (m->role == NP_MAP_SAVED && l->opt.max_map_keys > entries)
 		entries = l->opt.max_map_keys;

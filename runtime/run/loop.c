@@ -86,8 +86,10 @@ static uint32_t drain(struct runner *r)
 	uint32_t n = r->has_ring ? ring_drain(&r->ring, BATCH, runner_record, r) : 0;
 
 	/* in a storm the writer's buffer fills by itself */
-	if (n < BATCH)
+	if (n < BATCH) {
 		np_out_flush(r->opt->out);
+		runner_flush_files(r);
+	}
 	if (r->opt->output && ferror(r->opt->output))
 		r->ended = r->unread = true;
 	return n;

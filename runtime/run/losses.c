@@ -19,11 +19,10 @@ static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t 
 	case NP_LOSS_MAP_FULL:
 		np_text_addf(out, "%s: %" PRIu64 " update%s lost: ", m ? m->name : "map", n, s);
 		if (!m || keys[l->map] >= entries[l->map])
-			np_text_addf(
-				out,
-				"map is full at %u key%s (line %u); try a larger --max-map-keys\n",
-				m ? entries[l->map] : 0, m && entries[l->map] == 1 ? "" : "s",
-				l->line);
+			np_text_addf(out, "map is full at %u key%s (line %u); try a larger %s\n",
+				     m ? entries[l->map] : 0, m && entries[l->map] == 1 ? "" : "s",
+				     l->line,
+				     m && m->sized ? "size in its 'let'" : "--max-map-keys");
 		else /* no memory, or a lock that the interrupted code holds */
 			np_text_addf(
 				out,

@@ -80,6 +80,8 @@ static int prepare(struct runner *r, struct np_load_error *error)
 			np_loaded_set_command(r->loaded, r->command.pid);
 	}
 	if (!err)
+		err = runner_open_files(r, error);
+	if (!err)
 		err = timers_load(&r->timers, r->loaded, error);
 	if (err)
 		return err;
@@ -213,6 +215,7 @@ static void stop(struct runner *r, struct np_attached *at, struct missed *missed
 	missed->busy = np_attached_missed(at);
 	missed->skipped = np_attached_skipped(at);
 	np_detach(at);
+	r->attached = NULL;
 	signals_kill();
 	runner_drain(r);
 }
@@ -222,6 +225,7 @@ static void finish(struct runner *r, const struct missed *missed)
 	if (r->unread)
 		return;
 	r->discard = false;
+	r->at_end = true;
 	timers_run_kind(&r->timers, r->plan, NP_P_END);
 	runner_drain(r);
 	np_out_end_of_events(r->opt->out);
@@ -245,6 +249,7 @@ static int run(struct runner *r, struct np_load_error *error)
 
 	if (attached < 0)
 		return attached;
+	r->attached = at;
 	if (r->opt->follow)
 		follow_descendants(r->loaded, root);
 	tell_attached(r, at, (uint32_t)attached + r->timers.n);
@@ -272,6 +277,7 @@ static void close_all(struct runner *r)
 	const int fds[] = {r->epoll, r->process, r->limit};
 
 	free(r->zeroed);
+	runner_close_files(r);
 	command_close(&r->command);
 	timers_close(&r->timers);
 	if (r->has_ring)

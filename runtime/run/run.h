@@ -20,6 +20,7 @@ struct np_run_options {
 	uint64_t for_ns;      /* --for: stop after so long, 0: never */
 	char *const *command; /* -c / --: run this, stop when it ends; NULL: none */
 	pid_t pid;            /* -p: stop when this process ends; 0: none */
+	uint32_t max_cat;     /* most that cat() prints, bytes; 0: the default */
 	bool follow;          /* the process or command, and its children: see np_load_options */
 	bool quiet;           /* do not say that it is attached */
 	bool print_maps;      /* at the end (default true) */

@@ -178,6 +178,7 @@ struct np_world *np_world_live(void)
 		.user_function = live_user_function,
 		.user_inlined = live_user_inlined,
 		.kernel_address = live_kernel_address,
+		.can_override = live_can_override,
 		.code = live_code,
 		.usdt = live_usdt,
 		.close = live_close,

@@ -63,6 +63,7 @@ const char *live_find_binary(struct np_world *w, const char *name);
 
 /* live_code.c */
 uint64_t live_kernel_address(struct np_world *w, const char *name);
+int live_can_override(struct np_world *w, const char *name);
 int live_code(struct np_world *w, const char *path, const char *name, void *buf, size_t len);
 
 /* live_feature.c */

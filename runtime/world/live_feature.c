@@ -377,17 +377,35 @@ static const char *try_no_prealloc(struct live *l)
  * A helper exists when the verifier complains about anything but its number: the callback
  * that some want cannot be made without BTF of our own.
  */
-static const char *try_helper(int id)
+static const char *try_helper_of(enum bpf_prog_type type, int id)
 {
 	const struct bpf_insn insns[] = {CALL(id), MOV_IMM(BPF_REG_0, 0), EXIT};
 	char log[4096] = "";
-	int err = prog_load(BPF_PROG_TYPE_TRACEPOINT, 0, 0, insns, COUNT(insns), log, sizeof(log));
+	int err = prog_load(type, 0, 0, insns, COUNT(insns), log, sizeof(log));
 
 	if (err >= 0)
 		return verdict(err);
-	if (strstr(log, "invalid func ") || strstr(log, "unknown func "))
+	if (strstr(log, "invalid func ") || strstr(log, "unknown func ") ||
+	    strstr(log, "cannot use helper "))
 		return "the kernel does not have it";
 	return *log ? NULL : reason(err);
+}
+
+static const char *try_helper(int id)
+{
+	return try_helper_of(BPF_PROG_TYPE_TRACEPOINT, id);
+}
+
+static const char *try_signal_thread(struct live *l)
+{
+	(void)l;
+	return try_helper(117); /* bpf_send_signal_thread */
+}
+
+static const char *try_override(struct live *l)
+{
+	(void)l;
+	return try_helper_of(BPF_PROG_TYPE_KPROBE, 58); /* bpf_override_return */
 }
 
 static const char *try_attach_cookie(struct live *l)
@@ -469,6 +487,8 @@ bool live_has(struct np_world *w, enum np_feature f, const char **why_not)
 		[NP_FEAT_PERCPU_LOOKUP] = try_percpu_lookup,
 		[NP_FEAT_ATOMIC_FETCH] = try_atomic_fetch,
 		[NP_FEAT_BIG_KEY] = try_big_key,
+		[NP_FEAT_SIGNAL_THREAD] = try_signal_thread,
+		[NP_FEAT_OVERRIDE] = try_override,
 	};
 	_Static_assert(COUNT(tries) == NP_FEAT_COUNT, "every feature has a try");
 	struct live *l = live_of(w);

@@ -198,6 +198,13 @@ static uint64_t recorded_kernel_address(struct np_world *w, const char *name)
 	return 0;
 }
 
+static int recorded_can_override(struct np_world *w, const char *name)
+{
+	(void)w;
+	(void)name;
+	return -1;
+}
+
 static int recorded_code(struct np_world *w, const char *path, const char *name, void *buf,
 			 size_t len)
 {
@@ -529,6 +536,7 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.user_function = recorded_user_function,
 		.user_inlined = recorded_user_inlined,
 		.kernel_address = recorded_kernel_address,
+		.can_override = recorded_can_override,
 		.code = recorded_code,
 		.usdt = recorded_usdt,
 		.close = recorded_close,

@@ -6,7 +6,7 @@ begin {
 	print(config.max_strlen);
 	print(config.stack_mode);
 	print(config.print_maps_on_exit);
-	@[1] = 1; @[2] = 2; @[3] = 3;
+	@[1] = (int64)1; @[2] = (int64)2; @[3] = (int64)3;
 	print(@);
 	exit();
 }

@@ -5,7 +5,7 @@ cp "$(type -P true)" nap
 -- args
 -q @e@ -c './nap one two three'
 -- script
-t:syscalls:sys_enter_execve {
+t:syscalls:sys_enter_execve /str(args.argv[0]) == "./nap"/ {
 	$n = 0;
 	while ($n < 8 && args.argv[$n] != 0) { $n++; @words[comm != ""] = count(); }
 	for ($i : 0..$n) { printf("%d of %d: %s\n", $i, $n, str(args.argv[$i])); }
