@@ -328,6 +328,18 @@ struct np_type_name build_type(struct np_loc loc, const char *tag, const char *n
 	return (struct np_type_name){tag, name, stars, array, loc, NULL};
 }
 
+struct np_type_name build_typeof(struct np_lex *x, struct np_loc loc, const struct np_type_name *of,
+				 unsigned stars)
+{
+	struct np_type_name t = *of;
+
+	if (t.array >= 0 && stars)
+		lex_error(x, NP_E_LATER, loc, "a pointer to an array is not supported yet");
+	t.stars += stars;
+	t.loc = loc;
+	return t;
+}
+
 unsigned build_star(struct np_lex *x, struct np_loc loc, unsigned stars)
 {
 	if (stars == MAX_STARS)
@@ -570,50 +582,6 @@ struct np_node *build_macro(struct np_lex *x, struct np_loc loc, const char *nam
 	n->macro.parameters = parameters;
 	n->macro.body = body;
 	return n;
-}
-
-struct np_node *build_step(struct np_lex *x, struct np_loc loc, struct np_node *path,
-			   const char *name, struct np_node *number)
-{
-	if (!path)
-		path = np_node_new(x->arena, NP_N_INT, loc);
-	return name ? build_member(x, loc, path, name, loc, false)
-		    : build_index(x, loc, path, number, loc);
-}
-
-/* A path within a struct begins at a pointer to one, whose address is 0. */
-struct np_node *build_offsetof(struct np_lex *x, struct np_loc loc, const struct np_type_name *type,
-			       struct np_node *path)
-{
-	struct np_node *n = node(x, NP_N_OFFSETOF, loc, path, NULL, NULL), **at = &path;
-	struct np_type_name pointer = *type;
-
-	if (CUT(n, NP_N_OFFSETOF))
-		return n;
-	while ((*at)->kind != NP_N_INT)
-		at = (*at)->kind == NP_N_MEMBER ? &(*at)->member.object : &(*at)->binary.left;
-	pointer.stars++;
-	*at = build_cast(x, type->loc, NP_N_CAST, &pointer, *at);
-	n->unary.operand = path;
-	return n;
-}
-
-/* (T *)((uint64)pointer - offsetof(T, path)) */
-struct np_node *build_container_of(struct np_lex *x, struct np_loc loc, struct np_node *pointer,
-				   const struct np_type_name *type, struct np_node *path)
-{
-	struct np_type_name number = build_type(loc, "", "uint64", 0, -1), to = *type;
-	struct np_node *n = build_offsetof(x, loc, type, path);
-
-	to.stars++;
-	n = build_binary(x, loc, NP_OP_SUB, build_cast(x, loc, NP_N_CAST, &number, pointer), n,
-			 loc);
-	return build_cast(x, loc, NP_N_CAST, &to, n);
-}
-
-struct np_type_name build_typeof(struct np_loc loc, struct np_node *of)
-{
-	return (struct np_type_name){"", "typeof", 0, -1, loc, of};
 }
 
 struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,

@@ -100,7 +100,6 @@ static struct children children_of(struct np_node *n)
 	case NP_N_UNARY:
 	case NP_N_EXPR:
 	case NP_N_COMPTIME:
-	case NP_N_OFFSETOF:
 	case NP_N_RETURN: c.one[0] = &n->unary.operand; break;
 	case NP_N_INCDEC: c.one[0] = &n->incdec.target; break;
 	case NP_N_INDEX:
@@ -115,8 +114,8 @@ static struct children children_of(struct np_node *n)
 		c.one[1] = &n->ternary.yes;
 		c.one[2] = &n->ternary.no;
 		break;
-	case NP_N_TYPEOF:
 	case NP_N_CAST:
+	case NP_N_TYPE:
 	case NP_N_SIZEOF:
 		c.one[0] = &n->cast.operand;
 		c.one[1] = &n->cast.to.of;

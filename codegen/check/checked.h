@@ -135,7 +135,8 @@ struct np_ref {
 		struct {
 			int64_t value;
 			const char *enum_tag;   /* an enumerator's: symbol enum.TAG.NAME */
-			const char *enumerator; /* NULL: the value is known, and no symbol */
+			const char *enumerator; /* NULL: none */
+			const char *symbol;     /* any other symbol; both NULL: the value */
 		} constant;
 		struct {
 			uint32_t index; /* of np_checked.params */

@@ -97,6 +97,16 @@ static const struct np_type *leads_to(const struct np_node *n)
 	return n ? n->type : NULL;
 }
 
+const struct np_type *np_address_space(const struct np_node *place)
+{
+	switch (place->kind) {
+	case NP_N_MEMBER: return leads_to(place->member.object);
+	case NP_N_INDEX: return leads_to(place->binary.left);
+	case NP_N_UNARY: return place->unary.op == NP_OP_DEREF ? place->unary.operand->type : NULL;
+	default: return NULL;
+	}
+}
+
 static bool struct_member(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *object = n->member.object;
@@ -117,6 +127,10 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	r->member.bit_offset = m.bit_offset;
 	r->member.bit_size = m.bit_size;
 	r->member.unit = m.bit_size ? np_btf_sizeof(owner->btf, m.type) : 0;
+	/* in a packed struct it may go on in the next unit */
+	while (r->member.unit && r->member.unit < 8 &&
+	       m.bit_offset % (r->member.unit * 8) + m.bit_size > r->member.unit * 8)
+		r->member.unit *= 2;
 	r->member.through_pointer = pointer;
 	return join_outer(c, n, r);
 }
@@ -271,7 +285,7 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 		if (!np_type_name(c, &n->cast.to, &t))
 			return false;
 	} else {
-		if (n->cast.operand->kind == NP_N_TYPEOF) {
+		if (n->cast.operand->kind == NP_N_TYPE) {
 			if (!np_type_name(c, &n->cast.operand->cast.to, &t))
 				return false;
 		} else if (!np_check_expr(c, &n->cast.operand)) {
@@ -281,29 +295,5 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 		}
 	}
 	np_size_of(c, n, t);
-	return true;
-}
-
-/* The path is typed as one that begins at a pointer: it must not follow another. */
-bool np_check_offsetof(struct np_checker *c, struct np_node *n)
-{
-	const struct np_node *path, *object;
-
-	if (!np_check_expr(c, &n->unary.operand))
-		return false;
-	path = n->unary.operand;
-	if (np_ref(path) && np_ref(path)->kind == NP_REF_MEMBER && np_ref(path)->member.bit_size) {
-		np_error(c->diags, NP_E_NO_MEMBER, path->loc, "a bitfield has no offset in bytes");
-		return false;
-	}
-	for (; path->kind != NP_N_CAST; path = object) {
-		object = path->kind == NP_N_MEMBER ? path->member.object : path->binary.left;
-		if (object->kind == NP_N_CAST || object->type->kind != NP_V_PTR)
-			continue;
-		np_error(c->diags, NP_E_NO_MEMBER, object->loc,
-			 "this is a pointer: what it points to is not in the struct");
-		return false;
-	}
-	n->type = np_type_int(c->types, 8, false);
 	return true;
 }
