@@ -13,5 +13,6 @@
 char *np_script_read(struct np_arena *a, const char *script, size_t *len, const char **path);
 /* Summary, options and examples of the script. Exit status. */
 int np_script_help(struct np_arena *a, const char *script);
+int np_script_show_help(struct np_arena *a, const char *path, const char *text, size_t len);
 
 #endif

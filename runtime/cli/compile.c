@@ -7,6 +7,7 @@
 
 #include "base/nearest.h"
 #include "gen/generate.h"
+#include "getopt.h"
 #include "image/object.h"
 #include "image/params.h"
 #include "import.h"
@@ -117,12 +118,13 @@ int np_compile_parse(struct np_compile *c, const struct np_cli *cli)
 	c->source->kernel = version_code(c->world);
 	c->program = np_parse(c->arena, c->source, &c->diags);
 	np_import(c->arena, &c->sources, c->source, c->program, np_library_import, &c->diags);
+	np_add_getopts(c->arena, c->program, &c->diags);
 	check_defaults(c);
 	split_rest(c, cli);
 	return c->diags.errors ? np_compile_report(c) : 0;
 }
 
-static bool is_bpftrace(const struct np_compile *c)
+bool np_compile_is_bpftrace(const struct np_compile *c)
 {
 	const char *name = c->source->name, *line_end = strchr(c->source->text, '\n');
 	size_t n = strlen(name);
@@ -179,7 +181,7 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 		.world = c->world,
 		.positional = (const char *const *)c->positional,
 		.n_positional = (uint32_t)c->n_positional,
-		.dialect_bpftrace = cli->dialect_bpftrace || is_bpftrace(c),
+		.dialect_bpftrace = cli->dialect_bpftrace || np_compile_is_bpftrace(c),
 		.max_strlen = cli->max_strlen,
 		.max_probes = cli->max_probes,
 		.regex = cli->regex,

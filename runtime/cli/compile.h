@@ -24,6 +24,8 @@ struct np_compile {
 /* Each step reports on stderr and returns the exit status, 0 to go on. */
 int np_compile_open(struct np_compile *c, struct np_arena *a, struct np_world *w, const char *name,
 		    const char *text, size_t len);
+/* By its name or its #! line. */
+bool np_compile_is_bpftrace(const struct np_compile *c);
 int np_compile_parse(struct np_compile *c, const struct np_cli *cli);
 int np_compile_check(struct np_compile *c, const struct np_cli *cli);
 /* Whether nothing is wrong but that probes are not there; to be asked before the report. */

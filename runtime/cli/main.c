@@ -191,12 +191,20 @@ static int list(const struct np_cli *cli, struct np_world *w)
 	return status;
 }
 
-static int run(struct np_arena *a, const struct np_cli *cli, struct np_world **world)
+static bool wants_help(const struct np_cli *cli)
 {
+	for (int i = 0; i < cli->n_rest; i++)
+		if (!strcmp(cli->rest[i], "--help"))
+			return true;
+	return false;
+}
+
+static int run(struct np_arena *a, const struct np_cli *given, struct np_world **world)
+{
+	struct np_cli cli = *given;
 	const char *path = "-e";
-	size_t len = cli->program ? strlen(cli->program) : 0;
-	const char *text =
-		cli->program ? cli->program : np_script_read(a, cli->script, &len, &path);
+	size_t len = cli.program ? strlen(cli.program) : 0;
+	const char *text = cli.program ? cli.program : np_script_read(a, cli.script, &len, &path);
 	struct np_world *w = *world;
 	struct np_compile c;
 	int status;
@@ -205,12 +213,17 @@ static int run(struct np_arena *a, const struct np_cli *cli, struct np_world **w
 		return 1;
 	if (is_image(text, len)) {
 		struct np_text image = {.s = (char *)text, .n = len};
-		const struct np_execute e = execute_options(cli, w);
+
+		np_cli_claim(&cli, false);
+		const struct np_execute e = execute_options(&cli, w);
 
 		return run_image(a, path, &image, &e);
 	}
 	np_compile_open(&c, a, w, path, text, len);
-	status = cli->dump ? np_compile_dump(&c, cli, cli->dump) : run_script(a, &c, cli);
+	np_cli_claim(&cli, cli.dialect_bpftrace || np_compile_is_bpftrace(&c));
+	if (wants_help(&cli))
+		return np_script_show_help(a, path, text, len);
+	status = cli.dump ? np_compile_dump(&c, &cli, cli.dump) : run_script(a, &c, &cli);
 	np_compile_close(&c);
 	*world = c.world; /* --wait opens another */
 	return status;

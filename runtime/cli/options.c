@@ -256,7 +256,7 @@ int np_cli_read(int argc, char **argv, struct np_cli *c)
 		if (!strcmp(arg, "--")) {
 			if (!argv[i + 1])
 				return wrong("no command after", "--", NULL);
-			c->command = &argv[i + 1];
+			c->command = c->behind = &argv[i + 1];
 			break;
 		}
 		if (!strncmp(arg, "--", 2)) {
@@ -285,4 +285,14 @@ int np_cli_read(int argc, char **argv, struct np_cli *c)
 	if (c->follow && !c->pid && !c->command)
 		return wrong("nobody to be followed:", "--follow", "give -p PID, or -c COMMAND");
 	return 0;
+}
+
+void np_cli_claim(struct np_cli *c, bool bpftrace)
+{
+	if (!c->behind || (!bpftrace && strncmp(*c->behind, "--", 2)))
+		return;
+	for (char **word = c->behind; *word; word++)
+		c->rest[c->n_rest++] = *word;
+	c->behind = NULL;
+	c->command = c->split;
 }
