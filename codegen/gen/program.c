@@ -58,7 +58,7 @@ static void make_vars(struct np_gen *g)
 
 		if (size <= 8) {
 			g->vars[i] = np_alloca(g, 8); /* a register after sroa */
-		} else if (size <= NP_STACK_SLOT && g->stack_used + size <= NP_STACK_BUDGET) {
+		} else if (size <= NP_STACK_SLOT && g->stack_used + size <= g->stack_budget) {
 			g->stack_used += size;
 			g->vars[i] = np_alloca(g, size);
 		} else {
@@ -129,6 +129,7 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 	g->temps.n = 0;
 	g->needs = 0;
 	g->stack_used = g->scratch_used = g->scratch_top = 0;
+	g->stack_budget = NP_STACK_BUDGET - (np_gen_uses_text(g->body) ? NP_STACK_FUNCTIONS : 0);
 	g->scratch_base = g->scratch_key = NULL;
 	g->statement = NULL;
 	g->loops = 0;
