@@ -166,6 +166,43 @@ struct np_node *build_tuple(struct np_lex *x, struct np_loc loc, struct np_node 
 	return n;
 }
 
+struct np_node *build_field(struct np_lex *x, struct np_loc loc, const char *name,
+			    struct np_node *value)
+{
+	struct np_node *n = node(x, NP_N_FIELD, loc, value, NULL, NULL);
+
+	if (CUT(n, NP_N_FIELD))
+		return n;
+	n->member.object = value;
+	n->member.name = name;
+	n->member.name_loc = (struct np_loc){loc.beg, loc.beg + (uint32_t)strlen(name)};
+	return n;
+}
+
+/* A record is a tuple whose elements have names. */
+struct np_node *build_record(struct np_lex *x, struct np_loc loc, struct np_node *fields)
+{
+	const char **names = np_alloc(x->arena, (np_list_length(fields) + 1) * sizeof(*names));
+	struct np_node *n, *values = NULL;
+	uint32_t i = 0;
+
+	for (struct np_node *f = fields, *next; f; f = next) {
+		next = f->next;
+		if (f->kind != NP_N_FIELD)
+			continue;
+		for (uint32_t k = 0; k < i; k++)
+			if (!strcmp(names[k], f->member.name))
+				np_error(x->diags, NP_E_SYNTAX, f->member.name_loc,
+					 "the record has a '%s' already", f->member.name);
+		names[i++] = f->member.name;
+		values = build_append(values, f->member.object);
+	}
+	n = build_tuple(x, loc, values);
+	if (n->kind == NP_N_TUPLE)
+		n->record.names = names;
+	return n;
+}
+
 struct np_node *build_member(struct np_lex *x, struct np_loc loc, struct np_node *object,
 			     const char *name, struct np_loc name_loc, bool arrow)
 {
@@ -288,7 +325,19 @@ struct np_node *build_cast(struct np_lex *x, struct np_loc loc, enum np_node_kin
 struct np_type_name build_type(struct np_loc loc, const char *tag, const char *name, unsigned stars,
 			       int64_t array)
 {
-	return (struct np_type_name){tag, name, stars, array, loc};
+	return (struct np_type_name){tag, name, stars, array, loc, NULL};
+}
+
+struct np_type_name build_typeof(struct np_lex *x, struct np_loc loc, const struct np_type_name *of,
+				 unsigned stars)
+{
+	struct np_type_name t = *of;
+
+	if (t.array >= 0 && stars)
+		lex_error(x, NP_E_LATER, loc, "a pointer to an array is not supported yet");
+	t.stars += stars;
+	t.loc = loc;
+	return t;
 }
 
 unsigned build_star(struct np_lex *x, struct np_loc loc, unsigned stars)
@@ -319,6 +368,11 @@ struct np_node *build_assign(struct np_lex *x, struct np_loc loc, struct np_node
 
 	if (CUT(n, NP_N_ASSIGN))
 		return n;
+	if (op == NP_OP_NONE && target->kind == NP_N_NAME && !strcmp(target->name, "_")) {
+		n = build_statement(x, loc, value);
+		n->unary.discard = n->kind == NP_N_EXPR;
+		return n;
+	}
 	if (!is_target(target)) {
 		struct np_diag *d = np_error(x->diags, NP_E_TARGET, target->loc,
 					     "only a variable '$x' or a map '@x' can be assigned");
@@ -347,15 +401,18 @@ struct np_node *build_aggregate(struct np_lex *x, struct np_loc loc, struct np_n
 	return n;
 }
 
-/* `let $x = e` is an assignment: the first one declares. `let $x` alone starts as 0. */
 struct np_node *build_let(struct np_lex *x, struct np_loc loc, struct np_loc name_loc,
-			  const char *name, struct np_node *value)
+			  const char *name, const struct np_type_name *type, struct np_node *value)
 {
-	struct np_node *target = build_named(x, name_loc, NP_N_SCRATCH, name);
+	struct np_node *n = node(x, NP_N_LET, loc, value, NULL, NULL);
 
-	if (!value)
-		value = np_node_new(x->arena, NP_N_INT, name_loc);
-	return build_assign(x, loc, target, NP_OP_NONE, value, name_loc);
+	if (CUT(n, NP_N_LET))
+		return n;
+	n->let.target = build_named(x, name_loc, NP_N_SCRATCH, name);
+	if (type)
+		n->let.type = *type;
+	n->let.value = value;
+	return n;
 }
 
 struct np_node *build_if(struct np_lex *x, struct np_loc loc, struct np_node *cond,
@@ -380,6 +437,50 @@ struct np_node *build_loop(struct np_lex *x, struct np_loc loc, enum np_node_kin
 		return build_block(x, loc, NULL, false);
 	n->branch.cond = cond;
 	n->branch.then = body;
+	return n;
+}
+
+struct np_node *build_fn(struct np_lex *x, struct np_loc loc, const char *name,
+			 struct np_loc name_loc, struct np_node *parameters,
+			 const struct np_type_name *result, struct np_node *body)
+{
+	struct np_node *n = node(x, NP_N_FN, loc, parameters, body, NULL);
+
+	if (CUT(n, NP_N_FN))
+		return NULL;
+	n->fn.name = name;
+	/* the token is "fn NAME" */
+	n->fn.name_loc = (struct np_loc){name_loc.end - (uint32_t)strlen(name), name_loc.end};
+	n->fn.parameters = parameters;
+	if (result)
+		n->fn.result = *result;
+	n->fn.body = body;
+	return n;
+}
+
+struct np_node *build_parameter(struct np_lex *x, struct np_loc loc, const char *name,
+				const struct np_type_name *type)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_PARAMETER, loc);
+
+	n->parameter.name = name;
+	n->parameter.type = *type;
+	return n;
+}
+
+struct np_node *build_for(struct np_lex *x, struct np_loc loc, const char *name,
+			  struct np_loc name_loc, struct np_node *from, struct np_node *to,
+			  struct np_node *body)
+{
+	struct np_node *n = node(x, NP_N_FOR, loc, from, to, body);
+
+	if (CUT(n, NP_N_FOR))
+		return build_block(x, loc, NULL, false);
+	n->loop.name = name;
+	n->loop.name_loc = name_loc;
+	n->loop.from = from;
+	n->loop.to = to;
+	n->loop.then = body;
 	return n;
 }
 
@@ -442,13 +543,67 @@ struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct 
 	return n;
 }
 
-struct np_node *build_define(struct np_lex *x, struct np_loc loc, const char *name,
-			     struct np_node *value)
+struct np_node *build_list(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
+			   struct np_node *list)
 {
-	struct np_node *n = np_node_new(x->arena, NP_N_CONST, loc);
+	struct np_node *n = np_node_new(x->arena, kind, loc);
 
-	n->define.name = name;
-	n->define.value = value;
+	n->list = list;
+	return n;
+}
+
+/* The last of the statements is its value, if it is an expression without ';' behind it. */
+struct np_node *build_block_value(struct np_lex *x, struct np_loc loc, struct np_node *list,
+				  struct np_node *last)
+{
+	struct np_node *n = node(x, NP_N_BLOCK_VALUE, loc, list, last, NULL);
+
+	if (CUT(n, NP_N_BLOCK_VALUE))
+		return n;
+	if (last && last->kind == NP_N_EXPR) {
+		n->block.list = list;
+		n->block.value = last->unary.operand;
+	} else {
+		n->block.list = build_append(list, last);
+	}
+	return n;
+}
+
+struct np_node *build_macro(struct np_lex *x, struct np_loc loc, const char *name,
+			    struct np_loc name_loc, struct np_node *parameters,
+			    struct np_node *body)
+{
+	struct np_node *n = node(x, NP_N_MACRO, loc, body, NULL, NULL);
+
+	if (CUT(n, NP_N_MACRO) || body->kind != NP_N_BLOCK_VALUE)
+		return NULL;
+	n->macro.name = name;
+	n->macro.name_loc = name_loc;
+	n->macro.parameters = parameters;
+	n->macro.body = body;
+	return n;
+}
+
+struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,
+			       const char *kind, struct np_loc kind_loc, struct np_node *size)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_MAP_DECL, loc);
+
+	n->map_decl.name = name;
+	n->map_decl.kind = kind;
+	n->map_decl.kind_loc = kind_loc;
+	n->map_decl.size = size;
+	return n;
+}
+
+struct np_node *build_setting(struct np_lex *x, struct np_loc loc, const char *name,
+			      const char *text, const struct np_node *number)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_SETTING, loc);
+
+	n->setting.name = name;
+	n->setting.text = text;
+	n->setting.number = number ? number->integer.value : 0;
 	return n;
 }
 

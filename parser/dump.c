@@ -1,33 +1,31 @@
 /* -d tokens and -d tree. */
 #include <string.h>
 
+#include "definition.h"
 #include "parser.h"
+#include "pre.h"
 #include "scan.h"
 
 void np_dump_tokens(struct np_arena *a, const struct np_source *src, struct np_diags *diags,
 		    struct np_text *out)
 {
 	struct np_lex *x = np_scan_open(a, src, diags);
-	void *scanner = np_scan_start(x);
 	union np_token value;
 	struct np_loc loc = {0};
-	uint32_t line = 1, column = 1, seen = 0;
 
-	while (np_scan_token(&value, &loc, scanner) > 0) {
+	np_scan_start(x);
+	while (lex_next(x, &value, &loc) > 0) {
+		struct np_place place = np_source_place(diags->sources, loc.beg);
 		uint32_t at = loc.beg - src->base, len = loc.end - loc.beg;
 
-		for (; seen < at; seen++) {
-			column = src->text[seen] == '\n' ? 1 : column + 1;
-			line += src->text[seen] == '\n';
-		}
-		np_text_addf(out, "%u:%u ", line, column);
+		np_text_addf(out, "%u:%u ", place.line, place.column);
 		if (len)
 			np_text_add_escaped(out, src->text + at, len);
 		else
 			np_text_add(out, "(end)");
 		np_text_addc(out, '\n');
 	}
-	np_scan_stop(scanner);
+	np_scan_stop(x->scanner);
 }
 
 static void dump(const struct np_node *n, unsigned depth, const char *role, struct np_text *out);
@@ -41,6 +39,12 @@ static void dump_list(const struct np_node *n, unsigned depth, const char *role,
 
 static void type_name(const struct np_type_name *t, struct np_text *out)
 {
+	if (t->of) {
+		np_text_add(out, " (typeof(");
+		np_print_expr(t->of, out);
+		np_text_add(out, "))");
+		return;
+	}
 	np_text_addf(out, " (%s%s%s", t->tag, *t->tag ? " " : "", t->name);
 	if (t->stars)
 		np_text_addc(out, ' ');
@@ -87,7 +91,13 @@ static void details(const struct np_node *n, struct np_text *out)
 		np_text_addf(out, " %s%s",
 			     n->binary.op == NP_OP_NONE ? "" : np_op_spelling(n->binary.op), "=");
 		break;
+	case NP_N_LET:
+		if (n->let.type.name)
+			type_name(&n->let.type, out);
+		break;
+	case NP_N_MACRO: np_text_addf(out, " %s", n->macro.name); break;
 	case NP_N_CAST:
+	case NP_N_TYPE:
 	case NP_N_SIZEOF:
 		if (n->cast.to.name)
 			type_name(&n->cast.to, out);
@@ -109,6 +119,21 @@ static void details(const struct np_node *n, struct np_text *out)
 		}
 		break;
 	case NP_N_CONST: np_text_addf(out, " %s", n->define.name); break;
+	case NP_N_MAP_DECL:
+		np_text_addf(out, " @%s = %s(%llu)", n->map_decl.name, n->map_decl.kind,
+			     (unsigned long long)n->map_decl.size->integer.value);
+		break;
+	case NP_N_SETTING:
+		if (n->setting.text)
+			np_text_addf(out, " %s = %s", n->setting.name, n->setting.text);
+		else
+			np_text_addf(out, " %s = %llu", n->setting.name,
+				     (unsigned long long)n->setting.number);
+		break;
+	case NP_N_DEFINITION:
+		if (n->definition.name)
+			np_text_addf(out, " typedef %s", n->definition.name);
+		break;
 	default: break;
 	}
 }
@@ -128,6 +153,7 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 	case NP_N_MEMBER: dump(n->member.object, depth, "", out); break;
 	case NP_N_UNARY:
 	case NP_N_EXPR:
+	case NP_N_COMPTIME:
 	case NP_N_RETURN: dump(n->unary.operand, depth, "", out); break;
 	case NP_N_INCDEC: dump(n->incdec.target, depth, "", out); break;
 	case NP_N_INDEX:
@@ -143,13 +169,39 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 		dump(n->ternary.no, depth, "else", out);
 		break;
 	case NP_N_CAST:
-	case NP_N_SIZEOF: dump(n->cast.operand, depth, "", out); break;
+	case NP_N_TYPE:
+	case NP_N_SIZEOF:
+		dump(n->cast.to.of, depth, "typeof", out);
+		dump(n->cast.operand, depth, "", out);
+		break;
 	case NP_N_TUPLE:
 	case NP_N_BLOCK:
+	case NP_N_CONFIG:
 	case NP_N_PROGRAM: dump_list(n->list, depth, "", out); break;
+	case NP_N_BLOCK_VALUE:
+		dump_list(n->block.list, depth, "", out);
+		dump(n->block.value, depth, "value", out);
+		break;
+	case NP_N_MACRO:
+		dump_list(n->macro.parameters, depth, "parameter", out);
+		dump(n->macro.body, depth, "", out);
+		break;
+	case NP_N_LET:
+		dump(n->let.target, depth, "", out);
+		dump(n->let.value, depth, "", out);
+		break;
 	case NP_N_AGGREGATE:
 		dump(n->aggregate.call, depth, "", out);
 		dump_list(n->aggregate.by, depth, "by", out);
+		break;
+	case NP_N_FN:
+		dump_list(n->fn.parameters, depth, "", out);
+		dump(n->fn.body, depth, "", out);
+		break;
+	case NP_N_FOR:
+		dump(n->loop.from, depth, "", out);
+		dump(n->loop.to, depth, "to", out);
+		dump(n->loop.then, depth, "", out);
 		break;
 	case NP_N_WHILE:
 	case NP_N_UNROLL:
@@ -168,7 +220,7 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 		dump(n->clause.format, depth, "format", out);
 		dump_list(n->clause.args, depth, "argument", out);
 		break;
-	case NP_N_CONST: dump(n->define.value, depth, "", out); break;
+	case NP_N_DEFINITION: np_c_dump(n->definition.type, depth, out); break;
 	default: break;
 	}
 }

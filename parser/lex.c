@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "grammar.h"
+#include "pre.h"
 
 void lex_advance(struct np_lex *x, struct np_loc *loc, uint32_t len)
 {
@@ -62,7 +63,7 @@ int lex_close(struct np_lex *x, char closer)
 			return kind;
 		}
 		/* a ')' does not reach out of its block */
-		if (kind == '{' || kind == '<')
+		if (kind == '{' || kind == '<' || kind == 'C')
 			return 0;
 	}
 	return 0;
@@ -86,16 +87,22 @@ const char *lex_pass_comment(const char *p, const char *end)
 	return end;
 }
 
-bool lex_ends_predicate(const struct np_lex *x)
+const char *lex_pass_space(const char *p, const char *end)
 {
-	const char *p = x->source->text + x->pos, *end = x->source->text + x->source->len, *next;
-
-	for (; p < end; p = next) {
+	for (const char *next; p < end; p = next) {
 		next = isspace((unsigned char)*p) ? p + 1 : lex_pass_comment(p, end);
 		if (next == p)
-			return *p && strchr("{<\";", *p);
+			break;
 	}
-	return true;
+	return p;
+}
+
+bool lex_ends_predicate(const struct np_lex *x)
+{
+	const char *end = x->source->text + x->source->len;
+	const char *p = lex_pass_space(x->source->text + x->pos, end);
+
+	return p == end || (*p && strchr("{<\";", *p));
 }
 
 /* ns per unit of a duration; 0: no such unit. */
@@ -216,6 +223,10 @@ int lex_stray(struct np_lex *x, struct np_loc loc, const char *text)
 
 	if (strchr("{}()<>[];,|?/", c))
 		return c == '<' ? ANGLE : c;
+	if (c == '#' && x->in_body) {
+		lex_error(x, NP_E_LATER, loc, "'#' in a macro is not supported");
+		return BAD;
+	}
 	if (c > 0x20 && c < 0x7f && lex_meant_angle(x, loc))
 		return c; /* the parser will say what is the matter */
 	if (c > 0x20 && c < 0x7f)
@@ -225,37 +236,13 @@ int lex_stray(struct np_lex *x, struct np_loc loc, const char *text)
 	return BAD;
 }
 
-void lex_include(struct np_lex *x, struct np_loc loc)
-{
-	np_warn(x->diags, loc, "#include is ignored: types come from the kernel's BTF");
-}
-
 void lex_probe(struct np_lex *x, const char *text)
 {
 	if (strchr(text, ':') || !strcasecmp(text, "begin") || !strcasecmp(text, "end"))
 		x->angle_end = (struct np_loc){0};
 }
 
-bool lex_cond(struct np_lex *x, const char *text, bool sense)
-{
-	bool defined = !strcmp(lex_last_word(x, text), "BPFTRACE_HAVE_BTF");
-
-	x->skip_depth = 0;
-	return defined == sense;
-}
-
-const char *lex_last_word(struct np_lex *x, const char *text)
-{
-	const char *end = text + strlen(text), *p;
-
-	while (end > text && isspace((unsigned char)end[-1]))
-		end--;
-	for (p = end; p > text && (isalnum((unsigned char)p[-1]) || p[-1] == '_'); p--)
-		;
-	return np_strndup(x->arena, p, (size_t)(end - p));
-}
-
-bool lex_is_type(const char *word)
+bool lex_is_type(const struct np_lex *x, const char *word)
 {
 	static const char *const types[] = {
 		"int8",    "int16",    "int32",    "int64",    "uint8",   "uint16",  "uint32",
@@ -270,5 +257,5 @@ bool lex_is_type(const char *word)
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
 		if (!strcmp(types[i], word))
 			return true;
-	return false;
+	return np_strmap_find(&x->pre->typedefs, word, strlen(word)) != NULL;
 }

@@ -23,13 +23,27 @@ union np_token {
 	unsigned count;
 };
 
+/* Tokens that come before what the scanner reads next. */
+struct lex_token;
+struct lex_stream {
+	struct lex_token *queue;
+	bool ends;  /* behind them nothing follows */
+	int before; /* the token that was taken last */
+};
+
+/* #if to #endif. */
+struct lex_condition {
+	struct np_loc loc; /* of its #if */
+	bool taken, last;  /* a group was read; #else was seen */
+};
+
 struct np_lex {
 	struct np_arena *arena;
 	const struct np_source *source;
 	struct np_diags *diags;
 	uint32_t pos; /* byte behind the current token */
 	/* open brackets: '(' '[' '{' '<', '/' predicate, 'P' predicate in parentheses,
-	   'F' arguments of a clause's format, '#' a #define's line */
+	   'F' arguments of a clause's format, 'C' a definition of C */
 	struct {
 		char kind;
 		struct np_loc loc;
@@ -38,7 +52,17 @@ struct np_lex {
 	bool too_deep, open_string; /* said: what follows from it is not */
 	struct np_loc angle_end;    /* the last '>' that ended a block */
 	struct np_loc comment;      /* beginning of the comment being read */
-	int comment_mode, skip_depth;
+	int comment_mode;
+	/* the preprocessor: pre.h */
+	struct np_pre *pre;
+	void *scanner;
+	struct lex_stream stream;
+	struct lex_condition conditions[NP_MAX_NESTING];
+	unsigned n_conditions;
+	bool in_body;       /* the text is part of a line: a macro's body, a condition */
+	bool is_header;     /* a file of definitions */
+	bool is_expression; /* one expression, out of tokens that are there */
+	bool plain;         /* macros stay names */
 	/* after a syntax error: recover.c */
 	bool recovering, passed_block;
 	unsigned level;       /* brackets that are open around what is passed over */
@@ -47,8 +71,9 @@ struct np_lex {
 	int held;             /* one that comes next, 0: none */
 	union np_token held_value;
 	struct np_loc held_loc;
-	struct np_node *program; /* the parser's result */
-	unsigned groups;         /* of probe alternatives */
+	struct np_node *program;    /* the parser's result */
+	struct np_node *expression; /* ... or, of one expression, that */
+	unsigned groups;            /* of probe alternatives */
 };
 
 /*
@@ -74,17 +99,17 @@ void lex_pop(struct np_lex *x, char kind);
 int lex_close(struct np_lex *x, char closer);
 /* The byte behind a comment that begins at p; p: none does. */
 const char *lex_pass_comment(const char *p, const char *end);
+/* The next byte that is neither blank nor of a comment, or end. */
+const char *lex_pass_space(const char *p, const char *end);
 /* Whether the '/' just read ends the predicate: a block, a format, ';' or the end follows. */
 bool lex_ends_predicate(const struct np_lex *x);
 int lex_number(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text);
 int lex_string(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text,
 	       size_t len, bool closed);
 int lex_stray(struct np_lex *x, struct np_loc loc, const char *text);
-void lex_include(struct np_lex *x, struct np_loc loc);
 /* A probe was read: unless it is only a name, the '>' before it did end a block. */
 void lex_probe(struct np_lex *x, const char *text);
-bool lex_cond(struct np_lex *x, const char *text, bool sense);
-const char *lex_last_word(struct np_lex *x, const char *text);
-bool lex_is_type(const char *word);
+/* Whether a word is a type wherever it stands: C's, the language's, a typedef of the script. */
+bool lex_is_type(const struct np_lex *x, const char *word);
 
 #endif

@@ -38,15 +38,18 @@ enum np_op {
 #undef NP_OP
 };
 
-struct np_type; /* codegen/check/type.h; opaque here */
+struct np_type;   /* codegen/check/type.h; opaque here */
+struct np_c_type; /* definition.h */
 
 /* A type as written in a cast, sizeof or param: `struct sock *`, `uint32`, `u8[4]`. */
+#define NP_ARRAY_OPEN -2
 struct np_type_name {
 	const char *tag;  /* "struct", "union", "enum" or "" */
 	const char *name; /* "sock", "uint32", "char", "unsigned long" (blanks normalised) */
 	unsigned stars;   /* pointer depth */
-	int64_t array;    /* element count, -1: not an array */
+	int64_t array;    /* element count, -1: not an array, or NP_ARRAY_OPEN: [] */
 	struct np_loc loc;
+	struct np_node *of; /* typeof(of), and the name is "typeof"; NULL */
 };
 
 struct np_node {
@@ -86,6 +89,7 @@ struct np_node {
 		} member;
 		struct {
 			enum np_op op;
+			bool discard; /* EXPR: written `_ = e`; no word about a value without use */
 			struct np_node *operand;
 		} unary;
 		struct {
@@ -107,6 +111,19 @@ struct np_node {
 		} cast;
 		struct np_node *list;
 		struct {
+			struct np_node *list; /* the same as above */
+			const char **names;   /* NULL: a tuple */
+		} record;
+		struct {
+			struct np_node *list;  /* the statements before the value */
+			struct np_node *value; /* NULL: that of a last `if`, or none */
+		} block;
+		struct {
+			struct np_node *target;   /* NP_N_SCRATCH */
+			struct np_node *value;    /* NULL: zero */
+			struct np_type_name type; /* name NULL: that of what is assigned */
+		} let;
+		struct {
 			struct np_node *call; /* NP_N_CALL: hist(v), count(loc) */
 			struct np_node *by;   /* list of keys, NULL */
 		} aggregate;
@@ -114,6 +131,23 @@ struct np_node {
 			struct np_node *cond, *then,
 				*otherwise; /* blocks; otherwise may be an IF or NULL */
 		} branch;
+		struct {
+			const char *name;
+			struct np_loc name_loc;
+			struct np_node *parameters; /* list */
+			struct np_type_name result; /* name NULL: it returns nothing */
+			struct np_node *body;       /* block */
+		} fn;
+		struct {
+			const char *name; /* without the sigil */
+			struct np_type_name type;
+		} parameter;
+		struct {
+			const char *name; /* of the variable, without the sigil */
+			struct np_loc name_loc;
+			struct np_node *from, *to; /* to NULL: from is a map */
+			struct np_node *then;      /* block */
+		} loop;
 		struct {
 			/*
 			 * Probe alternatives: `,` starts a new probe, `|` continues the one before:
@@ -132,6 +166,7 @@ struct np_node {
 				*text;  /* the whole attach point as written, without a final '?' */
 			bool optional;  /* '?' followed */
 			unsigned group; /* probes of a clause joined by '|' share a group number */
+			unsigned missing; /* the checker's: NP_MISSING_*, what its absence is */
 		} probe;
 		struct {
 			const char *name;
@@ -143,8 +178,28 @@ struct np_node {
 		} param;
 		struct {
 			const char *name;
-			struct np_node *value;
 		} define;
+		struct {
+			const char *name;
+			struct np_loc name_loc;
+			struct np_node *parameters; /* list of NAME, SCRATCH, MAP */
+			struct np_node *body;       /* NP_N_BLOCK_VALUE */
+		} macro;
+		struct {
+			const char *name; /* without '@' */
+			const char *kind; /* "lruhash" */
+			struct np_loc kind_loc;
+			struct np_node *size; /* NP_N_INT */
+		} map_decl;
+		struct {
+			const char *name; /* as written */
+			const char *text; /* the value: a word or a string; NULL: number */
+			uint64_t number;
+		} setting;
+		struct {
+			const char *name; /* of a typedef; NULL: what has a tag */
+			const struct np_c_type *type;
+		} definition;
 	};
 };
 
@@ -153,13 +208,25 @@ struct np_node *np_node_new(struct np_arena *a, enum np_node_kind kind, struct n
 /* Deep copy of a node and, if `list`, of those chained after it. `ref` and `type` are not copied.
  */
 struct np_node *np_node_clone(struct np_arena *a, const struct np_node *n, bool list);
-/* Calls f for a node and for all that it holds, a holder before what is in it. */
-void np_node_walk(const struct np_node *n, void (*f)(void *arg, const struct np_node *n),
+/*
+ * Calls f for a node and for all that it holds, a holder before what is in it; what a node holds is
+ * left out where f says false.
+ */
+void np_node_walk(const struct np_node *n, bool (*f)(void *arg, const struct np_node *n),
 		  void *arg);
+/* Calls f for each node that n itself holds. */
+void np_node_each(const struct np_node *n, void (*f)(void *arg, const struct np_node *n),
+		  void *arg);
+/* The same with the places that hold them: f may put another node there. */
+void np_node_each_place(struct np_node *n, void (*f)(void *arg, struct np_node **at), void *arg);
 /* Appends to a list held by its first node; returns the first. */
 struct np_node *np_list_append(struct np_node *list, struct np_node *n);
 uint32_t np_list_length(const struct np_node *list);
 #define np_list_each(it, list) for (struct np_node *it = (list); it; it = it->next)
+
+/* A variable's name as the script has it: what tells expansions of a macro apart comes behind. */
+#define NP_NAME_MARK '\''
+size_t np_plain_length(const char *name);
 
 const char *np_node_kind_name(enum np_node_kind kind);
 const char *np_op_spelling(enum np_op op);

@@ -8,13 +8,13 @@
 #include <string.h>
 
 #include "grammar.h"
-#include "lex.h"
+#include "pre.h"
 #include "scan.h"
 
 /* What statements, or a directive's or format's words, stand in: not parentheses. */
 static bool is_block(char kind)
 {
-	return kind == '{' || kind == '<' || kind == '#' || kind == 'F';
+	return kind == '{' || kind == '<' || kind == 'F';
 }
 
 static bool ends_block(int token)
@@ -90,6 +90,7 @@ void lex_skip_to_angle(struct np_lex *x, uint32_t meant)
 
 void lex_recover(struct np_lex *x, struct np_loc at)
 {
+	x->stream.queue = NULL; /* what is left of a macro belongs to what is wrong */
 	/* the unexpected token may have opened a block: that is part of what is passed over */
 	bool opened = x->depth && x->open[x->depth - 1].loc.beg == at.beg &&
 		      is_block(x->open[x->depth - 1].kind);
@@ -127,11 +128,72 @@ static bool ends_recovery(struct np_lex *x, int token)
 	return ends_statement(token);
 }
 
+/* Behind these a value begins: a block or an `if` is one there, and a statement elsewhere. */
+static bool expects_value(int token)
+{
+	switch (token) {
+	case '(':
+	case '[':
+	case ',':
+	case '=':
+	case '?':
+	case ':':
+	case '+':
+	case '-':
+	case '*':
+	case '/':
+	case '%':
+	case '&':
+	case '|':
+	case '^':
+	case '~':
+	case '!':
+	case '<':
+	case '>':
+	case SHL:
+	case SHR:
+	case LE:
+	case GE:
+	case EQ:
+	case NE:
+	case LAND:
+	case LOR:
+	case ADD_SET:
+	case SUB_SET:
+	case MUL_SET:
+	case DIV_SET:
+	case MOD_SET:
+	case AND_SET:
+	case OR_SET:
+	case XOR_SET:
+	case SHL_SET:
+	case SHR_SET:
+	case DOTS:
+	case COMPTIME:
+	case RETURN: return true;
+	default: return false;
+	}
+}
+
+static int in_place(const struct np_lex *x, int token)
+{
+	/* at the beginning of a predicate, not behind it */
+	bool predicate = x->given == PREDICATE && x->depth && x->open[x->depth - 1].kind == '/';
+
+	if (token == '{' && x->depth > 1 && x->open[x->depth - 2].kind == '/')
+		predicate = x->given == PREDICATE;
+	if (token == '{' && (predicate || expects_value(x->given)))
+		return VALUE_BRACE;
+	return token == IF && (predicate || expects_value(x->given)) ? VALUE_IF : token;
+}
+
 int np_yylex(union np_token *value, struct np_loc *loc, void *scanner)
 {
 	struct np_lex *x = np_scan_state(scanner);
 	int token;
 
+	if (x->is_expression && !x->given)
+		return x->given = ONE_EXPRESSION;
 	if (x->meant_angle) {
 		struct np_loc meant = {x->meant_angle, x->meant_angle + 1};
 
@@ -153,7 +215,7 @@ int np_yylex(union np_token *value, struct np_loc *loc, void *scanner)
 		return token;
 	}
 	do
-		token = np_scan_token(value, loc, scanner);
+		token = lex_next(x, value, loc);
 	while (x->recovering && !ends_recovery(x, token));
 	if (x->recovering && x->passed_block && token != END && token != ';') {
 		/* the block's end stands for the ';' that the grammar waits for */
@@ -163,6 +225,5 @@ int np_yylex(union np_token *value, struct np_loc *loc, void *scanner)
 		token = ';';
 	}
 	x->recovering = false;
-	x->given = token;
-	return token;
+	return x->given = in_place(x, token);
 }

@@ -9,6 +9,12 @@ struct np_lex *np_scan_open(struct np_arena *a, const struct np_source *src,
 /* The flex scanner, for np_yylex and np_yyparse; ended by np_scan_stop. */
 void *np_scan_start(struct np_lex *x);
 void np_scan_stop(void *scanner);
+/* Goes on at this place, if it is ahead. */
+void np_scan_goto(void *scanner, uint32_t to);
+/* What is read is code, and not a probe or option. */
+bool np_scan_in_code(void *scanner);
+/* What follows is a probe. */
+void np_scan_leave_code(void *scanner);
 /* Goes on at this place, if it is ahead, and outside every block. */
 void np_scan_skip(void *scanner, uint32_t to);
 /* What a scanner was started with. */

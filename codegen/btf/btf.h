@@ -62,6 +62,10 @@ void np_btf_close(struct np_btf *b);
 const void *np_btf_bytes(const struct np_btf *b, size_t *len);
 /* Number of types, base included; ids are 1 .. n-1 (0 is void). */
 uint32_t np_btf_count(const struct np_btf *b);
+/* The first id that is not of the base. */
+uint32_t np_btf_first(const struct np_btf *b);
+/* Which of a BTF and its bases an id is of. */
+struct np_btf *np_btf_owner(struct np_btf *b, uint32_t id);
 
 /* Announces a name that will be looked up; cheap; before the first find. Copied. */
 void np_btf_want(struct np_btf *b, const char *name, size_t len);

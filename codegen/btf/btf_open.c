@@ -266,6 +266,18 @@ uint32_t np_btf_count(const struct np_btf *b)
 	return b->first_id + b->n;
 }
 
+uint32_t np_btf_first(const struct np_btf *b)
+{
+	return b->first_id;
+}
+
+struct np_btf *np_btf_owner(struct np_btf *b, uint32_t id)
+{
+	while (id < b->first_id && b->base)
+		b = (struct np_btf *)b->base;
+	return b;
+}
+
 const uint8_t *btf_record(const struct np_btf *b, uint32_t id, struct btf_record *r)
 {
 	const uint8_t *p;

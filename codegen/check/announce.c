@@ -12,10 +12,15 @@ static void type_name(struct np_btf *btf, const struct np_type_name *t)
 		np_btf_want(btf, t->name, strlen(t->name));
 }
 
-static void want_type(void *btf, const struct np_node *n)
+static bool want_type(void *btf, const struct np_node *n)
 {
-	if (n->kind == NP_N_CAST || n->kind == NP_N_SIZEOF)
+	if (n->kind == NP_N_CAST || n->kind == NP_N_SIZEOF || n->kind == NP_N_TYPE)
 		type_name(btf, &n->cast.to);
+	else if (n->kind == NP_N_PARAMETER)
+		type_name(btf, &n->parameter.type);
+	else if (n->kind == NP_N_FN)
+		type_name(btf, &n->fn.result);
+	return true;
 }
 
 void np_announce_names(struct np_checker *c, const struct np_node *program)

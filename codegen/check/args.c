@@ -191,6 +191,8 @@ bool np_is_parameter(struct np_checker *c, const char *name)
 {
 	uint32_t index;
 
+	if (c->function)
+		return false;
 	if (is_argn(name, &index))
 		return true;
 	if (!(NP_W(c->body->kind) & NP_W_FUNCTION))
@@ -363,7 +365,7 @@ struct np_arg *np_find_arg(struct np_checker *c, const char *name)
 {
 	struct np_arg described = {.name = name}, *a;
 
-	if (describe(c, name, &described))
+	if (c->function || describe(c, name, &described))
 		return NULL;
 	np_vec_each (struct np_arg *, it, &c->body->args)
 		if (same_slot(*it, &described))
@@ -397,6 +399,8 @@ const char *np_arg_name(struct np_checker *c, uint32_t i)
 	struct np_btf_member m;
 	const char *spec;
 
+	if (c->function)
+		return NULL;
 	switch (c->body->kind) {
 	case NP_P_TRACEPOINT:
 		for (uint32_t k = 0; f && k < f->n_fields; k++)

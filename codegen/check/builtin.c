@@ -59,8 +59,13 @@ bool np_args_between(struct np_checker *c, struct np_node *n, uint32_t least, ui
 static bool wrong_probe(struct np_checker *c, const struct np_node *n, enum np_builtin_id id)
 {
 	struct np_diag *d =
-		np_error(c->diags, NP_E_CALL, n->loc, "'%s' means nothing in this kind of probe",
-			 np_builtins[id].name);
+		np_error(c->diags, NP_E_CALL, n->loc, "'%s' means nothing in %s",
+			 np_builtins[id].name, c->function ? "a function" : "this kind of probe");
+
+	if (c->function) {
+		np_hint(c->diags, d, "a function gets what it needs of the probe as an argument");
+		return false;
+	}
 
 	if (id == NP_B_RETVAL || id == NP_B_DUR)
 		np_hint(c->diags, d, "%s known in r: and uretprobe: probes",
@@ -79,7 +84,8 @@ static bool run_check(struct np_checker *c, struct np_node *n, enum np_builtin_i
 	};
 
 	np_new_ref(c, n, NP_REF_BUILTIN)->builtin = id;
-	if (!(np_builtins[id].where & NP_W(c->body->kind)))
+	if (!(np_builtins[id].where & NP_W(c->body->kind)) ||
+	    (c->function && (np_builtins[id].where != NP_W_ANY || id == NP_B_ARGS)))
 		return wrong_probe(c, n, id);
 	return checks[id](c, n);
 }
@@ -119,10 +125,15 @@ bool np_check_call(struct np_checker *c, struct np_node *n)
 	int id = np_find_builtin(n->call.name);
 	struct np_nearest near = {.want = n->call.name};
 	struct np_loc loc = {n->loc.beg, n->loc.beg + (uint32_t)strlen(n->call.name)};
+	const struct np_node *fn = np_find_function(c, n->call.name);
 	struct np_diag *d;
 
+	if (fn)
+		return np_check_function_call(c, n, fn);
 	if (id >= 0)
 		return run_check(c, n, (enum np_builtin_id)id);
+	if (np_is_kernel_macro(n->call.name, np_list_length(n->call.args)))
+		return np_check_kernel_macro(c, n);
 	if (np_find_agg(n->call.name) >= 0) {
 		d = np_error(c->diags, NP_E_CALL, n->loc, "'%s' is not a value: it fills a map",
 			     n->call.name);
@@ -134,6 +145,9 @@ bool np_check_call(struct np_checker *c, struct np_node *n)
 	for (int i = 0; i < NP_B_COUNT; i++)
 		np_nearest_try(&near, np_builtins[i].name);
 	np_each_agg(try_name, &near);
+	np_vec_each (const struct np_node *, f, &c->functions)
+		np_nearest_try(&near, (*f)->fn.name);
+	np_each_kernel_macro(try_name, &near);
 	np_suggest(c, d, "", np_nearest_best(&near));
 	return false;
 }

@@ -3,16 +3,6 @@
 
 #include "check/checker.h"
 
-bool np_check_printf(struct np_checker *c, struct np_node *n)
-{
-	n->type = np_type_void(c->types);
-	if (!np_args_between(c, n, 1, 64))
-		return false;
-	if (n->call.args->kind != NP_N_STRING)
-		return np_usage(c, n, n->call.args, "the format of 'printf' is a string constant");
-	return np_check_format(c, n->call.args, n->call.args->next);
-}
-
 static bool print_map(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *map = n->call.args;

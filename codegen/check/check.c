@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "check/checker.h"
+#include "expand.h"
 #include "image/params.h"
 
 static void bad_param_type(struct np_checker *c, const struct np_node *n)
@@ -35,7 +36,7 @@ static void check_params(struct np_checker *c, const struct np_node *program)
 {
 	np_list_each (n, program->list) {
 		if (n->kind == NP_N_CONST)
-			np_vec_push(c->arena, &c->constants, n);
+			np_vec_push(c->arena, &c->macros, n);
 		if (n->kind != NP_N_PARAM)
 			continue;
 		if (!np_param_row(n->param.type))
@@ -114,12 +115,33 @@ static void finish_maps(struct np_checker *c)
 	}
 }
 
-struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources,
+/* What the command line says goes before the script's configuration. */
+static void apply_config(struct np_check_options *opt, const struct np_config *config)
+{
+	if (!opt->max_probes)
+		opt->max_probes = (uint32_t)np_config_number(config, NP_C_MAX_PROBES);
+	if (!opt->max_strlen)
+		opt->max_strlen = (uint32_t)np_config_number(config, NP_C_MAX_STRLEN);
+}
+
+void np_checked_close(struct np_checked *c)
+{
+	np_btf_close(c->script);
+	c->script = NULL;
+}
+
+static bool is_builtin(const char *name)
+{
+	return np_find_builtin(name) >= 0 || np_find_agg(name) >= 0;
+}
+
+struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 			    const struct np_node *program, const struct np_check_options *opt,
 			    struct np_diags *diags)
 {
 	struct np_checked *out = np_alloc(a, sizeof(*out));
-	struct np_checker c = {.arena = a, .diags = diags, .opt = opt, .out = out};
+	struct np_check_options own = *opt;
+	struct np_checker c = {.arena = a, .diags = diags, .opt = &own, .out = out};
 	struct np_clauses *all;
 	bool any = false;
 
@@ -127,6 +149,11 @@ struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources
 	out->types = c.types = np_types_new(a);
 	out->sources = sources;
 	out->world = opt->world;
+	np_config_read(a, program, opt->environment, diags, &out->config);
+	apply_config(&own, &out->config);
+	program = np_expand(a, sources, program, is_builtin, diags);
+	if (!program)
+		return out;
 	check_params(&c, program);
 	np_list_each (n, program->list)
 		any |= n->kind == NP_N_CLAUSE;
@@ -138,7 +165,16 @@ struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources
 	}
 	all = np_expand_clauses(&c, program);
 	np_announce_names(&c, program);
+	np_check_definitions(&c, program);
+	np_declare_maps(&c, program);
+	np_list_each (n, program->list)
+		if (n->kind == NP_N_FN)
+			np_declare_function(&c, n);
 	check_rounds(&c, all);
+	np_check_declared_maps(&c);
+	if (!out->bodies.n && any && !diags->errors)
+		np_error(diags, NP_E_EMPTY, (struct np_loc){0},
+			 "no probe of the program exists on this kernel");
 	finish_maps(&c);
 	return out;
 }

@@ -7,6 +7,7 @@
 #define NP_CHECK_CHECKED_H
 
 #include "base/diag.h"
+#include "check/config.h"
 #include "check/type.h"
 #include "node.h"
 #include "world/world.h"
@@ -16,8 +17,14 @@
 #define NP_W_ANY (~0u)
 #define NP_W_FUNCTION \
 	(NP_W(NP_P_KPROBE) | NP_W(NP_P_KRETPROBE) | NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE))
+#define NP_W_SAMPLE \
+	(NP_W(NP_P_PROFILE) | NP_W(NP_P_SOFTWARE) | NP_W(NP_P_HARDWARE) | NP_W(NP_P_WATCHPOINT))
 #define NP_W_RETURN (NP_W(NP_P_KRETPROBE) | NP_W(NP_P_URETPROBE))
 #define NP_W_USER (NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE) | NP_W(NP_P_USDT))
+/* What is not run by ourselves, or by who asks for all tasks: the current task is the event's. */
+#define NP_W_EVENT                                                                     \
+	(~(NP_W(NP_P_BEGIN) | NP_W(NP_P_END) | NP_W(NP_P_INTERVAL) | NP_W(NP_P_SELF) | \
+	   NP_W(NP_P_ITER)))
 #define NP_W_TASK NP_W_ANY /* begin, end and timers run in the tracer's own task */
 
 #define NP_NAME_BYTES 64 /* of strerror() and its like, as in bpftrace */
@@ -33,7 +40,33 @@ enum np_builtin_id {
 struct np_var {
 	const char *name;
 	const struct np_type *type;
-	uint32_t index; /* position in np_body.vars */
+	uint32_t index;     /* position in np_body.vars or np_function.vars */
+	bool declared;      /* its type is written down */
+	bool weak;          /* an integer that was only ever a literal: another decides the sign */
+	bool spoiled;       /* what it was given had an error of its own */
+	struct np_loc loc;  /* where it is named first */
+	struct np_loc read; /* where it was read before it had a type; {0,0}: nowhere */
+};
+
+/* A function of the script, as one body calls it. */
+struct np_function {
+	const char *name;
+	const struct np_node *node; /* NP_N_FN as written */
+	struct np_node *block;
+	const struct np_type *result; /* NULL: none */
+	NP_VEC(struct np_var *) vars; /* the parameters first */
+	uint32_t n_parameters;
+	uint32_t index;             /* position in np_body.functions */
+	bool loops;                 /* while, for */
+	struct np_function *caller; /* the checker's */
+};
+
+/* A kind that a map can be declared with: map_kinds.def. */
+struct np_map_kind {
+	const char *name;
+	uint32_t bpf_type;
+	bool per_cpu;      /* for aggregations */
+	const char *other; /* the same kind with or without a value for each CPU */
 };
 
 /* A map of the script, or of an aggregation statement. */
@@ -47,8 +80,10 @@ struct np_map {
 	enum np_map_style style;
 	const char *const *headings; /* tables: n_keys texts as written */
 	const char *value_heading;
-	struct np_loc loc; /* where it is named first */
-	const void *state; /* the checker's */
+	const struct np_map_kind *kind; /* as declared; NULL: it is not */
+	uint32_t size;                  /* as declared */
+	struct np_loc loc;              /* where it is named first */
+	const void *state;              /* the checker's */
 };
 
 /* An argument or field of the probe that a body uses. */
@@ -79,15 +114,16 @@ struct np_arg {
 };
 
 enum np_ref_kind {
-	NP_REF_BUILTIN, /* NAME, CALL: builtin */
-	NP_REF_AGG,     /* CALL: agg (enum np_vkind) */
-	NP_REF_ARG,     /* NAME, MEMBER of args: arg */
-	NP_REF_CONST,   /* NAME: constant: a #define, folded, or an enumerator */
-	NP_REF_PARAM,   /* NAME, MEMBER `x.set`: param */
-	NP_REF_VAR,     /* SCRATCH: var */
-	NP_REF_MAP,     /* MAP: map */
-	NP_REF_MEMBER,  /* MEMBER of a struct or of what a pointer points to: member */
-	NP_REF_ELEMENT, /* MEMBER of a tuple: index */
+	NP_REF_BUILTIN,  /* NAME, CALL: builtin */
+	NP_REF_AGG,      /* CALL: agg (enum np_vkind) */
+	NP_REF_ARG,      /* NAME, MEMBER of args: arg */
+	NP_REF_CONST,    /* NAME: constant: a #define, folded, or an enumerator */
+	NP_REF_PARAM,    /* NAME, MEMBER `x.set`: param */
+	NP_REF_VAR,      /* SCRATCH: var */
+	NP_REF_MAP,      /* MAP: map */
+	NP_REF_MEMBER,   /* MEMBER of a struct or of what a pointer points to: member */
+	NP_REF_ELEMENT,  /* MEMBER of a tuple: index */
+	NP_REF_FUNCTION, /* CALL: function */
 };
 /* node->ref of every NAME, CALL, SCRATCH, MAP, MEMBER. */
 struct np_ref {
@@ -98,8 +134,9 @@ struct np_ref {
 		struct np_arg *arg;
 		struct {
 			int64_t value;
-			const char *enum_tag; /* an enumerator: symbol enum.TAG.NAME; NULL: plain */
-			const char *enumerator;
+			const char *enum_tag;   /* an enumerator's: symbol enum.TAG.NAME */
+			const char *enumerator; /* NULL: none */
+			const char *symbol;     /* any other symbol; both NULL: the value */
 		} constant;
 		struct {
 			uint32_t index; /* of np_checked.params */
@@ -107,6 +144,7 @@ struct np_ref {
 		} param;
 		struct np_var *var;
 		struct np_map *map;
+		struct np_function *function;
 		struct {
 			const struct np_type *owner; /* STRUCT; object is it, or a pointer to it */
 			const char *path;            /* member name, for off.OWNER.path */
@@ -134,6 +172,7 @@ struct np_attach_point {
 	const char *period_param;
 	uint32_t group;
 	bool optional, wildcard;
+	unsigned missing; /* NP_MISSING_*: optional because the configuration says so */
 	bool trampoline;  /* fentry:, fexit: and no other mechanism */
 	bool go;          /* a function that Go compiled */
 	bool inlined;     /* a copy within another function; offset is in the file */
@@ -162,10 +201,15 @@ struct np_body {
 	struct np_node *block;     /* NP_N_BLOCK */
 	NP_VEC(struct np_var *) vars;
 	NP_VEC(struct np_arg *) args; /* those used; position = slot */
+	NP_VEC(struct np_function *)
+	functions; /* those that it calls; what they call is before them */
 	NP_VEC(struct np_attach_point) points;
 	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
 	bool uses_dur; /* r: the time since the entry */
 	bool uses_retval;
+	bool loops;                  /* while, for */
+	bool each;                   /* for over a map */
+	bool needs_trampoline;       /* it calls what only programs may that BTF types */
 	bool uses_registers;         /* a trampoline has none */
 	const struct np_arg *object; /* iter: what it is called for, NULL: not known */
 };
@@ -187,9 +231,12 @@ struct np_checked {
 	struct np_types *types;
 	const struct np_sources *sources;
 	struct np_world *world;
+	struct np_btf *script; /* types that the script defines; NULL: none */
 	NP_VEC(struct np_map *) maps;
 	NP_VEC(struct np_body *) bodies; /* in source order */
 	NP_VEC(struct np_node *) params; /* NP_N_PARAM */
+	bool unsafe;                     /* it changes what the machine does */
+	struct np_config config;
 };
 
 /*
@@ -217,17 +264,21 @@ struct np_check_options {
 	struct np_world *world;
 	const char *const *positional; /* $1 ... */
 	uint32_t n_positional;
-	bool dialect_bpftrace; /* short names as bpftrace has them */
-	bool regex;            /* -r: patterns are regular expressions */
-	bool portable;         /* for an image: functions by the names of all kernels */
-	uint32_t max_probes;   /* of the whole program; 0: 4096 */
-	uint32_t max_strlen;   /* str() without a length; 0: 1024 */
+	bool dialect_bpftrace;          /* short names as bpftrace has them */
+	bool regex;                     /* -r: patterns are regular expressions */
+	bool unsafe;                    /* --unsafe */
+	bool portable;                  /* for an image: functions by the names of all kernels */
+	const char *const *environment; /* "NAME=value" texts that NULL ends; or NULL */
+	uint32_t max_probes;            /* of the whole program; 0: what the configuration says */
+	uint32_t max_strlen;            /* str() without a length; 0: what the configuration says */
 };
 
 /* Checks a parsed program. Never NULL; look at diags->errors. */
-struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources,
+struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 			    const struct np_node *program, const struct np_check_options *opt,
 			    struct np_diags *diags);
+/* Frees what is not in the arena. */
+void np_checked_close(struct np_checked *c);
 /* -d types: each body with its probes, arguments, variables, and the typed tree. */
 void np_dump_types(const struct np_checked *c, struct np_text *out);
 /* A kernel type with its members' places, for `nprobe type`: "sock", "enum x". 0, or 1 and an

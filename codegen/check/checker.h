@@ -32,9 +32,17 @@ struct np_map_state {
 	const struct np_type **key_types; /* n_keys */
 	bool keyed;                       /* the number of keys is known */
 	bool written;                     /* something assigns it */
-	bool weak;      /* its value was only ever a literal: another integer decides the sign */
-	bool statement; /* belongs to count(x), hist(x) by y */
+	bool weak; /* its value was only ever a literal: another integer decides the sign */
+	const struct np_node *declaration; /* NP_N_MAP_DECL; NULL: none */
+	bool statement;                    /* belongs to count(x), hist(x) by y */
 	struct np_loc keys_loc, value_loc; /* where the keys, the value got their types */
+};
+
+/* What is known of a body's variables from checking it before. */
+struct np_known_var {
+	const char *name;
+	const struct np_type *type;
+	bool weak;
 };
 
 struct np_scope {
@@ -65,7 +73,8 @@ struct np_checker {
 	const struct np_check_options *opt;
 	struct np_checked *out;
 	NP_VEC(struct np_map_state *) maps;
-	NP_VEC(const struct np_node *) constants; /* NP_N_CONST */
+	NP_VEC(const struct np_node *) macros;    /* NP_N_CONST */
+	NP_VEC(const struct np_node *) functions; /* NP_N_FN */
 	NP_VEC(uint32_t) records; /* BTF ids of struct trace_event_raw_*, once asked for */
 	bool records_known;
 	uint32_t groups; /* of alternatives, given out so far */
@@ -78,10 +87,14 @@ struct np_checker {
 	struct np_body *body;
 	struct np_probe_info *probe;
 	struct np_scope *scope;
+	NP_VEC(struct np_var *) vars; /* its own and its functions', in the order of their making */
+	NP_VEC(struct np_known_var) known_vars;
+	bool vars_changed;            /* a variable's type grew after it was used */
+	struct np_function *function; /* that is being checked, NULL: the block of a clause */
 	bool uses_retval;
-	unsigned loops;          /* around the statement */
-	bool several;            /* the clause has other bodies: which one matters to an error */
-	unsigned constant_depth; /* a #define that leads back to itself */
+	unsigned loops;       /* around the statement */
+	bool several;         /* the clause has other bodies: which one matters to an error */
+	unsigned macros_used; /* macros of kernel headers, so far */
 };
 
 const char *np_show(struct np_checker *c, const struct np_type *t);
@@ -207,16 +220,41 @@ bool np_describe_field(struct np_checker *c, const char *name, struct np_arg *a)
 
 /* names.c */
 bool np_check_name(struct np_checker *c, struct np_node **at);
-bool np_check_scratch(struct np_checker *c, struct np_node *n);
 bool np_check_positional(struct np_checker *c, struct np_node *n, bool text);
-struct np_var *np_find_var(struct np_checker *c, const char *name);
-struct np_var *np_new_var(struct np_checker *c, const char *name, const struct np_type *t);
 int np_find_param(struct np_checker *c, const char *name);
 bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool set);
 bool np_use_arg(struct np_checker *c, struct np_node *n, struct np_arg *a);
 struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind);
 
+/* header.c: constants that only C headers have. */
+bool np_use_header_constant(struct np_checker *c, struct np_node *n);
+void np_each_header_constant(void (*f)(void *arg, const char *name), void *arg);
+/* The value of an enumerator of the kernel or a constant of its headers; false: there is none. */
+bool np_constant_value(struct np_checker *c, const char *name, int64_t *value);
+
+/* definitions.c: the types that a script defines, as c->out->script. */
+void np_check_definitions(struct np_checker *c, const struct np_node *program);
+
+/* scope.c */
+struct np_var *np_find_var(struct np_checker *c, const char *name);
+struct np_var *np_new_var(struct np_checker *c, const char *name, struct np_loc loc);
+bool np_check_scratch(struct np_checker *c, struct np_node *n);
+/* `$x = e`, `$x += e`; the value is typed. */
+bool np_assign_var(struct np_checker *c, struct np_node *n);
+/* What should be assigned has an error of its own: later uses say nothing more. */
+void np_spoil_var(struct np_checker *c, const struct np_node *target);
+/* `$x++`, `$x--` of a variable that is typed. */
+void np_step_var(struct np_checker *c, const struct np_node *target, enum np_op op);
+bool np_check_let(struct np_checker *c, struct np_node *n);
+/* A block whose variables are used behind an inner block that they were first assigned in gets
+ * declarations of them. */
+void np_hoist_vars(struct np_checker *c, struct np_node *block);
+/* After a body: what never got a type. */
+void np_finish_vars(struct np_checker *c);
+
 /* typename.c: a type as written; false after an error. */
+/* One that needs no kernel: "unsigned long", "u32"; NULL: it is none. */
+const struct np_type *np_plain_type(struct np_checker *c, const char *name);
 bool np_type_name(struct np_checker *c, const struct np_type_name *name,
 		  const struct np_type **out);
 
@@ -240,30 +278,57 @@ static inline bool np_is_literal(const struct np_node *n)
 }
 
 /* convert.c */
+/* What += and ++ take. */
+bool np_can_compute(const struct np_type *t);
 /* Puts a conversion to `to` around *at where the types differ. */
 void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to);
+/*
+ * The same where a value is kept as `to`, for those that lie otherwise in memory then: tuples,
+ * functions as symbols.
+ */
+void np_place(struct np_checker *c, struct np_node **at, const struct np_type *to);
 /* Integers, pointers, aggregations with one number: what can be computed with. */
 bool np_is_number(const struct np_type *t);
 /* The type in which a value is kept: integers of 8 bytes, strings padded, aggregations as int64. */
 const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t);
 /* Can be a key, the value of a map, part of a tuple. */
 bool np_can_keep(const struct np_type *t);
+/* Puts the fields of a record that is written down into the order of another one's type. */
+void np_order_record(struct np_checker *c, struct np_node *n, const struct np_type *like);
 /* The type that holds both; NULL: there is none. */
 const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 			       const struct np_type *b);
+/* Of two aggregations: the same one, signed if either counts signed numbers. */
+const struct np_type *np_unify_aggregations(struct np_checker *c, const struct np_type *a,
+					    const struct np_type *b);
 /* The same for a value that is written down: a literal takes the sign of what is there. */
 const struct np_type *np_unify_value(struct np_checker *c, const struct np_type *there,
 				     const struct np_type *t, const struct np_node *value);
 
 /* fold.c: constant operands to one INT node. */
 bool np_fold(struct np_checker *c, struct np_node *n);
+/* Arithmetic on constants; false: it is left to the program. */
+bool np_compute(enum np_op op, int64_t a, int64_t b, int64_t *v);
+
+/* comptime.c: what is known now takes the place of `comptime e`. */
+bool np_check_comptime(struct np_checker *c, struct np_node **at);
 
 /* member.c */
 bool np_check_member(struct np_checker *c, struct np_node *n);
 bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
+/* The type of the pointer through which a place in memory is reached; NULL: it is none. */
+const struct np_type *np_address_space(const struct np_node *place);
 /* Makes n (NP_N_SIZEOF) the size of a type: a number, or what the loader knows. */
 void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t);
+
+/* function.c */
+void np_declare_function(struct np_checker *c, const struct np_node *n);
+const struct np_node *np_find_function(struct np_checker *c, const char *name);
+bool np_check_function_call(struct np_checker *c, struct np_node *n, const struct np_node *decl);
+bool np_check_return(struct np_checker *c, struct np_node *n);
+/* So that what is wrong in them is told, too: after the bodies of a round. */
+void np_check_unused_functions(struct np_checker *c);
 
 /* inet.c */
 /* A text that stands beside an address is read as one, now; with a prefix if `cidr`. */
@@ -291,6 +356,23 @@ typedef bool (*np_builtin_fn)(struct np_checker *, struct np_node *);
 /* Bytes of a string whose length nobody chose, its NUL or the mark that it was cut included. */
 uint32_t np_string_size(const struct np_checker *c);
 
+/*
+ * What the kernel does only for programs that BTF types; with a feature (NP_FEAT_COUNT: none)
+ * that it needs. False: it is said why not.
+ */
+bool np_needs_trampoline(struct np_checker *c, const struct np_node *n, enum np_feature f);
+
+/* builtin_type.c: a.b[1] to base->a.b[1]; false if it is not written so. */
+bool np_put_base(struct np_node *path, struct np_node *base);
+
+/* kernel_macro.c: macros of kernel headers. */
+bool np_is_kernel_macro(const char *name, uint32_t n_args);
+void np_each_kernel_macro(void (*f)(void *arg, const char *name), void *arg);
+/* A call becomes what the macro stands for. */
+bool np_check_kernel_macro(struct np_checker *c, struct np_node *call);
+/* A name that stands for an expression of enumerators; false: on this kernel there is none. */
+bool np_use_kernel_macro(struct np_checker *c, struct np_node *name);
+
 /* agg.c */
 int np_find_agg(const char *name); /* enum np_vkind or -1 */
 void np_each_agg(void (*f)(void *arg, const char *name), void *arg);
@@ -300,6 +382,8 @@ const struct np_type *np_check_agg(struct np_checker *c, struct np_node *call);
 
 /* format.c: a printf format against its arguments, which are typed. */
 bool np_check_format(struct np_checker *c, struct np_node *format, struct np_node *args);
+/* debugf(): whether every kernel's trace_printk can print that. */
+bool np_trace_format(struct np_checker *c, const struct np_node *call);
 
 /* show.c: the block of a clause that has none. */
 struct np_node *np_show_block(struct np_checker *c, const struct np_node *clause);
@@ -318,6 +402,10 @@ bool np_check_keys(struct np_checker *c, struct np_map_state *s, struct np_node 
 /* `value` is the expression, for its place and for literals. */
 bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np_type *type,
 		   const struct np_node *value);
+
+/* declared_maps.c: before the bodies; after the last round */
+void np_declare_maps(struct np_checker *c, const struct np_node *program);
+void np_check_declared_maps(struct np_checker *c);
 
 /* stmt.c */
 bool np_check_block(struct np_checker *c, struct np_node *block);

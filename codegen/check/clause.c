@@ -126,7 +126,7 @@ static void add_alternatives(struct np_checker *c, struct np_clauses *all,
 /* Counted before anything is made of them. False: it is said, and the points are dropped. */
 static bool within_limit(struct np_checker *c, const struct np_node *p, struct choice *x)
 {
-	uint32_t most = c->opt->max_probes ? c->opt->max_probes : NP_MOST_PROBES;
+	uint32_t most = c->opt->max_probes;
 	struct np_diag *d;
 
 	c->points += x->points.n;
@@ -144,7 +144,8 @@ static bool within_limit(struct np_checker *c, const struct np_node *p, struct c
 	return false;
 }
 
-static void expand_group(struct np_checker *c, struct np_clauses *all, const struct np_node *clause,
+/* True: something of it is there. */
+static bool expand_group(struct np_checker *c, struct np_clauses *all, const struct np_node *clause,
 			 const struct np_node *first, const struct np_node *end)
 {
 	struct choice *choices, *lead = NULL, *x;
@@ -157,7 +158,7 @@ static void expand_group(struct np_checker *c, struct np_clauses *all, const str
 	for (const struct np_node *p = first; p != end; p = p->next, x++) {
 		x->result = np_resolve_probe(c, p, single, &x->points, &x->long_name);
 		if (x->points.n && !within_limit(c, p, x))
-			return;
+			return true;
 		if (x->result == NP_PROBE_OK && !lead)
 			lead = x;
 	}
@@ -175,6 +176,70 @@ static void expand_group(struct np_checker *c, struct np_clauses *all, const str
 			/* none exists: every one of them says why */
 			np_resolve_probe(c, p, true, &unused, &long_name);
 		}
+	return lead && lead->points.n;
+}
+
+/* A clause's probes as its own copies, whose absence is no error. */
+static struct np_node *lenient_probes(struct np_checker *c, const struct np_node *clause,
+				      unsigned missing)
+{
+	struct np_node *list = np_node_clone(c->arena, clause->clause.probes, true);
+
+	np_list_each (p, list)
+		if (!p->probe.optional) {
+			p->probe.optional = true;
+			p->probe.missing = missing;
+		}
+	return list;
+}
+
+/* Whether more than one thing is probed: `,` was written. */
+static bool has_several(const struct np_node *probes)
+{
+	for (const struct np_node *p = probes; p; p = p->next)
+		if (p->probe.group != probes->probe.group)
+			return true;
+	return false;
+}
+
+static void report_absent(struct np_checker *c, const struct np_node *probes)
+{
+	for (const struct np_node *p = probes; p; p = p->next) {
+		np_points unused = {0};
+		bool long_name;
+
+		np_resolve_probe(c, p, true, &unused, &long_name);
+	}
+}
+
+/*
+ * missing_probes says what becomes of a probe that is not there. In bpftrace's own scripts, where
+ * it says nothing, one of several may be missing: they name a function as each kernel had it, and
+ * bpftrace took what was there until it got missing_probes.
+ */
+static void expand_clause(struct np_checker *c, struct np_clauses *all,
+			  const struct np_node *clause)
+{
+	const struct np_config *config = &c->out->config;
+	const struct np_node *probes = clause->clause.probes;
+	unsigned missing = (unsigned)np_config_number(config, NP_C_MISSING_PROBES);
+	bool older = c->opt->dialect_bpftrace && has_several(probes) &&
+		     !config->values[NP_C_MISSING_PROBES].is_set;
+	unsigned errors = c->diags->errors;
+	bool any = false;
+
+	if (older)
+		missing = NP_MISSING_WARN;
+	if (missing)
+		probes = lenient_probes(c, clause, missing);
+	for (const struct np_node *p = probes, *end; p; p = end) {
+		end = p->next;
+		while (end && end->probe.group == p->probe.group)
+			end = end->next;
+		any |= expand_group(c, all, clause, p, end);
+	}
+	if (older && !any && c->diags->errors == errors)
+		report_absent(c, clause->clause.probes);
 }
 
 #define MOST_WANTED 1000 /* names for one pass; of more a table of all is cheaper */
@@ -199,19 +264,31 @@ struct np_clauses *np_expand_clauses(struct np_checker *c, const struct np_node 
 	np_list_each (clause, program->list) {
 		if (clause->kind != NP_N_CLAUSE)
 			continue;
-		for (const struct np_node *p = clause->clause.probes, *end; p; p = end) {
-			end = p->next;
-			while (end && end->probe.group == p->probe.group)
-				end = end->next;
-			expand_group(c, all, clause, p, end);
-		}
+		expand_clause(c, all, clause);
 		all->count++;
 	}
 	announce(c, all);
 	return all;
 }
 
-static struct np_body *check_body(struct np_checker *c, const struct variant *v,
+/* A field that is not among what the kernel's code gives a tracepoint keeps it from BTF's types. */
+static void report_untyped(struct np_checker *c, const struct np_body *b)
+{
+	np_vec_each (struct np_arg *, a, &b->args) {
+		struct np_diag *d;
+
+		if ((*a)->raw)
+			continue;
+		d = np_error(c->diags, NP_E_CALL, b->loc,
+			     "with the field '%s', what is called here is not possible",
+			     (*a)->name);
+		np_hint(c->diags, d, "rawtracepoint:%s has other arguments: nprobe -lv shows them",
+			c->probe->point->name);
+		return;
+	}
+}
+
+static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 				  struct np_probe_info *info)
 {
 	struct np_body *b = np_alloc(c->arena, sizeof(*b));
@@ -228,6 +305,7 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	c->body = b;
 	c->probe = info;
 	c->scope = &scope;
+	c->vars.n = 0;
 	c->uses_retval = false;
 	c->loops = 0;
 	if (clause->clause.predicate) {
@@ -237,7 +315,9 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	}
 	b->block = clause->clause.body ? np_node_clone(c->arena, clause->clause.body, false)
 				       : np_show_block(c, clause);
+	np_hoist_vars(c, b->block);
 	np_check_block(c, b->block);
+	np_finish_vars(c);
 	c->scope = NULL;
 	b->uses_retval = c->uses_retval;
 	if (v->kind == NP_P_TRACEPOINT)
@@ -248,7 +328,40 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	b->raw_ok = v->kind == NP_P_TRACEPOINT && info->raw;
 	np_vec_each (struct np_arg *, a, &b->args)
 		b->raw_ok &= (*a)->raw != NULL;
+	if (b->needs_trampoline && v->kind == NP_P_TRACEPOINT && info->raw && !b->raw_ok)
+		report_untyped(c, b);
 	return b;
+}
+
+static void keep_vars(struct np_checker *c)
+{
+	c->known_vars.n = 0;
+	np_vec_each (struct np_var *, v, &c->vars)
+		np_vec_push(c->arena, &c->known_vars,
+			    ((struct np_known_var){(*v)->name, (*v)->type, (*v)->weak}));
+}
+
+#define MOST_TURNS 16
+
+/* Again, while a variable's type grows behind a place that used it. */
+static struct np_body *check_body(struct np_checker *c, const struct variant *v,
+				  struct np_probe_info *info)
+{
+	struct np_diags *report = c->diags;
+	struct np_body *b;
+
+	c->known_vars.n = 0;
+	for (int turn = 0;; turn++) {
+		struct np_diags before = *report;
+
+		c->vars_changed = false;
+		b = check_once(c, v, info);
+		if (!c->vars_changed || turn == MOST_TURNS)
+			return b;
+		*report = before;
+		*report->tail = NULL;
+		keep_vars(c);
+	}
 }
 
 static void take(struct np_checker *c, struct np_body *b, struct unit *u, bool *done)
@@ -269,6 +382,12 @@ static bool check_unseen(struct np_checker *c, const struct variant *v, struct u
 	*out = check_body(c, v, &u->info);
 	c->diags = report;
 	return !silent.errors && !(*out)->args.n && !c->uses_retval;
+}
+
+/* What may be missing, and is: only an image may meet a kernel that has it. */
+static bool is_dropped(const struct np_checker *c, const struct unit *u)
+{
+	return u->absent && u->info.point->missing && !c->opt->portable;
 }
 
 static void check_variant(struct np_checker *c, struct variant *v)
@@ -300,7 +419,7 @@ static void check_variant(struct np_checker *c, struct variant *v)
 					    : np_same_arguments(c, b, c->uses_retval, &u->info,
 								&other->info);
 
-			if (!done[k] && same)
+			if (!done[k] && same && !is_dropped(c, other))
 				take(c, b, other, &done[k]);
 		}
 		np_vec_push(c->arena, &c->out->bodies, b);
@@ -310,6 +429,10 @@ static void check_variant(struct np_checker *c, struct variant *v)
 
 		if (done[i])
 			continue;
+		if (is_dropped(c, &v->units.v[i])) {
+			v->units.v[i].left_out = true;
+			continue;
+		}
 		v->units.v[i].left_out = !check_unseen(c, v, &v->units.v[i], &b);
 		if (v->units.v[i].left_out)
 			continue;
@@ -323,8 +446,10 @@ static void check_variant(struct np_checker *c, struct variant *v)
 void np_check_bodies(struct np_checker *c, struct np_clauses *all)
 {
 	c->out->bodies.n = 0;
+	c->body = NULL;
 	np_vec_each (struct variant, v, &all->variants)
 		check_variant(c, v);
+	np_check_unused_functions(c);
 }
 
 /* One word for all copies that a probe has. */
@@ -349,14 +474,21 @@ static void report_inlined(struct np_checker *c, const struct variant *v, const 
 			n, n == 1 ? "" : "s", n == 1 ? "it is" : "they are");
 }
 
+/* Of a probe that may be missing; when the program is refused, that is what is said. */
+static bool is_told(const struct np_checker *c, const struct np_attach_point *p)
+{
+	return !p->missing || (p->missing == NP_MISSING_WARN && !c->diags->errors);
+}
+
 void np_report_left_out(struct np_checker *c, const struct np_clauses *all)
 {
 	np_vec_each (struct variant, v, &all->variants)
 		np_vec_each (struct unit, u, &v->units)
 			if (u->info.point->inlined)
 				report_inlined(c, v, u);
-			else if (u->left_out)
+			else if (u->left_out && is_told(c, u->info.point))
 				np_warn(c->diags, u->info.point->loc,
-					"'%s' does not exist here: the optional probe is left out",
-					u->info.point->text);
+					"'%s' does not exist here: %s left out",
+					u->info.point->text,
+					u->info.point->missing ? "it is" : "the optional probe is");
 }

@@ -25,9 +25,14 @@ static void show_ref(const struct np_node *n, struct np_text *out)
 	case NP_REF_AGG: np_text_add(out, " (aggregation)"); break;
 	case NP_REF_ARG: np_text_add(out, " (argument)"); break;
 	case NP_REF_CONST:
-		np_text_addf(out, " (enum %s, %lld here)",
+		if (r->constant.symbol) {
+			np_text_addf(out, " (%s, %lld here)", r->constant.symbol,
+				     (long long)r->constant.value);
+			break;
+		}
+		np_text_addf(out, " (enum %s, %lld%s)",
 			     *r->constant.enum_tag ? r->constant.enum_tag : "without a name",
-			     (long long)r->constant.value);
+			     (long long)r->constant.value, r->constant.enumerator ? " here" : "");
 		break;
 	case NP_REF_PARAM: np_text_add(out, r->param.set ? " (param is set)" : " (param)"); break;
 	case NP_REF_MEMBER:
@@ -40,6 +45,7 @@ static void show_ref(const struct np_node *n, struct np_text *out)
 		np_text_addf(out, "%s)", r->member.through_pointer ? ", by pointer" : "");
 		break;
 	case NP_REF_ELEMENT:
+	case NP_REF_FUNCTION:
 	case NP_REF_VAR:
 	case NP_REF_MAP: break;
 	}
@@ -148,8 +154,24 @@ static void dump(const struct np_node *n, unsigned depth, struct np_text *out)
 		dump(n->binary.left, depth + 1, out);
 		dump(n->binary.right, depth + 1, out);
 		break;
+	case NP_N_LET:
+		word_line("let", depth, out);
+		dump(n->let.target, depth + 1, out);
+		if (n->let.value)
+			dump(n->let.value, depth + 1, out);
+		break;
 	case NP_N_BREAK: word_line("break", depth, out); break;
 	case NP_N_CONTINUE: word_line("continue", depth, out); break;
+	case NP_N_FOR:
+		np_text_pad(out, ' ', depth * 2);
+		np_text_addf(out, "for $%s", n->loop.name);
+		show_type(np_ref(n)->var->type, out);
+		np_text_addc(out, '\n');
+		dump(n->loop.from, depth + 1, out);
+		if (n->loop.to)
+			dump(n->loop.to, depth + 1, out);
+		dump(n->loop.then, depth + 1, out);
+		break;
 	case NP_N_WHILE:
 	case NP_N_UNROLL:
 		word_line(n->kind == NP_N_WHILE ? "while" : "unroll", depth, out);
@@ -221,6 +243,13 @@ void np_dump_types(const struct np_checked *c, struct np_text *out)
 			dump_point(p, out);
 		np_vec_each (struct np_arg *, a, &(*b)->args)
 			dump_arg(*a, out);
+		np_vec_each (struct np_function *, f, &(*b)->functions) {
+			np_text_addf(out, "  function %s", (*f)->name);
+			if ((*f)->result)
+				show_type((*f)->result, out);
+			np_text_addc(out, '\n');
+			dump((*f)->block, 2, out);
+		}
 		np_vec_each (struct np_var *, v, &(*b)->vars) {
 			np_text_addf(out, "  variable $%s", (*v)->name);
 			show_type((*v)->type, out);

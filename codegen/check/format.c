@@ -94,6 +94,48 @@ static bool fits(struct np_checker *c, const struct conversion *v, const struct 
 	return false;
 }
 
+/* %d %u %x with l or ll, %p, one %s: what the oldest kernels print to their trace. */
+static bool traceable(const struct conversion *v, uint32_t *strings)
+{
+	const char *p = v->at + 1;
+
+	if (v->letter == 's')
+		return p + 1 == v->end && !(*strings)++;
+	if (v->letter == 'p')
+		return p + 1 == v->end;
+	p += *p == 'l';
+	p += *p == 'l';
+	return p + 1 == v->end && strchr("diux", *p);
+}
+
+bool np_trace_format(struct np_checker *c, const struct np_node *call)
+{
+	const struct np_node *format = call->call.args;
+	struct conversion v = {.end = format->string.s};
+	uint32_t strings = 0;
+
+	for (const char *p = format->string.s; *p; p++)
+		if ((*p < ' ' && !strchr("\t\n\r", *p)) || *p > '~' ||
+		    (p[0] == '%' && p[1] == '%')) {
+			np_error(c->diags, NP_E_FORMAT, format->loc,
+				 "the kernel's trace takes no '%%%%' and printable ASCII only");
+			return false;
+		}
+	while (next_conversion(v.end, &v)) {
+		struct np_diag *d;
+
+		if (traceable(&v, &strings))
+			continue;
+		d = np_error(c->diags, NP_E_FORMAT, conversion_loc(c, format, &v),
+			     "'%.*s' cannot be printed to the kernel's trace", (int)(v.end - v.at),
+			     v.at);
+		np_hint(c->diags, d,
+			"it knows %%d %%u %%x, with l or ll before them, %%p, and one %%s");
+		return false;
+	}
+	return true;
+}
+
 bool np_check_format(struct np_checker *c, struct np_node *format, struct np_node *args)
 {
 	struct conversion v = {.end = format->string.s};

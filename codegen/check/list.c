@@ -281,7 +281,7 @@ static int by_text(const void *a, const void *b)
 int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type, bool verbose,
 		   bool regex, struct np_text *out, struct np_diags *diags)
 {
-	struct np_check_options opt = {.world = w, .regex = regex};
+	struct np_check_options opt = {.world = w, .regex = regex, .max_strlen = NP_STRLEN};
 	struct np_checker c = {.arena = diags->arena, .diags = diags, .opt = &opt};
 	struct listing l = {.c = &c, .arg_type = arg_type, .verbose = verbose};
 	const char *part[4];

@@ -1,6 +1,6 @@
 /*
- * What a bare name means, in this order: a #define or param; a builtin; an argument of the
- * probe; an enumerator known to BTF; a constant of C headers.  And variables, positional
+ * What a bare name means, in this order: a param; a builtin; an argument of the probe; an
+ * enumerator known to BTF; a constant of C headers.  (Macros are gone.)  And positional
  * parameters, and the nearest spelling of what is none of these.
  */
 #include <stdlib.h>
@@ -9,8 +9,6 @@
 #include "base/nearest.h"
 #include "check/checker.h"
 #include "image/params.h"
-
-#define MAX_CONSTANT_DEPTH 32
 
 struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind)
 {
@@ -66,49 +64,35 @@ bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool 
 	return true;
 }
 
-static const struct np_node *find_define(struct np_checker *c, const char *name)
+/* A macro's name is gone where it means something: but for within itself, and before its #define.
+ */
+static bool misplaced_macro(struct np_checker *c, const struct np_node *n)
 {
-	np_vec_each (const struct np_node *, k, &c->constants)
-		if (!strcmp((*k)->define.name, name))
-			return *k;
-	return NULL;
-}
+	struct np_diag *d;
 
-/* The value takes the name's place. */
-static bool use_define(struct np_checker *c, struct np_node **at, const struct np_node *k)
-{
-	struct np_node *n = *at, *copy;
-	bool ok;
-
-	if (c->constant_depth > MAX_CONSTANT_DEPTH) {
-		struct np_diag *d = np_error(c->diags, NP_E_CONST_LOOP, n->loc,
-					     "'%s' is defined by itself", n->name);
-
+	np_vec_each (const struct np_node *, k, &c->macros) {
+		if (strcmp((*k)->define.name, n->name))
+			continue;
+		if ((*k)->loc.beg > n->loc.beg) {
+			d = np_error(c->diags, NP_E_NO_NAME, n->loc,
+				     "'%s' is not known here: it is defined below", n->name);
+			np_note(c->diags, d, (*k)->loc, "here");
+			return true;
+		}
+		if (!np_source_expanded(c->out->sources, n->loc))
+			return false;
+		d = np_error(c->diags, NP_E_CONST_LOOP, n->loc, "'%s' is defined by itself",
+			     n->name);
 		np_hint(c->diags, d, "a #define may not lead back to itself");
-		return false;
+		return true;
 	}
-	copy = np_node_clone(c->arena, k->define.value, false);
-	copy->next = n->next;
-	*at = copy;
-	c->constant_depth++;
-	ok = np_check_expr(c, at);
-	c->constant_depth--;
-	return ok;
+	return false;
 }
 
-static const struct {
-	const char *name;
-	int64_t value;
-} headers[] = {
-#define NP_CONSTANT(name, value) {#name, value},
-#include "check/constants.def"
-#undef NP_CONSTANT
-};
-#define HEADERS (sizeof(headers) / sizeof(headers[0]))
-
+/* The script's own are known now, the kernel's where the program is loaded. */
 static bool use_enumerator(struct np_checker *c, struct np_node *n)
 {
-	struct np_btf *btf = np_world_btf(c->opt->world);
+	struct np_btf *btf = c->out->script ? c->out->script : np_world_btf(c->opt->world);
 	struct np_btf_type t = {.name = ""};
 	struct np_ref *r;
 	int64_t value;
@@ -117,22 +101,13 @@ static bool use_enumerator(struct np_checker *c, struct np_node *n)
 	if (!id)
 		return false;
 	r = np_new_ref(c, n, NP_REF_CONST);
-	np_btf_type(btf, id, &t);
 	r->constant.value = value;
-	r->constant.enum_tag = t.name;
-	r->constant.enumerator = n->name;
 	n->type = np_type_from_btf(c->types, btf, id);
+	np_btf_type(btf, id, &t);
+	r->constant.enum_tag = t.name;
+	if (!np_btf_is_program(n->type->btf))
+		r->constant.enumerator = n->name;
 	return true;
-}
-
-static bool use_header_constant(struct np_checker *c, struct np_node *n)
-{
-	for (size_t i = 0; i < HEADERS; i++)
-		if (!strcmp(headers[i].name, n->name)) {
-			np_make_int(c, n, (uint64_t)headers[i].value, false);
-			return true;
-		}
-	return false;
 }
 
 static bool try_enumerators(void *arg, uint32_t id, const char *name)
@@ -149,15 +124,22 @@ static bool try_enumerators(void *arg, uint32_t id, const char *name)
 	return true;
 }
 
+static void try_constant(void *near, const char *name)
+{
+	np_nearest_try(near, name);
+}
+
 static bool unknown_name(struct np_checker *c, const struct np_node *n)
 {
-	struct np_diag *d =
-		np_error(c->diags, NP_E_NO_NAME, n->loc, "'%s' is not known here", n->name);
 	struct np_nearest near = {.want = n->name};
 	struct np_btf *btf = np_world_btf(c->opt->world);
 	int i = np_find_builtin(n->name);
+	struct np_diag *d;
 	const char *arg;
 
+	if (misplaced_macro(c, n))
+		return false;
+	d = np_error(c->diags, NP_E_NO_NAME, n->loc, "'%s' is not known here", n->name);
 	np_note_probe(c, d);
 	if (i >= 0 || np_find_agg(n->name) >= 0) {
 		np_hint(c->diags, d, "'%s' is a function: %s", n->name,
@@ -180,10 +162,9 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 		np_nearest_try(&near, arg);
 	np_vec_each (struct np_node *, p, &c->out->params)
 		np_nearest_try(&near, (*p)->param.name);
-	np_vec_each (const struct np_node *, k, &c->constants)
+	np_vec_each (const struct np_node *, k, &c->macros)
 		np_nearest_try(&near, (*k)->define.name);
-	for (size_t k = 0; k < HEADERS; k++)
-		np_nearest_try(&near, headers[k].name);
+	np_each_header_constant(try_constant, &near);
 	if (!np_nearest_best(&near) && btf) {
 		struct {
 			struct np_nearest *near;
@@ -211,77 +192,21 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 bool np_check_name(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at;
-	const struct np_node *k = find_define(c, n->name);
 	struct np_arg *a;
 	int i;
 
-	if (k)
-		return use_define(c, at, k);
 	if ((i = np_find_param(c, n->name)) >= 0)
 		return np_use_param(c, n, (uint32_t)i, false);
 	if ((i = np_find_builtin(n->name)) >= 0 && np_builtins[i].kind == NP_BK_VALUE)
 		return np_check_value(c, n, (enum np_builtin_id)i);
 	if ((a = np_find_arg(c, n->name)))
 		return np_use_arg(c, n, a);
-	if (use_enumerator(c, n) || use_header_constant(c, n))
+	if (use_enumerator(c, n) || np_use_kernel_macro(c, n) || np_use_header_constant(c, n))
 		return true;
 	/* an argument that cannot be used here: the reason is worth more than a spelling */
 	if (np_is_parameter(c, n->name))
 		return np_no_arg(c, n->name, n->loc);
 	return unknown_name(c, n);
-}
-
-struct np_var *np_find_var(struct np_checker *c, const char *name)
-{
-	for (struct np_scope *s = c->scope; s; s = s->outer)
-		np_vec_each (struct np_var *, v, &s->vars)
-			if (!strcmp((*v)->name, name))
-				return *v;
-	return NULL;
-}
-
-struct np_var *np_new_var(struct np_checker *c, const char *name, const struct np_type *t)
-{
-	struct np_var *v = np_alloc(c->arena, sizeof(*v));
-
-	v->name = name;
-	v->type = t;
-	v->index = c->body->vars.n;
-	np_vec_push(c->arena, &c->body->vars, v);
-	np_vec_push(c->arena, &c->scope->vars, v);
-	return v;
-}
-
-bool np_check_scratch(struct np_checker *c, struct np_node *n)
-{
-	struct np_var *v = np_find_var(c, n->name);
-	struct np_nearest near = {.want = n->name};
-	struct np_diag *d;
-
-	if (v) {
-		np_new_ref(c, n, NP_REF_VAR)->var = v;
-		n->type = v->type;
-		return v->type != NULL; /* what it was given had an error of its own */
-	}
-	d = np_error(c->diags, NP_E_NO_VARIABLE, n->loc, "variable '$%s' has no value here",
-		     n->name);
-	for (struct np_scope *s = c->scope; s; s = s->outer)
-		np_vec_each (struct np_var *, o, &s->vars)
-			np_nearest_try(&near, (*o)->name);
-	np_vec_each (struct np_var *, o, &c->body->vars)
-		if (!strcmp((*o)->name, n->name)) {
-			np_hint(c->diags, d,
-				"it ended with the block that it was first assigned in: give it a "
-				"value "
-				"before that");
-			return false;
-		}
-	if (np_nearest_best(&near) && n->name[1])
-		np_suggest(c, d, "$", np_nearest_best(&near));
-	else
-		np_hint(c->diags, d,
-			"a variable is known from its first assignment to the end of that block");
-	return false;
 }
 
 /* $1 is a number where it reads as one; str($1) is its text. $# is how many there are. */

@@ -55,7 +55,10 @@ enum np_probe_result np_absent(struct np_checker *c, const struct np_probe_text 
 		return NP_PROBE_ERROR;
 	/* an optional probe of which nothing could be kept is left out */
 	if (p->node->probe.optional) {
-		np_warn(c->diags, loc, "%s: the optional probe is left out", what);
+		if (p->node->probe.missing == NP_MISSING_ERROR)
+			np_warn(c->diags, loc, "%s: the optional probe is left out", what);
+		else if (p->node->probe.missing == NP_MISSING_WARN)
+			np_warn(c->diags, loc, "%s: it is left out", what);
 		return NP_PROBE_OK;
 	}
 	d = np_error(c->diags, NP_E_NO_PROBE, loc, "%s", what);
@@ -261,6 +264,7 @@ enum np_probe_result np_resolve_probe(struct np_checker *c, const struct np_node
 		.name = "",
 		.period_param = "",
 		.optional = probe->probe.optional,
+		.missing = probe->probe.missing,
 		.loc = probe->loc,
 	};
 	return r->match(c, &p);

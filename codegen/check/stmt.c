@@ -6,65 +6,6 @@
 
 #define MOST_UNROLLED 100
 
-/* `$x += 1` on pointers counts elements; on strings and records nothing is counted. */
-static bool can_compute(const struct np_type *t)
-{
-	return np_is_number(t) && !np_vkind_is_aggregation(t->kind);
-}
-
-static bool cannot_hold(struct np_checker *c, const struct np_node *value)
-{
-	struct np_diag *d;
-
-	if (value->type->kind == NP_V_NONE) {
-		np_error(c->diags, NP_E_TYPE, value->loc, "this has no value");
-		return false;
-	}
-	d = np_error(c->diags, NP_E_TYPE, value->loc, "a variable cannot hold %s",
-		     np_show(c, value->type));
-	np_hint(c->diags, d, "%s",
-		np_vkind_is_aggregation(value->type->kind)
-			? "print() shows it"
-			: "hold a pointer to it, or one of its members");
-	return false;
-}
-
-/* The variable's type stays as the first value made it; only strings grow. */
-static bool assign_variable(struct np_checker *c, struct np_node *n)
-{
-	struct np_node *target = n->binary.left, *value = n->binary.right;
-	struct np_var *v = np_find_var(c, target->name);
-	const struct np_type *t = np_kept_type(c, value->type), *both = t;
-
-	if (n->binary.op != NP_OP_NONE) {
-		if (!np_check_scratch(c, target))
-			return false;
-		if (!can_compute(target->type))
-			return np_type_error(c, target, "a number is expected");
-		return np_is_number(value->type) || np_type_error(c, value, "a number is expected");
-	}
-	if (!np_can_keep(t) || t->kind == NP_V_ARRAY)
-		return cannot_hold(c, value);
-	if (!v)
-		v = np_new_var(c, target->name, t);
-	else if (v->type)
-		both = np_unify_value(c, v->type, t, value);
-	if (!both) {
-		np_error(c->diags, NP_E_TYPE, value->loc,
-			 "variable '$%s' holds %s and cannot take %s", v->name, np_show(c, v->type),
-			 np_show(c, value->type));
-		return false;
-	}
-	/* integers keep the sign of the first; a pointer, once known, stays one */
-	if (!v->type || both->kind == NP_V_STR || both->kind == NP_V_TUPLE ||
-	    (both->kind == NP_V_INT && v->type->kind == NP_V_BOOL) ||
-	    (both->kind == NP_V_PTR && v->type->elem && v->type->elem->kind == NP_V_NONE))
-		v->type = both;
-	np_new_ref(c, target, NP_REF_VAR)->var = v;
-	target->type = v->type;
-	return true;
-}
-
 static bool assign_aggregation(struct np_checker *c, struct np_node *n)
 {
 	struct np_map_state *s = np_check_target(c, n->binary.left);
@@ -77,7 +18,7 @@ static bool assign_aggregation(struct np_checker *c, struct np_node *n)
 	}
 	if (!s || !t || !np_assign_map(c, s, t, n->binary.right))
 		return false;
-	n->binary.left->type = s->map.value;
+	n->binary.left->type = n->binary.right->type = s->map.value;
 	return true;
 }
 
@@ -92,7 +33,7 @@ static bool assign_map(struct np_checker *c, struct np_node *n)
 	if (n->binary.op != NP_OP_NONE) {
 		if (!np_is_number(t))
 			return np_type_error(c, value, "a number is expected");
-		if (s->map.value && !can_compute(s->map.value) &&
+		if (s->map.value && !np_can_compute(s->map.value) &&
 		    !np_vkind_is_aggregation(s->map.value->kind)) {
 			target->type = s->map.value;
 			return np_type_error(c, target, "a number is expected");
@@ -102,9 +43,13 @@ static bool assign_map(struct np_checker *c, struct np_node *n)
 		else
 			t = s->map.value;
 	}
+	np_order_record(c, value, s->map.value);
+	if (value->type->kind == NP_V_TUPLE)
+		t = value->type;
 	if (!np_assign_map(c, s, t, value))
 		return false;
 	target->type = s->map.value;
+	np_place(c, &n->binary.right, s->map.value);
 	return true;
 }
 
@@ -119,14 +64,14 @@ static bool check_assign(struct np_checker *c, struct np_node *n)
 		return assign_aggregation(c, n);
 	if (!np_check_expr(c, &n->binary.right)) {
 		/* so that later uses of the target say nothing more */
-		if (target->kind == NP_N_SCRATCH && !np_find_var(c, target->name))
-			np_new_var(c, target->name, NULL);
+		if (target->kind == NP_N_SCRATCH)
+			np_spoil_var(c, target);
 		else if (target->kind == NP_N_MAP)
 			np_check_target(c, target);
 		return false;
 	}
 	if (target->kind == NP_N_SCRATCH)
-		return assign_variable(c, n);
+		return np_assign_var(c, n);
 	return target->kind == NP_N_MAP && assign_map(c, n);
 }
 
@@ -196,7 +141,7 @@ static bool check_aggregate(struct np_checker *c, struct np_node *n, struct np_n
 	if (!np_check_keys(c, s, map) || !np_assign_map(c, s, value, call))
 		return false;
 	np_new_ref(c, map, NP_REF_MAP)->map = &s->map;
-	map->type = s->map.value;
+	map->type = call->type = s->map.value;
 	n->kind = NP_N_ASSIGN;
 	n->binary.op = NP_OP_NONE;
 	n->binary.left = map;
@@ -213,7 +158,7 @@ static bool check_expression(struct np_checker *c, struct np_node *n)
 	if (!np_check_expr(c, &n->unary.operand))
 		return false;
 	e = n->unary.operand;
-	if (e->kind != NP_N_CALL && e->kind != NP_N_INCDEC && c->last_round)
+	if (e->kind != NP_N_CALL && e->kind != NP_N_INCDEC && !n->unary.discard && c->last_round)
 		np_warn(c->diags, e->loc, "this value is not used");
 	return true;
 }
@@ -259,11 +204,17 @@ static bool check_if(struct np_checker *c, struct np_node *n)
 	return ok;
 }
 
+static bool *loops(struct np_checker *c)
+{
+	return c->function ? &c->function->loops : &c->body->loops;
+}
+
 static bool check_loop(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *count;
 	bool ok = np_check_expr(c, &n->branch.cond);
 
+	*loops(c) |= n->kind == NP_N_WHILE;
 	if (ok && n->kind == NP_N_WHILE)
 		ok = np_check_condition(c, &n->branch.cond);
 	count = n->branch.cond;
@@ -277,6 +228,88 @@ static bool check_loop(struct np_checker *c, struct np_node *n)
 	c->loops++;
 	ok &= np_check_block(c, n->branch.then);
 	c->loops--;
+	return ok;
+}
+
+/* The elements of a map, each as a tuple of its key and its value. */
+static const struct np_type *element(struct np_checker *c, struct np_node *map)
+{
+	const struct np_type *parts[2];
+
+	if (map->map.keys) {
+		np_error(c->diags, NP_E_TYPE, map->loc, "a loop is over a whole map");
+		return NULL;
+	}
+	if (!np_check_map(c, map, true))
+		return NULL;
+	const struct np_map *m = np_ref(map)->map;
+
+	if (!m->key && !c->last_round)
+		return NULL;
+	if (!m->key || (np_vkind_is_aggregation(m->value->kind) && !np_is_number(m->value))) {
+		np_error(c->diags, NP_E_TYPE, map->loc,
+			 m->key ? "the values of %s are %s: a loop shows no such values"
+				: "%s has no keys%s: there is nothing to loop over",
+			 m->name, m->key ? np_show(c, m->value) : "");
+		return NULL;
+	}
+	if (!np_check_feature(c, map, NP_FEAT_FOR_EACH) ||
+	    (np_vkind_is_aggregation(m->value->kind) &&
+	     !np_check_feature(c, map, NP_FEAT_PERCPU_LOOKUP)))
+		return NULL;
+	parts[0] = m->key;
+	parts[1] = np_kept_type(c, m->value);
+	return np_type_tuple(c->types, parts, 2);
+}
+
+static bool check_bound(struct np_checker *c, struct np_node **at)
+{
+	if (!np_check_expr(c, at))
+		return false;
+	if (!np_type_is_integer((*at)->type))
+		return np_type_error(c, *at, "a loop runs from an integer to an integer");
+	np_convert(c, at, np_int64(c));
+	return true;
+}
+
+static bool check_for(struct np_checker *c, struct np_node *n)
+{
+	struct np_scope scope = {.outer = c->scope};
+	const struct np_type *t = np_int64(c);
+	struct np_diag *d;
+	struct np_var *v;
+	bool ok = true;
+
+	*loops(c) = true;
+	if (n->loop.to) {
+		ok = check_bound(c, &n->loop.from);
+		ok &= check_bound(c, &n->loop.to);
+	} else if (n->loop.from->kind != NP_N_MAP) {
+		d = np_error(c->diags, NP_E_TYPE, n->loop.from->loc,
+			     "a loop is over a range or a map");
+		np_hint(c->diags, d, "for ($i : 0..10) { }, for ($kv : @map) { }");
+		ok = false;
+	} else {
+		c->body->each = true;
+		t = element(c, n->loop.from);
+		ok = t != NULL;
+	}
+	if (np_find_var(c, n->loop.name)) {
+		np_error(c->diags, NP_E_TYPE, n->loop.name_loc,
+			 "there is a variable '$%s' already: a loop's variable is a new one",
+			 n->loop.name);
+		ok = false;
+	}
+	c->scope = &scope;
+	v = np_new_var(c, n->loop.name, n->loop.name_loc);
+	v->type = ok ? t : NULL;
+	v->declared = true;
+	v->spoiled = !ok;
+	np_new_ref(c, n, NP_REF_VAR)->var = v;
+	c->loops++;
+	ok &= np_check_block(c, n->loop.then);
+	c->loops--;
+	c->scope = scope.outer;
 	return ok;
 }
 
@@ -295,13 +328,15 @@ static bool check_statement(struct np_checker *c, struct np_node *n)
 	case NP_N_EXPR: return check_expression(c, n);
 	case NP_N_AGGREGATE: return check_by(c, n);
 	case NP_N_ASSIGN: return check_assign(c, n);
+	case NP_N_LET: return np_check_let(c, n);
 	case NP_N_IF: return check_if(c, n);
+	case NP_N_FOR: return check_for(c, n);
 	case NP_N_WHILE:
 	case NP_N_UNROLL: return check_loop(c, n);
 	case NP_N_BREAK:
 	case NP_N_CONTINUE: return check_leave(c, n);
 	case NP_N_BLOCK: return np_check_block(c, n);
-	case NP_N_RETURN: return !n->unary.operand || np_check_expr(c, &n->unary.operand);
+	case NP_N_RETURN: return np_check_return(c, n);
 	default: return false;
 	}
 }

@@ -76,8 +76,8 @@ static const struct np_type *find_integer(struct np_checker *c, const char *name
 	return NULL;
 }
 
-/* Types that need no kernel: also as __u32, __be16, uint32_t. */
-static const struct np_type *plain_type(struct np_checker *c, const char *name)
+/* Also as __u32, __be16, uint32_t. */
+const struct np_type *np_plain_type(struct np_checker *c, const char *name)
 {
 	size_t len = strlen(name);
 	const struct np_type *t = find_integer(c, name, len);
@@ -88,6 +88,8 @@ static const struct np_type *plain_type(struct np_checker *c, const char *name)
 		t = find_integer(c, name, len - 2);
 	if (!t && (!strcmp(name, "bool") || !strcmp(name, "_Bool")))
 		t = np_type_bool(c->types);
+	if (!t && (!strcmp(name, "inet") || !strcmp(name, "ip")))
+		t = np_type_simple(c->types, NP_V_INET);
 	if (!t && !strcmp(name, "void"))
 		t = np_type_void(c->types);
 	return t;
@@ -119,17 +121,42 @@ static bool no_type(struct np_checker *c, const struct np_type_name *name, struc
 	return false;
 }
 
+/* typeof(e): e is looked at, and not evaluated. */
+static bool type_of(struct np_checker *c, const struct np_type_name *name,
+		    const struct np_type **out)
+{
+	struct np_node *of = np_node_clone(c->arena, name->of, false);
+	uint32_t args = c->body->args.n;
+
+	if (of->kind == NP_N_TYPE)
+		return np_type_name(c, &of->cast.to, out);
+	if (!np_check_expr(c, &of))
+		return false;
+	c->body->args.n = args;
+	*out = of->type;
+	return true;
+}
+
 bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
 {
 	struct np_btf *btf = np_world_btf(c->opt->world);
 	struct np_btf *module = c->probe && c->probe->btf != btf ? c->probe->btf : NULL;
-	const struct np_type *t = *name->tag ? NULL : plain_type(c, name->name);
+	struct np_btf *script = c->out->script;
+	const struct np_type *t = NULL;
 	uint32_t kinds = !strcmp(name->tag, "struct")  ? 1u << NP_BTF_STRUCT
 			 : !strcmp(name->tag, "union") ? 1u << NP_BTF_UNION
 			 : !strcmp(name->tag, "enum")  ? 1u << NP_BTF_ENUM | 1u << NP_BTF_ENUM64
 						       : 1u << NP_BTF_TYPEDEF;
 	uint32_t id;
 
+	if (name->of && !type_of(c, name, &t))
+		return false;
+	/* the script's own come first */
+	if (!t && script && (id = np_btf_find(script, name->name, kinds)) &&
+	    id >= np_btf_first(script))
+		t = np_type_from_btf(c->types, script, id);
+	if (!t && !*name->tag)
+		t = np_plain_type(c, name->name);
 	if (!t && btf && (id = np_btf_find(btf, name->name, kinds)))
 		t = np_type_from_btf(c->types, btf, id);
 	if (!t && module && (id = np_btf_find(module, name->name, kinds)))

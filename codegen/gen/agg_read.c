@@ -49,10 +49,9 @@ static void put_together(struct np_gen *g, const struct np_type *t, const struct
 	}
 }
 
-LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *n)
+LLVMValueRef np_gen_agg_total(struct np_gen *g, const struct np_map *m, LLVMValueRef key)
 {
-	const struct np_map *m = np_ref(n)->map;
-	LLVMValueRef key = np_gen_key(g, n), cpu = np_alloca(g, 8), value, i;
+	LLVMValueRef cpu = np_alloca(g, 8), value, i;
 	struct sum s = {np_alloca(g, 8), np_alloca(g, 8)};
 	LLVMBasicBlockRef look = np_block(g, ""), hit = np_block(g, ""), next = np_block(g, "");
 	LLVMBasicBlockRef end = np_block(g, "");
@@ -79,5 +78,12 @@ LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *n)
 	value = np_get(g, s.first, 8);
 	if (m->value->kind != NP_V_AVG)
 		return value;
+	/* of nothing it is 0, whatever a division by zero is */
+	value = LLVMBuildSelect(g->b, np_is_true(g, value), value, np_const(g, 1), "");
 	return np_gen_operate(g, NP_OP_DIV, m->value->is_signed, np_get(g, s.second, 8), value);
+}
+
+LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *n)
+{
+	return np_gen_agg_total(g, np_ref(n)->map, np_gen_key(g, n));
 }

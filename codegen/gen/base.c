@@ -41,6 +41,11 @@ LLVMValueRef np_map_symbol(struct np_gen *g, uint32_t map)
 	return symbol_global(g, np_sprintf(g->arena, "map.%u", map));
 }
 
+LLVMValueRef np_map_value(struct np_gen *g, uint32_t map)
+{
+	return symbol_global(g, np_sprintf(g->arena, "mapval.%u", map));
+}
+
 /* Arguments are i64 or ptr. */
 LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...)
 {
@@ -141,13 +146,22 @@ LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1)
 	return LLVMBuildZExt(g->b, i1, g->i64, "");
 }
 
+LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v)
+{
+	LLVMTypeRef type = LLVMFunctionType(g->i64, &g->i64, 1, false);
+	LLVMValueRef nop = LLVMGetInlineAsm(type, "", 0, "=r,0", 4, false, false,
+					    LLVMInlineAsmDialectATT, false);
+
+	return LLVMBuildCall2(g->b, type, nop, &v, 1, "");
+}
+
 /* Written as a comparison and a select: the verifier follows the unsigned bound of both. */
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most)
 {
 	LLVMTypeRef types[] = {g->i64};
 	unsigned id = LLVMLookupIntrinsicID("llvm.umin", 9);
 	LLVMValueRef fn = LLVMGetIntrinsicDeclaration(g->module, id, types, 1);
-	LLVMValueRef args[] = {v, np_const(g, (int64_t)most)};
+	LLVMValueRef args[] = {np_opaque(g, v), np_const(g, (int64_t)most)};
 
 	return LLVMBuildCall2(g->b, LLVMIntrinsicGetType(g->llvm, id, types, 1), fn, args, 2, "");
 }
@@ -206,7 +220,7 @@ LLVMValueRef np_scratch(struct np_gen *g, uint32_t size)
 LLVMValueRef np_temp(struct np_gen *g, uint32_t size)
 {
 	size = (size + 7) & ~7u;
-	for (uint32_t i = 0; i < g->temps.n; i++)
+	for (uint32_t i = g->first_temp; i < g->temps.n; i++)
 		if (!g->temps.v[i].busy && g->temps.v[i].size == size) {
 			g->temps.v[i].busy = true;
 			return g->temps.v[i].memory;
@@ -222,7 +236,7 @@ LLVMValueRef np_temp(struct np_gen *g, uint32_t size)
 
 void np_release_temps(struct np_gen *g)
 {
-	for (uint32_t i = 0; i < g->temps.n; i++)
+	for (uint32_t i = g->first_temp; i < g->temps.n; i++)
 		g->temps.v[i].busy = false;
 }
 

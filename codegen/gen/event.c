@@ -35,6 +35,21 @@ static LLVMValueRef wakeup(struct np_gen *g)
 	return np_get(g, flags, 8);
 }
 
+/* Bytes from memory to the ring; 0 or a negative errno. */
+static LLVMValueRef output(struct np_gen *g, uint32_t event, LLVMValueRef record, LLVMValueRef size)
+{
+	LLVMValueRef err =
+		np_helper(g, RINGBUF_OUTPUT, 4, np_map_symbol(g, g->ring), record, size, wakeup(g));
+	LLVMBasicBlockRef full = np_block(g, ""), end = np_block(g, "");
+
+	np_branch_if(g, np_is_true(g, err), full, end);
+	LLVMPositionBuilderAtEnd(g->b, full);
+	np_gen_lost(g, NP_LOSS_RING_FULL, NP_NO_INDEX, event);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+	return err;
+}
+
 static bool is_tail(const struct np_type *t)
 {
 	return t->kind == NP_V_STR && np_gen_size(t) > INLINE_STRING;
@@ -129,8 +144,7 @@ static void send_tailed(struct np_gen *g, uint32_t event, struct np_node *args)
 {
 	const struct np_plan_event *e = &g->plan->events.v[event];
 	uint32_t fixed = e->size, most = e->size, i = 0;
-	LLVMValueRef record, pos, err;
-	LLVMBasicBlockRef full = np_block(g, ""), end = np_block(g, "");
+	LLVMValueRef record, pos;
 
 	np_list_each (n, args)
 		most += is_tail(n->type) ? (np_gen_size(n->type) + 8) & ~7u : 0;
@@ -150,13 +164,31 @@ static void send_tailed(struct np_gen *g, uint32_t event, struct np_node *args)
 		np_put(g, np_at(g, record, m.offset + 4), len, 4);
 		pos = LLVMBuildAdd(g->b, pos, len, "");
 	}
-	err = np_helper(g, RINGBUF_OUTPUT, 4, np_map_symbol(g, g->ring), record,
-			np_umin(g, pos, most), wakeup(g));
-	np_branch_if(g, np_is_true(g, err), full, end);
-	LLVMPositionBuilderAtEnd(g->b, full);
-	np_gen_lost(g, NP_LOSS_RING_FULL, NP_NO_INDEX, event);
-	np_jump(g, end);
-	LLVMPositionBuilderAtEnd(g->b, end);
+	output(g, event, record, np_umin(g, pos, most));
+}
+
+void np_gen_record_begin(struct np_gen *g, struct np_gen_record *r, enum np_event_kind kind,
+			 const struct np_node *call, const struct np_type *const *fields,
+			 uint32_t n, uint32_t most)
+{
+	r->event = np_gen_event(g, kind, call);
+	for (uint32_t i = 0; i < n; i++) {
+		struct np_plan_event *e = &g->plan->events.v[r->event];
+
+		add_field(g, e, fields[i], "");
+		e->args.v[i].tail = fields[i]->kind == NP_V_BYTES;
+	}
+	r->size = g->plan->events.v[r->event].size;
+	r->most = most;
+	r->memory = np_scratch(g, r->size + most);
+	put_header(g, r->memory, r->event);
+}
+
+LLVMValueRef np_gen_record_send(struct np_gen *g, const struct np_gen_record *r, LLVMValueRef tail)
+{
+	LLVMValueRef size = LLVMBuildAdd(g->b, tail, np_const(g, r->size), "");
+
+	return output(g, r->event, r->memory, np_umin(g, size, r->size + r->most));
 }
 
 /* What a value is called where it is shown by name: a field's name, else its text. */
@@ -258,18 +290,28 @@ static void leave(struct np_gen *g, struct np_node *call)
 	LLVMPositionBuilderAtEnd(g->b, np_block(g, ""));
 }
 
+/* A format and its values. */
+static void formatted(struct np_gen *g, enum np_event_kind kind, struct np_node *call)
+{
+	uint32_t e = np_gen_event(g, kind, call);
+
+	g->plan->events.v[e].format = call->call.args->string.s;
+	send(g, e, call->call.args->next);
+}
+
 void np_gen_action(struct np_gen *g, struct np_node *call)
 {
 	struct np_node *a = call->call.args;
 	uint32_t e;
 
-	np_gen_early_since(g, call);
+	np_gen_early(g, call);
 	switch (np_ref(call)->builtin) {
-	case NP_B_PRINTF:
-		e = np_gen_event(g, NP_EV_PRINTF, call);
-		g->plan->events.v[e].format = a->string.s;
-		send(g, e, a->next);
-		break;
+	case NP_B_PRINTF: formatted(g, NP_EV_PRINTF, call); break;
+	case NP_B_ERRORF: formatted(g, NP_EV_ERRORF, call); break;
+	case NP_B_WARNF: formatted(g, NP_EV_WARNF, call); break;
+	case NP_B_CAT: formatted(g, NP_EV_CAT, call); break;
+	case NP_B_SYSTEM: formatted(g, NP_EV_SYSTEM, call); break;
+	case NP_B_UNWATCH: send(g, np_gen_event(g, NP_EV_UNWATCH, call), a); break;
 	case NP_B_PRINT: print(g, call); break;
 	case NP_B_CLEAR:
 	case NP_B_ZERO:

@@ -19,6 +19,7 @@
 #include "image/symbols.h"
 
 #define NP_STACK_BUDGET 320    /* of BPF's 512 bytes; spills need the rest */
+#define NP_FRAMED_BUDGET 192   /* the same where callbacks need some, too */
 #define NP_STACK_FUNCTIONS 160 /* less where functions of text.c are called: theirs come on top */
 #define NP_STACK_SLOT 64       /* a larger value lives in scratch memory */
 #define NP_GLOB_STAY 2048      /* of a pattern's table: 256 words, then the states that stay */
@@ -32,13 +33,19 @@ struct np_temp {
 	bool busy;
 };
 
-/* The value of a since(), which may leave the block. */
+/* What may leave the block or the program: a since(), a call. */
 struct np_early {
 	const struct np_node *call;
 	LLVMValueRef value;
 };
 
 #define NP_TEXT_ROUND 256 /* bytes that one call of FIND or MATCH looks at */
+
+/* Where a callback finds what it shares with its program. */
+struct np_shared {
+	bool in_frame; /* else in scratch memory */
+	uint32_t offset;
+};
 
 /* Loops over strings, each of those that it calls first: text.c says what they take. */
 enum np_text_function {
@@ -50,6 +57,12 @@ enum np_text_function {
 	NP_TEXT_COUNT
 };
 
+/* A function of the script in the program at hand. */
+struct np_gen_function {
+	LLVMValueRef fn;
+	struct np_shared *parameters, result;
+};
+
 struct np_gen {
 	struct np_arena *arena;
 	struct np_checked *checked;
@@ -57,7 +70,7 @@ struct np_gen {
 	struct np_diags *diags;
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
-	uint32_t ring, scratch, control, lost, stacks, constant, nesting,
+	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting,
 		data;    /* indexes of our maps */
 	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */
@@ -69,7 +82,7 @@ struct np_gen {
 	char *error;            /* LLVM's first complaint */
 	LLVMDIBuilderRef lines; /* NULL: without line info */
 	LLVMMetadataRef file, subprogram;
-	LLVMValueRef lost_fn, send_fn, stack_fn, hist_fn;
+	LLVMValueRef lost_fn, send_fn, hash_fn[2], hist_fn;
 	LLVMValueRef text_fns[NP_TEXT_COUNT];
 	uint32_t text_largest;  /* bytes of a string that they are called with */
 	struct np_text data_of; /* what the data map holds */
@@ -90,7 +103,7 @@ struct np_gen {
 	LLVMValueRef *vars;    /* memory of body->vars */
 	uint32_t *var_offsets; /* where that is in scratch memory; 0: it is on the stack */
 	NP_VEC(struct np_temp) temps;
-	uint32_t stack_used, stack_budget;
+	uint32_t stack_used;
 	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
 	LLVMValueRef scratch_key;  /* one that holds its key */
 	uint32_t scratch_used, scratch_top;
@@ -100,7 +113,18 @@ struct np_gen {
 	LLVMBasicBlockRef loop_end, loop_next; /* where break and continue go */
 	LLVMBasicBlockRef block_end;           /* of the innermost block */
 	NP_VEC(struct np_early) early; /* of the statement: computed before its record began */
-	unsigned loops;                /* around the statement */
+	bool long_loops;               /* rounds are called back */
+	LLVMValueRef frame_memory;     /* NULL: the program is one function */
+	uint32_t frame_used;
+	struct np_var *const *var_list; /* of the body, or of the function at hand */
+	uint32_t n_vars;
+	struct np_shared *places, *arg_places; /* of var_list; of arguments, retval, dur */
+	const struct np_function *function;    /* of the script, that is being generated */
+	struct np_gen_function *functions;     /* as body->functions */
+	LLVMBasicBlockRef returns;             /* where `return` goes */
+	uint32_t first_temp;                   /* those before it are of another function */
+	uint32_t stack_budget, parts;
+	unsigned loops; /* around the statement */
 };
 
 /* module.c */
@@ -115,6 +139,7 @@ LLVMValueRef np_const32(struct np_gen *g, uint32_t v);
 LLVMValueRef np_symbol(struct np_gen *g, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 LLVMValueRef np_map_symbol(struct np_gen *g, uint32_t map);
+LLVMValueRef np_map_value(struct np_gen *g, uint32_t map); /* address of the only value */
 LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...); /* i64 result */
 /* i1: a helper's result is this negative errno */
 LLVMValueRef np_error_is(struct np_gen *g, LLVMValueRef result, int err);
@@ -133,6 +158,11 @@ void np_put(struct np_gen *g, LLVMValueRef p, LLVMValueRef v, uint32_t size);
 LLVMValueRef np_normalise(struct np_gen *g, LLVMValueRef v, const struct np_type *t);
 LLVMValueRef np_is_true(struct np_gen *g, LLVMValueRef v); /* i1 */
 LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
+/*
+ * What LLVM cannot see through: it drops a bound that it can prove and the verifier cannot, and
+ * makes an addition to an aligned address an `or`.
+ */
+LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
@@ -161,7 +191,8 @@ bool np_gen_is_user(const struct np_gen *g, const struct np_type *pointer);
 bool np_gen_is_place(const struct np_node *n);
 struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p);
-LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n); /* scalar member, element, *p */
+LLVMValueRef np_gen_element(struct np_gen *g, struct np_node *n); /* of an array of ours */
+LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n);    /* scalar member, element, *p */
 void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size, bool user);
 
 /* string.c */
@@ -287,25 +318,105 @@ void np_gen_scratch_release(struct np_gen *g, LLVMValueRef claim);
 void np_gen_aggregate(struct np_gen *g, struct np_node *map, struct np_node *call);
 
 /* agg_read.c: the number that a COUNT, SUM, AVG, MIN or MAX has come to */
+LLVMValueRef np_gen_agg_total(struct np_gen *g, const struct np_map *m, LLVMValueRef key);
 LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *map);
 
 /* event.c: actions that send a record */
 void np_gen_action(struct np_gen *g, struct np_node *call);
 
+/* program.c: memory for var_list */
+void np_gen_vars(struct np_gen *g);
+
+/* A record of fields, which is built in scratch memory, and the bytes that follow them. */
+struct np_gen_record {
+	uint32_t event, size, most; /* bytes of the fields with the header; most that follow */
+	LLVMValueRef memory;
+};
+void np_gen_record_begin(struct np_gen *g, struct np_gen_record *r, enum np_event_kind kind,
+			 const struct np_node *call, const struct np_type *const *fields,
+			 uint32_t n, uint32_t most);
+/* With so many bytes behind the fields: 0, or a negative errno; a loss is counted. */
+LLVMValueRef np_gen_record_send(struct np_gen *g, const struct np_gen_record *r, LLVMValueRef tail);
+
+/* effect.c */
+void np_gen_signal(struct np_gen *g, struct np_node *call);
+void np_gen_override(struct np_gen *g, struct np_node *call);
+void np_gen_debugf(struct np_gen *g, struct np_node *call);
+void np_gen_join(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_skboutput(struct np_gen *g, struct np_node *call);
+
 /* since.c */
 void np_gen_start(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_since(struct np_gen *g, const struct np_node *call);
-/* Before a record begins, which must not be left half-way: all since() in a tree. */
-void np_gen_early_since(struct np_gen *g, const struct np_node *n);
+/*
+ * Before a record begins, which must not be left half-way: all since() and all calls of the
+ * script's functions in a tree. Later their values are looked up; NULL: it is none of them.
+ */
+void np_gen_early(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_early_value(const struct np_gen *g, const struct np_node *call);
 
 /* builtin.c */
-LLVMValueRef np_gen_now(struct np_gen *g); /* ns since boot */
 LLVMValueRef np_gen_probe_id(struct np_gen *g);
+LLVMValueRef np_gen_function_address(struct np_gen *g); /* that was probed */
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
+
+/* task.c */
+LLVMValueRef np_gen_now(struct np_gen *g); /* ns since boot */
+LLVMValueRef np_gen_nsecs(struct np_gen *g, const struct np_node *n);
+/* Of the current task, in the reader's namespace; of a builtin, in that which it names. */
+LLVMValueRef np_gen_pid(struct np_gen *g);
+LLVMValueRef np_gen_pid_of(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_tid_of(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_numaid(struct np_gen *g);
+LLVMValueRef np_gen_jiffies(struct np_gen *g);
+LLVMValueRef np_gen_usermode(struct np_gen *g);
+LLVMValueRef np_gen_socket_cookie(struct np_gen *g, struct np_node *n);
+void np_gen_comm_of(struct np_gen *g, struct np_node *pid, LLVMValueRef to, uint32_t size);
+void np_gen_path(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);
+
+/* symbol.c */
+LLVMValueRef np_gen_kaddr(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_percpu_kaddr(struct np_gen *g, struct np_node *n);
+LLVMValueRef np_gen_uaddr(struct np_gen *g, const struct np_node *n);
 
 /* stack.c */
 uint32_t np_gen_own_frames(const struct np_gen *g); /* to skip at the top of a stack */
-LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth);
+LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n); /* its key */
+LLVMValueRef np_gen_stack_len(struct np_gen *g, struct np_node *stack);
+
+/*
+ * part.c: parts of a program that are functions of their own. A program that has them begins a
+ * frame before anything is computed.
+ */
+struct np_part {
+	LLVMBasicBlockRef start, stop, out; /* stop: this was the last round */
+	LLVMValueRef status;
+	/* of the function that it is a part of */
+	LLVMBasicBlockRef block, entry, leave, returns, block_end, loop_end, loop_next;
+	LLVMMetadataRef line, subprogram;
+	LLVMValueRef fn, ctx, scratch_base, scratch_key, frame_memory, retval, dur, *vars, *slots;
+	struct np_node *statement;
+	uint32_t stack_used, n_temps, first_temp;
+};
+void np_gen_frame_begin(struct np_gen *g);
+/* Scratch memory that all parts share, and where it is in the function at hand. */
+struct np_shared np_gen_share(struct np_gen *g, uint32_t size);
+LLVMValueRef np_gen_at(struct np_gen *g, struct np_shared p);
+/* 2 parameters: round, frame; 4: map, key, value, frame. What is built then is the round. */
+void np_gen_round_begin(struct np_gen *g, struct np_part *p, unsigned params);
+LLVMValueRef np_gen_round_end(struct np_gen *g, struct np_part *p); /* the function */
+/* Has a helper call it back: bpf_loop so many times, bpf_for_each_map_elem for a map. */
+void np_gen_rounds(struct np_gen *g, unsigned helper, LLVMValueRef of, LLVMValueRef fn);
+/* The script's functions that the body calls. */
+void np_gen_functions(struct np_gen *g);
+void np_gen_return(struct np_gen *g, struct np_node *value);
+/* A call: the scalar, or where the result was put; NULL: it has none. */
+LLVMValueRef np_gen_call_value(struct np_gen *g, const struct np_node *n);
+
+/* loop.c */
+void np_gen_while(struct np_gen *g, struct np_node *n);
+void np_gen_for(struct np_gen *g, struct np_node *n);
+void np_gen_unroll(struct np_gen *g, struct np_node *n);
 
 /* stmt.c */
 void np_gen_statements(struct np_gen *g, struct np_node *list);

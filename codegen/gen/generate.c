@@ -20,32 +20,34 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 	bool offset = b->points.n && b->points.v[0].offset;
 	bool many = is_many(b);
 	bool saves = b->uses_dur || b->args.n; /* at a return: something of the entry */
+	bool only = b->trampoline || b->needs_trampoline;
 
 	switch (b->kind) {
 	case NP_P_TRACEPOINT:
 		if (b->raw_ok)
 			out[n++] = NP_M_TP_BTF;
-		out[n++] = NP_M_PERF_TP;
+		if (!b->needs_trampoline)
+			out[n++] = NP_M_PERF_TP;
 		break;
 	case NP_P_RAWTRACEPOINT: out[n++] = NP_M_TP_BTF; break;
 	case NP_P_ITER: out[n++] = NP_M_ITER; break;
 	case NP_P_KPROBE:
-		if (many && !b->trampoline)
+		if (many && !only)
 			out[n++] = NP_M_KPROBE_MULTI;
 		if (!b->long_name && !offset && !b->uses_registers)
 			out[n++] = NP_M_FENTRY;
-		if (!b->trampoline)
+		if (!only)
 			out[n++] = NP_M_KPROBE;
 		break;
 	case NP_P_KRETPROBE:
-		if (many && !b->trampoline)
+		if (many && !only)
 			out[n++] = saves ? NP_M_KPROBE_SESSION : NP_M_KRETPROBE_MULTI;
 		if (!b->long_name && !b->uses_registers)
 			out[n++] = NP_M_FEXIT;
 		/* one link for one function, too: cheaper, and it tells what it missed */
-		if (!many && !b->trampoline && (saves || b->long_name))
+		if (!many && !only && (saves || b->long_name))
 			out[n++] = saves ? NP_M_KPROBE_SESSION : NP_M_KRETPROBE_MULTI;
-		if (!b->trampoline)
+		if (!only)
 			out[n++] = NP_M_KRETPROBE;
 		break;
 	case NP_P_UPROBE:
@@ -94,12 +96,45 @@ static uint32_t narrow(struct np_gen *g, enum np_mechanism *v, uint32_t n, bool 
 	return n;
 }
 
+/* The program for one mechanism: reading by casts where the kernel has them, else by helpers. */
+static void memory_forms(struct np_gen *g, const struct np_body *b, enum np_mechanism mechanism,
+			 uint32_t entry, struct np_plan_probe *proto)
+{
+	bool cast = np_world_has(g->checked->world, NP_FEAT_RDONLY_CAST);
+	uint32_t program;
+
+	g->reads_kernel = false;
+	if (g->opt->all_variants || cast) {
+		program = np_gen_program(g, b, mechanism, NP_MEM_CAST, entry);
+		np_vec_push(g->arena, &proto->programs, ((struct np_plan_program_ref){program}));
+		/* one that reads no kernel memory needs nothing and has no second form */
+		if (!g->reads_kernel) {
+			g->plan->programs.v[program].memory = NP_MEM_HELPER;
+			return;
+		}
+		if (!g->opt->all_variants)
+			return;
+	}
+	program = np_gen_program(g, b, mechanism, NP_MEM_HELPER, entry);
+	np_vec_push(g->arena, &proto->programs, ((struct np_plan_program_ref){program}));
+}
+
+static bool has_loops(const struct np_body *b)
+{
+	bool any = b->loops;
+
+	np_vec_each (struct np_function *, f, &b->functions)
+		any |= (*f)->loops;
+	return any;
+}
+
 /* Programs of a body; their indexes in order of preference. */
 static void body_programs(struct np_gen *g, const struct np_body *b, struct np_plan_probe *proto)
 {
 	enum np_mechanism v[4] = {NP_M_TEST_RUN}, at_entry;
-	uint32_t n = narrow(g, v, mechanisms(b, v), is_many(b)), program;
-	bool cast = np_world_has(g->checked->world, NP_FEAT_RDONLY_CAST);
+	uint32_t n = narrow(g, v, mechanisms(b, v), is_many(b));
+	bool loops = has_loops(b),
+	     loop = loops && np_world_has(g->checked->world, NP_FEAT_BPF_LOOP);
 
 	g->saved = NP_NO_INDEX;
 	for (uint32_t i = 0; i < n; i++) {
@@ -107,21 +142,12 @@ static void body_programs(struct np_gen *g, const struct np_body *b, struct np_p
 
 		if (np_gen_needs_entry(b, v[i], &at_entry))
 			entry = np_gen_entry_program(g, b, at_entry);
-		g->reads_kernel = false;
-		if (g->opt->all_variants || cast) {
-			program = np_gen_program(g, b, v[i], NP_MEM_CAST, entry);
-			np_vec_push(g->arena, &proto->programs,
-				    ((struct np_plan_program_ref){program}));
-			/* one that reads no kernel memory needs nothing and has no second form */
-			if (!g->reads_kernel) {
-				g->plan->programs.v[program].memory = NP_MEM_HELPER;
-				continue;
-			}
-			if (!g->opt->all_variants)
-				continue;
-		}
-		program = np_gen_program(g, b, v[i], NP_MEM_HELPER, entry);
-		np_vec_push(g->arena, &proto->programs, ((struct np_plan_program_ref){program}));
+		g->long_loops = loops && (g->opt->all_variants || loop);
+		memory_forms(g, b, v[i], entry, proto);
+		if (!g->long_loops || !g->opt->all_variants)
+			continue;
+		g->long_loops = false;
+		memory_forms(g, b, v[i], entry, proto);
 	}
 }
 
@@ -192,6 +218,18 @@ static void plan_params(struct np_gen *g)
 	}
 }
 
+#define PAGE 4096
+
+static void plan_config(struct np_gen *g, const struct np_config *c)
+{
+	g->plan->license = np_config_text(c, NP_C_LICENSE);
+	g->plan->print_maps = (uint32_t)np_config_number(c, NP_C_PRINT_MAPS_ON_EXIT);
+	g->plan->ring_bytes = (uint32_t)np_config_number(c, NP_C_PERF_RB_PAGES) * PAGE;
+	g->plan->cat_bytes = (uint32_t)np_config_number(c, NP_C_MAX_CAT_BYTES);
+	g->plan->demangle = (uint32_t)np_config_number(c, NP_C_CPP_DEMANGLE);
+	g->plan->trailer = np_config_text(c, NP_C_STR_TRUNC_TRAILER);
+}
+
 /* The plan itself, as a constant in its section. */
 static void embed_plan(struct np_gen *g)
 {
@@ -234,7 +272,8 @@ static bool build(struct np_gen *g)
 	g->plan->built_on = g->checked->world->ops->release(g->checked->world);
 	g->plan->source_name = g->opt->source_name;
 	g->plan->source_text = g->opt->source_text;
-	g->plan->license = "GPL";
+	g->plan->unsafe = g->checked->unsafe;
+	plan_config(g, &g->checked->config);
 	np_gen_plan_maps(g);
 	plan_params(g);
 	np_gen_lines_open(g);

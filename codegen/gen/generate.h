@@ -17,7 +17,7 @@ struct np_gen_options {
 	bool filters;   /* emit filters by command and cgroup; an image for anywhere has them */
 	bool line_info; /* emit .BTF.ext line info: for builds, and to explain a verifier refusal */
 	const char *source_name, *source_text;
-	uint32_t max_map_keys; /* 0: 4096 */
+	uint32_t max_map_keys; /* 0: what the configuration says */
 	bool explain;          /* keep mechanisms that this kernel lacks: the ladder says why */
 };
 

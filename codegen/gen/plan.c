@@ -77,6 +77,13 @@ static uint32_t own_map(struct np_gen *g, const char *name, enum np_map_role rol
 
 #define PROCESSES 32768 /* that --follow can tell apart at one time */
 
+static uint32_t most_keys(const struct np_gen *g)
+{
+	if (g->opt->max_map_keys)
+		return g->opt->max_map_keys;
+	return (uint32_t)np_config_number(&g->checked->config, NP_C_MAX_MAP_KEYS);
+}
+
 static void script_map(struct np_gen *g, const struct np_map *m)
 {
 	bool agg = np_vkind_is_aggregation(m->value->kind);
@@ -91,13 +98,18 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 			    : agg  ? 4
 				   : 8,
 		.value_size = (m->value->size + 7) & ~7u,
-		.max_entries = m->key ? (g->opt->max_map_keys ? g->opt->max_map_keys : 4096) : 1,
+		.max_entries = !m->key   ? 1
+			       : m->kind ? m->size
+					 : most_keys(g),
+		.sized = m->key && m->kind,
 		.key_type = m->key ? np_gen_type(g, m->key) : NP_NO_INDEX,
 		.value_type = np_gen_type(g, m->value),
 		.value_heading = m->value_heading,
 	};
 	uint32_t column;
 
+	if (p.sized)
+		p.bpf_type = m->kind->bpf_type;
 	if (!strcmp(m->name, NP_FOLLOW_MAP)) {
 		p.name = "--follow";
 		p.role = NP_MAP_FOLLOW;
@@ -118,6 +130,8 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 	np_vec_push(g->arena, &g->plan->maps, p);
 }
 
+#define STACKS 16384 /* the loader makes it more where that costs nothing */
+
 /* The script's maps first: their indexes are the checker's. */
 void np_gen_plan_maps(struct np_gen *g)
 {
@@ -135,7 +149,10 @@ void np_gen_plan_maps(struct np_gen *g)
 	g->constant = own_map(g, "zeroes", NP_MAP_CONST, BPF_MAP_TYPE_ARRAY, 4, 512, 1, false);
 	g->data = own_map(g, "data", NP_MAP_DATA, BPF_MAP_TYPE_ARRAY, 4, 8, 1, false);
 	g->stacks = own_map(g, "stacks", NP_MAP_STACKS, BPF_MAP_TYPE_HASH, 8,
-			    8 + NP_STACK_DEPTH * 8, 4096, false);
+			    8 + NP_STACK_DEPTH * 8, STACKS, false);
+	g->build_stacks =
+		own_map(g, "build_stacks", NP_MAP_BUILD_STACKS, BPF_MAP_TYPE_HASH, 8,
+			8 + NP_STACK_DEPTH * sizeof(struct np_build_frame), STACKS, false);
 }
 
 #define CALLS_IN_FLIGHT 8192

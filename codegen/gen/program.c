@@ -46,14 +46,10 @@ static void skip_moving_stack(struct np_gen *g)
 	LLVMPositionBuilderAtEnd(g->b, go);
 }
 
-static void make_vars(struct np_gen *g)
+void np_gen_vars(struct np_gen *g)
 {
-	uint32_t n = g->body->vars.n;
-
-	g->vars = np_alloc(g->arena, (n + 1) * sizeof(*g->vars));
-	g->var_offsets = np_alloc(g->arena, (n + 1) * sizeof(*g->var_offsets));
-	for (uint32_t i = 0; i < n; i++) {
-		const struct np_type *t = g->body->vars.v[i]->type;
+	for (uint32_t i = 0; i < g->n_vars; i++) {
+		const struct np_type *t = g->var_list[i]->type;
 		uint32_t size = np_type_is_scalar(t) ? 8 : (t->size + 7) & ~7u;
 
 		if (size <= 8) {
@@ -67,6 +63,27 @@ static void make_vars(struct np_gen *g)
 			continue;
 		}
 		np_zero(g, g->vars[i], size);
+	}
+}
+
+static void make_vars(struct np_gen *g)
+{
+	const struct np_body *b = g->body;
+
+	g->var_list = b->vars.v;
+	g->n_vars = b->vars.n;
+	g->vars = np_alloc(g->arena, (g->n_vars + 1) * sizeof(*g->vars));
+	g->var_offsets = np_alloc(g->arena, (g->n_vars + 1) * sizeof(*g->var_offsets));
+	g->frame_memory = NULL;
+	g->function = NULL;
+	g->returns = g->leave;
+	if ((b->loops && g->long_loops) || b->each || b->functions.n) {
+		if (g->stack_budget > NP_FRAMED_BUDGET)
+			g->stack_budget = NP_FRAMED_BUDGET;
+		np_gen_frame_begin(g);
+		np_gen_functions(g);
+	} else {
+		np_gen_vars(g);
 	}
 }
 
@@ -133,6 +150,7 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 	g->scratch_base = g->scratch_key = NULL;
 	g->statement = NULL;
 	g->loops = 0;
+	g->first_temp = 0;
 	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_%u", number), type);
 	LLVMSetSection(g->fn, p->section);
 	np_gen_lines_function(g, g->body->loc);

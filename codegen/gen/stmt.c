@@ -1,14 +1,43 @@
 /* Statements. Memory for values is given back after each. */
 #include "gen/gen.h"
 
+struct mention {
+	const struct np_var *var;
+	bool found;
+};
+
+static bool look(void *arg, const struct np_node *n)
+{
+	struct mention *m = arg;
+
+	m->found |= n->kind == NP_N_SCRATCH && np_ref(n)->var == m->var;
+	return true;
+}
+
+/* A value is written part by part: one that is made of what was there waits until it is whole. */
+static void assign_memory(struct np_gen *g, const struct np_var *v, struct np_node *value)
+{
+	uint32_t size = (np_gen_size(v->type) + 7) & ~7u;
+	struct mention m = {.var = v};
+	LLVMValueRef to = g->vars[v->index], temp;
+
+	np_node_walk(value, look, &m);
+	if (!m.found) {
+		np_gen_into(g, value, to, size);
+		return;
+	}
+	temp = np_temp(g, size);
+	np_gen_into(g, value, temp, size);
+	np_copy(g, to, temp, size);
+}
+
 static void assign_scratch(struct np_gen *g, struct np_node *n)
 {
 	const struct np_var *v = np_ref(n->binary.left)->var;
 	LLVMValueRef slot = g->vars[v->index], value;
-	uint32_t size = (v->type->size + 7) & ~7u;
 
 	if (!np_type_is_scalar(v->type)) {
-		np_gen_into(g, n->binary.right, slot, size);
+		assign_memory(g, v, n->binary.right);
 		return;
 	}
 	value = np_gen_scalar(g, n->binary.right);
@@ -24,6 +53,22 @@ static void assign_scratch(struct np_gen *g, struct np_node *n)
 	np_put(g, slot, np_normalise(g, value, v->type), 8);
 }
 
+/* In a loop it is new in each round. */
+static void declare(struct np_gen *g, struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n->let.target);
+	struct np_node assign = {.kind = NP_N_ASSIGN, .loc = n->loc};
+	uint32_t size = (r->var->type->size + 7) & ~7u;
+
+	if (!n->let.value) {
+		np_zero(g, g->vars[r->var->index], size);
+		return;
+	}
+	assign.binary.left = n->let.target;
+	assign.binary.right = n->let.value;
+	assign_scratch(g, &assign);
+}
+
 static void branch(struct np_gen *g, struct np_node *n)
 {
 	LLVMBasicBlockRef yes = np_block(g, ""), no = np_block(g, ""), end = np_block(g, "");
@@ -36,69 +81,6 @@ static void branch(struct np_gen *g, struct np_node *n)
 	LLVMPositionBuilderAtEnd(g->b, no);
 	if (n->branch.otherwise)
 		np_gen_statements(g, n->branch.otherwise);
-	np_jump(g, end);
-	LLVMPositionBuilderAtEnd(g->b, end);
-}
-
-static void body(struct np_gen *g, struct np_node *n, LLVMBasicBlockRef next, LLVMBasicBlockRef end)
-{
-	LLVMBasicBlockRef outer_end = g->loop_end, outer_next = g->loop_next;
-
-	g->loop_end = end;
-	g->loop_next = next;
-	g->loops++;
-	np_gen_statements(g, n->branch.then);
-	np_jump(g, next);
-	g->loops--;
-	g->loop_end = outer_end;
-	g->loop_next = outer_next;
-}
-
-static void condition(struct np_gen *g, struct np_node *n, LLVMBasicBlockRef yes,
-		      LLVMBasicBlockRef no)
-{
-	np_branch_if(g, np_gen_condition(g, n->branch.cond), yes, no);
-	np_release_temps(g);
-}
-
-/*
- * The verifier walks through every round, so there is a most, and what it cut short is counted.
- * The way back is a jump at the end: kernels up to 6.1 refuse one by falling through.
- */
-static void loop(struct np_gen *g, struct np_node *n)
-{
-	LLVMBasicBlockRef round = np_block(g, ""), next = np_block(g, ""), again = np_block(g, "");
-	LLVMBasicBlockRef cut = np_block(g, ""), end = np_block(g, "");
-	LLVMValueRef rounds = np_alloca(g, 8), i;
-
-	np_put(g, rounds, np_const(g, 0), 8);
-	condition(g, n, round, end);
-	LLVMPositionBuilderAtEnd(g->b, round);
-	body(g, n, next, end);
-	LLVMPositionBuilderAtEnd(g->b, next);
-	i = LLVMBuildAdd(g->b, np_get(g, rounds, 8), np_const(g, 1), "");
-	np_put(g, rounds, i, 8);
-	i = LLVMBuildICmp(g->b, LLVMIntULT, i,
-			  np_const(g, g->loops ? NP_LOOP_INNER : NP_LOOP_ROUNDS), "");
-	np_branch_if(g, i, again, cut);
-	LLVMPositionBuilderAtEnd(g->b, cut);
-	np_gen_lost(g, NP_LOSS_LOOP, NP_NO_INDEX, NP_NO_INDEX);
-	np_jump(g, end);
-	LLVMPositionBuilderAtEnd(g->b, again);
-	condition(g, n, round, end);
-	LLVMPositionBuilderAtEnd(g->b, end);
-}
-
-static void unroll(struct np_gen *g, struct np_node *n)
-{
-	LLVMBasicBlockRef end = np_block(g, "");
-
-	for (uint64_t i = 0; i < n->branch.cond->integer.value; i++) {
-		LLVMBasicBlockRef next = np_block(g, "");
-
-		body(g, n, next, end);
-		LLVMPositionBuilderAtEnd(g->b, next);
-	}
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 }
@@ -146,13 +128,18 @@ static void statement(struct np_gen *g, struct np_node *n)
 		else
 			np_gen_assign_map(g, n);
 		break;
+	case NP_N_LET: declare(g, n); break;
 	case NP_N_IF: branch(g, n); break;
 	case NP_N_BLOCK: block(g, n); break;
-	case NP_N_WHILE: loop(g, n); break;
-	case NP_N_UNROLL: unroll(g, n); break;
+	case NP_N_WHILE: np_gen_while(g, n); break;
+	case NP_N_UNROLL: np_gen_unroll(g, n); break;
+	case NP_N_FOR: np_gen_for(g, n); break;
 	case NP_N_BREAK: leave_by(g, g->loop_end); break;
 	case NP_N_CONTINUE: leave_by(g, g->loop_next); break;
-	case NP_N_RETURN: leave_by(g, g->leave); break;
+	case NP_N_RETURN:
+		np_gen_return(g, n->unary.operand);
+		leave_by(g, g->returns);
+		break;
 	default: break;
 	}
 	np_release_temps(g);

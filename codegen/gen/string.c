@@ -115,7 +115,8 @@ bool np_gen_string_source(struct np_gen *g, struct np_node *n, struct np_reading
 
 	*r = (struct np_reading){.size = np_gen_size(n->type), .space = NP_KERNEL_SPACE};
 	if (n->kind == NP_N_CALL)
-		return ref->builtin == NP_B_STR && from_call(g, n, r);
+		return ref->kind == NP_REF_BUILTIN && ref->builtin == NP_B_STR &&
+		       from_call(g, n, r);
 	if (ref && ref->kind == NP_REF_ARG) {
 		r->from = np_gen_arg_address(g, ref->arg);
 		r->marked = !n->type->is_char;

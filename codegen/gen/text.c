@@ -57,7 +57,7 @@ LLVMValueRef np_gen_text(struct np_gen *g, enum np_text_function f, LLVMValueRef
 	return call(g, f, np_get(g, g->scratch_key, 8), a, b, c, d);
 }
 
-static void find_use(void *arg, const struct np_node *n)
+static bool find_use(void *arg, const struct np_node *n)
 {
 	const struct np_ref *r = np_ref(n);
 	bool *uses = arg;
@@ -67,6 +67,7 @@ static void find_use(void *arg, const struct np_node *n)
 	if (n->kind == NP_N_CALL && r && r->kind == NP_REF_BUILTIN)
 		*uses |= r->builtin == NP_B_STRSTR || r->builtin == NP_B_STRCONTAINS ||
 			 r->builtin == NP_B_MEMCMP || r->builtin == NP_B_STRNCMP;
+	return !*uses;
 }
 
 bool np_gen_uses_text(const struct np_body *b)
@@ -76,6 +77,8 @@ bool np_gen_uses_text(const struct np_body *b)
 	if (b->predicate)
 		np_node_walk(b->predicate, find_use, &uses);
 	np_node_walk(b->block, find_use, &uses);
+	np_vec_each (struct np_function *, f, &b->functions)
+		np_node_walk((*f)->block, find_use, &uses);
 	return uses;
 }
 

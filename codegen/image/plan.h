@@ -47,6 +47,9 @@
 	NP_VKIND(LOC, "loc")       /* as KSYM, always with +0xoffset and [module] */              \
 	NP_VKIND(TIME, "time")     /* u64 ns since boot, shown by format (strftime) */            \
 	NP_VKIND(DURATION, "duration") /* 8 bytes, ns */                                          \
+	NP_VKIND(USERNAME, "username") /* u64: user id, shown by name */                          \
+	NP_VKIND(CGROUP_PATH, "cgroup path") /* u64: id, shown by its path; format: which          \
+						hierarchies */                                    \
 	NP_VKIND(PROBE, "probe")       /* u64: index of plan.probes, shown by its text */         \
 	/* aggregations: map values only, one per CPU, summed by the reader */                    \
 	NP_VKIND(COUNT, "count") /* u64 */                                                        \
@@ -105,13 +108,24 @@ enum np_map_role {
 			   their return, one map a body that needs it */
 	NP_MAP_FOLLOW,  /* hash: u64 process id -> u64 1: those whose events count */
 	NP_MAP_DATA,    /* array of one value: the image's constant bytes */
+	NP_MAP_BUILD_STACKS, /* hash: u64 hash -> u32 n, u32 0, np_build_frame[NP_STACK_DEPTH] */
 	NP_MAP_ROLE_END
 };
 /* Rounds of a loop, and of one within a loop. */
 #define NP_LOOP_ROUNDS 1024
 #define NP_LOOP_INNER 64
+#define NP_LOOP_TOTAL                                                               \
+	(1 << 20) /* of all loops of a program together, where they are called back \
+		   */
 
 #define NP_STACK_DEPTH 127
+
+/* A frame of a stack by build ids: struct bpf_stack_build_id. */
+struct np_build_frame {
+	int32_t status; /* 0: the stack has ended; 1: id and offset in its file; 2: an address */
+	uint8_t id[20];
+	uint64_t at;
+};
 
 /* A call in flight: no two of them have the same place on a stack, whoever recurses. */
 struct np_saved_key {
@@ -143,18 +157,26 @@ struct np_record {
 	uint32_t probe; /* index of plan.probes */
 };
 
-#define NP_EVENT_KINDS(NP_EVENT)                                                                \
-	NP_EVENT(PRINTF, "printf")                                                              \
-	NP_EVENT(PRINT_VALUE, "print-value") /* args[0] */                                      \
-	NP_EVENT(PRINT_MAP, "print-map")                                                        \
-	NP_EVENT(CLEAR, "clear")                                                                \
-	NP_EVENT(ZERO, "zero")                                                                  \
-	NP_EVENT(TIME, "time")                                                                  \
-	NP_EVENT(EXIT, "exit") /* args[0]: status */                                            \
-	NP_EVENT(SHOW, "show") /* a clause without a block: time, comm, pid, probe, then named  \
-				  args: args[0] ns since boot (INT), args[1] comm, args[2] pid, \
-				  the rest with their names */                                  \
-	NP_EVENT(PRINT_KEYED, "print-keyed") /* print(@m[k]): args[0] key, args[1] value; map */
+#define NP_EVENT_KINDS(NP_EVENT)                                                                  \
+	NP_EVENT(PRINTF, "printf")                                                                \
+	NP_EVENT(PRINT_VALUE, "print-value") /* args[0] */                                        \
+	NP_EVENT(PRINT_MAP, "print-map")                                                          \
+	NP_EVENT(CLEAR, "clear")                                                                  \
+	NP_EVENT(ZERO, "zero")                                                                    \
+	NP_EVENT(TIME, "time")                                                                    \
+	NP_EVENT(EXIT, "exit") /* args[0]: status */                                              \
+	NP_EVENT(SHOW, "show") /* a clause without a block: time, comm, pid, probe, then named    \
+				  args: args[0] ns since boot (INT), args[1] comm, args[2] pid,   \
+				  the rest with their names */                                    \
+	NP_EVENT(PRINT_KEYED, "print-keyed") /* print(@m[k]): args[0] key, args[1] value; map */  \
+	NP_EVENT(ERRORF, "errorf")           /* as PRINTF, to stderr */                           \
+	NP_EVENT(WARNF, "warnf")                                                                  \
+	NP_EVENT(CAT, "cat")         /* as PRINTF: the path */                                    \
+	NP_EVENT(SYSTEM, "system")   /* as PRINTF: the command */                                 \
+	NP_EVENT(JOIN, "join")       /* args[0]: strings, a NUL behind each; format: separator */ \
+	NP_EVENT(PACKET, "packet")   /* format: file; args[0] ns since boot, args[1] bytes that   \
+					there were, args[2] those that are kept */                \
+	NP_EVENT(UNWATCH, "unwatch") /* args[0]: address */
 
 enum np_event_kind {
 #define NP_EVENT(id, name) NP_EV_##id,
@@ -233,6 +255,8 @@ enum np_loss_cause {
 	NP_LOSS_SAVED,     /* what a return needs of its entry could not be kept */
 	NP_LOSS_RETURN,    /* a return was not seen */
 	NP_LOSS_LOOP,      /* a loop was ended that went on for too long */
+	NP_LOSS_LONG_LOOP, /* the same where the rounds are called back */
+	NP_LOSS_COUNT
 };
 
 /* struct np_plan and its parts. */

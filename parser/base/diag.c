@@ -62,6 +62,17 @@ struct np_diag *np_warn(struct np_diags *d, struct np_loc loc, const char *fmt, 
 	return n;
 }
 
+struct np_diag *np_remark(struct np_diags *d, struct np_loc loc, const char *fmt, ...)
+{
+	struct np_diag *n;
+	va_list ap;
+
+	va_start(ap, fmt);
+	n = add(d, NP_NOTE, NP_E_NONE, loc, fmt, ap);
+	va_end(ap);
+	return n;
+}
+
 void np_hint(struct np_diags *d, struct np_diag *diag, const char *fmt, ...)
 {
 	va_list ap;
@@ -142,6 +153,32 @@ static void show_where(const struct np_diags *d, struct np_loc loc, struct np_te
 		np_text_add(out, "nprobe: ");
 }
 
+/* What is located at a macro's name may be in its body. */
+static void show_macro(const struct np_diags *d, struct np_loc loc, struct np_text *out,
+		       bool colour)
+{
+	const struct np_expansion *e = loc.end ? np_source_expanded(d->sources, loc) : NULL;
+
+	if (!e || !e->defined.end)
+		return;
+	show_where(d, e->defined, out);
+	np_text_addf(out, "note: in the macro '%s'\n", e->name);
+	show_line(d, e->defined, out, colour ? "\033[36m" : "", colour ? "\033[0m" : "");
+}
+
+/* A place in a macro: where that is used, and so on. */
+static void show_uses(const struct np_diags *d, struct np_loc loc, struct np_text *out, bool colour)
+{
+	const struct np_source *src;
+
+	while (loc.end && (src = np_source_of(d->sources, loc.beg)) && src->of) {
+		show_where(d, src->used, out);
+		np_text_addf(out, "note: '%s' is used here\n", src->macro);
+		show_line(d, src->used, out, colour ? "\033[36m" : "", colour ? "\033[0m" : "");
+		loc = src->used;
+	}
+}
+
 static void show_one(const struct np_diags *d, const struct np_diag *n, struct np_text *out,
 		     bool colour)
 {
@@ -156,6 +193,8 @@ static void show_one(const struct np_diags *d, const struct np_diag *n, struct n
 	np_text_addf(out, ": %s\n", n->message);
 	if (n->loc.end)
 		show_line(d, n->loc, out, paint, reset);
+	show_macro(d, n->loc, out, colour);
+	show_uses(d, n->loc, out, colour);
 	for (const struct np_diag_note *k = n->notes; k; k = k->next) {
 		show_where(d, k->loc, out);
 		np_text_addf(out, "note: %s\n", k->message);

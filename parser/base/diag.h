@@ -54,6 +54,9 @@ struct np_diag *np_error(struct np_diags *d, enum np_error code, struct np_loc l
 			 ...) __attribute__((format(printf, 4, 5)));
 struct np_diag *np_warn(struct np_diags *d, struct np_loc loc, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+/* What is worth a word, and nothing that is wrong. */
+struct np_diag *np_remark(struct np_diags *d, struct np_loc loc, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 /* Adds to a diagnostic: the fix to type, or another place that matters. */
 void np_hint(struct np_diags *d, struct np_diag *diag, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));

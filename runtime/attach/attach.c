@@ -4,8 +4,10 @@
 #include <bpf/bpf.h>
 #include <errno.h>
 #include <linux/bpf.h>
+#include <linux/perf_event.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -148,6 +150,16 @@ uint32_t np_attached_iterate(const struct np_attached *at)
 		close(fd);
 	}
 	return n;
+}
+
+void np_attached_unwatch(struct np_attached *at, uint64_t address)
+{
+	for (uint32_t i = 0; i < at->handles.n; i++) {
+		const struct attach_handle *h = &at->handles.v[i];
+
+		if (h->probe->kind == NP_P_WATCHPOINT && h->probe->offset == address)
+			ioctl(h->fd, PERF_EVENT_IOC_DISABLE, 0);
+	}
 }
 
 void np_detach(struct np_attached *at)

@@ -48,6 +48,8 @@ struct np_attach_absent np_attached_absent(const struct np_attached *at);
 uint64_t np_attached_missed(const struct np_attached *at);
 /* Runs all iterators to their end; how many there are. */
 uint32_t np_attached_iterate(const struct np_attached *at);
+/* Ends the watchpoints at an address. */
+void np_attached_unwatch(struct np_attached *at, uint64_t address);
 /*
  * How often multi links did not come to a program: more calls in flight than their returns could be
  * followed, or a call within a call of their own. 0 where the kernel does not count (before 6.7).

@@ -16,6 +16,7 @@ struct attach_row;
 struct attach_handle {
 	int fd, prog_fd;
 	const struct attach_row *row;
+	const struct np_plan_probe *probe; /* of several, the first */
 };
 struct attach_handles {
 	struct attach_handle *v;

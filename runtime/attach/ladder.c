@@ -76,7 +76,7 @@ void attach_keep(const struct attach_job *job, int fd)
 		h->cap = h->cap ? 2 * h->cap : 16;
 		h->v = np_xrealloc(h->v, h->cap * sizeof(*h->v));
 	}
-	h->v[h->n++] = (struct attach_handle){fd, job->prog_fd, job->row};
+	h->v[h->n++] = (struct attach_handle){fd, job->prog_fd, job->row, job->probe};
 }
 
 static bool is_ours(const struct ladder *l, const struct np_plan_probe *p)

@@ -35,6 +35,13 @@ int np_compile_open(struct np_compile *c, struct np_arena *a, struct np_world *w
 	return 0;
 }
 
+void np_compile_close(struct np_compile *c)
+{
+	if (c->checked)
+		np_checked_close(c->checked);
+	c->checked = NULL;
+}
+
 static struct np_node *find_param(const struct np_compile *c, const char *name, size_t len)
 {
 	np_list_each (n, c->program->list)
@@ -91,9 +98,21 @@ static void split_rest(struct np_compile *c, const struct np_cli *cli)
 	}
 }
 
+/* LINUX_VERSION_CODE of the kernel that is compiled for. */
+static uint32_t version_code(struct np_world *w)
+{
+	unsigned part[3] = {0};
+
+	if (w)
+		sscanf(w->ops->release(w), "%u.%u.%u", &part[0], &part[1], &part[2]);
+	return part[0] << 16 | (part[1] & 255) << 8 | (part[2] > 255 ? 255 : part[2]);
+}
+
 int np_compile_parse(struct np_compile *c, const struct np_cli *cli)
 {
 	c->source->regex = cli->regex;
+	c->source->portable = c->portable;
+	c->source->kernel = version_code(c->world);
 	c->program = np_parse(c->arena, c->source, &c->diags);
 	check_defaults(c);
 	split_rest(c, cli);
@@ -143,7 +162,7 @@ static bool can_follow(struct np_world *w)
 /* Keys that this kernel cannot have, by strings whose length nobody chose. */
 static bool keys_too_big(const struct np_compile *c, const struct np_cli *cli)
 {
-	if (cli->max_strlen || c->diags.errors)
+	if (cli->max_strlen || c->checked->config.values[NP_C_MAX_STRLEN].is_set || c->diags.errors)
 		return false;
 	np_vec_each (struct np_map *, m, &c->checked->maps)
 		if ((*m)->key && (*m)->key->size > SMALL_KEY)
@@ -161,13 +180,16 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 		.max_strlen = cli->max_strlen,
 		.max_probes = cli->max_probes,
 		.regex = cli->regex,
+		.unsafe = cli->unsafe,
 		.portable = c->portable,
+		.environment = (const char *const *)environ,
 	};
 
 	if (cli->follow || (c->portable && can_follow(c->world)))
 		add_follow(c);
 	c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);
 	if (keys_too_big(c, cli)) {
+		np_checked_close(c->checked);
 		np_diags_init(&c->diags, c->arena, &c->sources);
 		opt.max_strlen = SMALL_STRING;
 		c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);

@@ -32,6 +32,8 @@ int np_compile_image(struct np_compile *c, const struct np_cli *cli, bool all_va
 		     bool line_info, struct np_text *image);
 /* -d STAGE: prints it on stdout. */
 int np_compile_dump(struct np_compile *c, const struct np_cli *cli, const char *stage);
+/* Frees what is not in the arena. */
+void np_compile_close(struct np_compile *c);
 /* Prints collected warnings and errors and forgets them; 1 if there were errors. */
 int np_compile_report(struct np_compile *c);
 

@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cgroup.h"
 #include "cli/complain.h"
 #include "load/load.h"
 #include "load/params.h"
@@ -42,9 +41,10 @@ static void probe_used(void *arg, const struct np_plan_probe *p, const char *mec
 static void show_load_error(const struct np_plan *p, const struct np_load_error *err, bool verbose)
 {
 	const char *message = err->message ? err->message : strerror(err->err);
-	enum np_error code = err->permission ? NP_E_PERMISSION
-			     : err->verifier ? NP_E_VERIFIER
-					     : NP_E_KERNEL;
+	enum np_error code = err->file         ? NP_E_OUTPUT_FILE
+			     : err->permission ? NP_E_PERMISSION
+			     : err->verifier   ? NP_E_VERIFIER
+					       : NP_E_KERNEL;
 
 	np_complain(p, code, err->line, err->column, message,
 		    err->verifier ? "this is a bug in nprobe: please report it with the script; "
@@ -70,11 +70,16 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.syms = syms,
 		.btf = np_world_btf(e->world),
 		.stack = np_run_stack,
+		.build_stack = np_run_build_stack,
 		.arg = l,
 	};
+
+	np_syms_demangle(syms, plan->demangle);
+
 	struct np_out *out = np_out_new(&context, e->format, f);
 	const struct np_run_options opt = {
 		.out = out,
+		.syms = syms,
 		.output = f,
 		.report = &report,
 		.messages = stderr,
@@ -83,7 +88,8 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.pid = e->pid,
 		.follow = e->follow,
 		.quiet = e->quiet,
-		.print_maps = true,
+		.max_cat = e->max_cat ? e->max_cat : plan->cat_bytes,
+		.print_maps = plan->print_maps,
 	};
 	int command_status = 0;
 	int status = np_run(l, &opt, &command_status, error);
@@ -146,7 +152,7 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 		.pid = e->pid,
 		.follow = e->follow,
 		.comm = e->comm,
-		.ring_bytes = e->buffer,
+		.ring_bytes = e->buffer ? e->buffer : plan->ring_bytes,
 		.max_map_keys = e->map_keys,
 		.verbose = e->verbose,
 	};
@@ -162,13 +168,19 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 			fprintf(stderr, "  hint: %s\n", hint);
 		return 1;
 	}
+	if (plan->unsafe && !e->unsafe) {
+		fprintf(stderr, "nprobe: error NP0507: this image changes what the machine does\n"
+				"  hint: run it with --unsafe to allow that\n");
+		return 1;
+	}
 	if (e->follow && !has_map(plan, NP_MAP_FOLLOW)) {
 		fprintf(stderr,
 			"nprobe: error NP0502: this image cannot --follow: it was built where "
 			"the kernel does not tell of new processes\n");
 		return 1;
 	}
-	if (e->cgroup && (message = np_cgroup_find(e->cgroup, &opt.cgroup, &opt.cgroup_level))) {
+	if (e->cgroup && (message = e->world->ops->cgroup(e->world, e->cgroup, &opt.cgroup,
+							  &opt.cgroup_level))) {
 		fprintf(stderr, "nprobe: error NP0502: '%s' for option '--cgroup': %s\n", e->cgroup,
 			message);
 		return 1;
@@ -197,5 +209,5 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 		return NP_EXECUTE_REFUSED;
 	if (error.message || error.err)
 		show_load_error(plan, &error, e->verbose);
-	return 2;
+	return error.file ? 1 : 2;
 }

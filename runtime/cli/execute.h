@@ -24,8 +24,8 @@ struct np_execute {
 	const char *output;
 	enum np_format format;
 	uint64_t for_ns;
-	uint32_t buffer, map_keys;
-	bool verbose, quiet;
+	uint32_t buffer, map_keys, max_cat;
+	bool verbose, quiet, unsafe;
 	bool may_retry; /* the caller has more variants: say nothing when the kernel refuses these
 			 */
 };

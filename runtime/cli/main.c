@@ -81,6 +81,8 @@ static struct np_execute execute_options(const struct np_cli *cli, struct np_wor
 		.format = cli->format,
 		.for_ns = cli->for_ns,
 		.buffer = cli->buffer,
+		.max_cat = cli->max_cat,
+		.unsafe = cli->unsafe,
 		.map_keys = cli->map_keys,
 		.verbose = cli->verbose,
 		.quiet = cli->quiet,
@@ -123,6 +125,7 @@ static int check_and_wait(struct np_arena *a, struct np_compile *c, const struct
 		}
 		told = true;
 		np_wait_change(fd);
+		np_compile_close(c);
 		c->world->ops->close(c->world);
 		np_compile_open(c, a, open_world(cli), source->name, source->text, source->len);
 	}
@@ -208,6 +211,7 @@ static int run(struct np_arena *a, const struct np_cli *cli, struct np_world **w
 	}
 	np_compile_open(&c, a, w, path, text, len);
 	status = cli->dump ? np_compile_dump(&c, cli, cli->dump) : run_script(a, &c, cli);
+	np_compile_close(&c);
 	*world = c.world; /* --wait opens another */
 	return status;
 }

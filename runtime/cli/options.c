@@ -159,6 +159,11 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		err = take("size", NULL, option, value, 64 * 1024, &n);
 		c->max_strlen = (uint32_t)n;
 		break;
+	case NP_O_CAT_BYTES:
+		err = take("size", NULL, option, value, 1u << 30, &n);
+		c->max_cat = (uint32_t)n;
+		break;
+	case NP_O_UNSAFE: c->unsafe = true; break;
 	case NP_O_DIALECT:
 		c->dialect_bpftrace = !strcmp(value, "bpftrace");
 		if (!c->dialect_bpftrace && strcmp(value, "nprobe"))

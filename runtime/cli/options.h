@@ -30,7 +30,8 @@ struct np_cli {
 	bool dry_run;
 	const char *dump;
 	uint64_t for_ns;
-	uint32_t buffer, map_keys, max_strlen, max_probes;
+	uint32_t buffer, map_keys, max_strlen, max_probes, max_cat;
+	bool unsafe;
 	bool dialect_bpftrace;
 	const char *world;
 	bool verbose, quiet, version, help;

@@ -82,6 +82,8 @@ int main(int argc, char **argv)
 		.format = cli.format,
 		.for_ns = cli.for_ns,
 		.buffer = cli.buffer,
+		.max_cat = cli.max_cat,
+		.unsafe = cli.unsafe,
 		.map_keys = cli.map_keys,
 		.verbose = cli.verbose,
 		.quiet = cli.quiet,

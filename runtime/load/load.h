@@ -39,6 +39,7 @@ struct np_load_options {
 struct np_load_error {
 	int err;         /* positive errno */
 	bool permission; /* what is missing is a privilege */
+	bool file;       /* a file that was to be written */
 	bool verifier;   /* the kernel's verifier refused a program: our bug */
 	uint32_t line;   /* place in the script where known, 0 */
 	uint32_t column;
@@ -58,6 +59,7 @@ int np_load(struct np_arena *a, const struct np_object *o, const struct np_load_
 void np_loaded_close(struct np_loaded *l);
 
 const struct np_plan *np_loaded_plan(const struct np_loaded *l);
+struct np_arena *np_loaded_arena(const struct np_loaded *l);
 struct np_world *np_loaded_world(const struct np_loaded *l);
 /*
  * Values of the params, in the order of plan->params; the one process that is traced, or 0; whether

@@ -12,6 +12,7 @@
 #include "load/load_internal.h"
 
 #define LOG_BYTES (1u << 20)
+#define MOST_HALVED 8                 /* rounds of loops: 4 are left */
 #define LOG_LARGEST ((16u << 20) - 1) /* what all kernels take */
 
 bool np_program_fits(const struct np_loaded *l, uint32_t program, const char **missing)
@@ -81,13 +82,25 @@ static int load_aloud(const struct np_target *t, const struct np_object_program 
 	return fd;
 }
 
+/* Loops that the kernel walks through round by round may be too long for it. */
+static bool may_shorten(const struct np_target *t, const struct np_object_program *o)
+{
+	if (t->fewer_rounds >= MOST_HALVED)
+		return false;
+	for (uint32_t i = 0; i < o->n_relocs; i++)
+		if (!strncmp(o->relocs[i].symbol, "loop.", 5))
+			return true;
+	return false;
+}
+
+/* -E2BIG without a word: it may be loaded with shorter loops. */
 static int load_insns(const struct np_target *t, const struct np_object_program *o,
 		      const struct bpf_insn *insns)
 {
 	struct np_program_btf btf = np_program_btf(t->l, o);
 	int fd = load(t, insns, o->n_insns, &btf, NULL, 0);
 
-	if (fd < 0)
+	if (fd < 0 && (fd != -E2BIG || !may_shorten(t, o)))
 		fd = load_aloud(t, o, insns, &btf);
 	if (btf.fd >= 0)
 		close(btf.fd);
@@ -107,7 +120,7 @@ int np_load_program(struct np_loaded *l, uint32_t program, uint32_t probe,
 {
 	const struct np_object_program *o = &l->object->programs[program];
 	size_t bytes = (size_t)o->n_insns * sizeof(struct bpf_insn);
-	struct bpf_insn *insns = np_memdup(l->arena, o->insns, bytes);
+	struct bpf_insn *insns = NULL;
 	struct np_target t = {
 		.l = l,
 		.program = &l->plan->programs.v[program],
@@ -119,6 +132,8 @@ int np_load_program(struct np_loaded *l, uint32_t program, uint32_t probe,
 
 	*error = (struct np_load_error){0};
 	err = np_target_prepare(&t);
+again:
+	insns = np_memdup(l->arena, o->insns, bytes);
 	if (!err)
 		err = np_patch(&t, o, insns);
 	if (err)
@@ -137,6 +152,10 @@ int np_load_program(struct np_loaded *l, uint32_t program, uint32_t probe,
 		if (same(old, &p))
 			return old->fd;
 	p.fd = load_insns(&t, o, insns);
+	if (p.fd == -E2BIG && may_shorten(&t, o)) {
+		t.fewer_rounds += 2;
+		goto again;
+	}
 	if (t.attach_prog > 0)
 		close(t.attach_prog);
 	if (p.fd >= 0)

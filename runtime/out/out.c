@@ -89,6 +89,11 @@ int np_out_error(const struct np_out *o)
 	return o->error;
 }
 
+bool np_out_is_json(const struct np_out *o)
+{
+	return o->format == NP_FORMAT_JSON;
+}
+
 /* --- events --- */
 
 /* All fixed parts of the arguments must lie in the fixed part of the record. */
@@ -163,6 +168,31 @@ static void event_value(struct np_out *o, const struct out_value *v)
 	out_json_begin(&o->buf, "value");
 	out_json(o, &o->buf, v);
 	out_json_end(&o->buf);
+}
+
+/* The strings, each with a NUL behind it, and the separator between them. */
+static void event_join(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
+		       size_t len)
+{
+	bool json = o->format == NP_FORMAT_JSON;
+	struct np_text *t = json ? &o->scratch : &o->buf;
+	struct out_value v;
+
+	if (!argument(o, e, 0, record, len, &v))
+		return;
+	np_text_clear(&o->scratch);
+	for (uint32_t i = 0; i < v.len;) {
+		uint32_t n = (uint32_t)strnlen((const char *)v.p + i, v.len - i);
+
+		if (i)
+			np_text_add(t, e->format);
+		np_text_addn(t, (const char *)v.p + i, n);
+		i += n + 1;
+	}
+	if (json)
+		scratch_json(o, "join");
+	else
+		np_text_addc(t, '\n');
 }
 
 /* print(@m[k]) is print of the value, but a histogram needs its name above it. */
@@ -325,6 +355,12 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 	out_json_end(t);
 }
 
+static bool has_format(uint32_t kind)
+{
+	return kind == NP_EV_PRINTF || kind == NP_EV_ERRORF || kind == NP_EV_WARNF ||
+	       kind == NP_EV_CAT || kind == NP_EV_SYSTEM;
+}
+
 static struct out_event *event_of(struct np_out *o, uint32_t i)
 {
 	struct out_event *c = &o->events[i];
@@ -334,26 +370,34 @@ static struct out_event *event_of(struct np_out *o, uint32_t i)
 		return c;
 	c->known = true;
 	c->valid = arguments_fit(o, e);
-	if (c->valid && e->kind == NP_EV_PRINTF)
+	if (c->valid && has_format(e->kind))
 		out_printf_compile(o, e, c);
 	return c;
 }
 
-void np_out_event(struct np_out *o, const void *record, size_t len)
+/* The event of a record, with its arguments within it; NULL: it is damaged. */
+static const struct np_plan_event *sound_event(struct np_out *o, const void *record, size_t len,
+					       struct out_event **c)
 {
-	const struct np_plan_event *e;
-	struct out_event *c;
-	struct out_value v;
 	struct np_record r;
 
 	if (len < sizeof(r))
-		return;
+		return NULL;
 	memcpy(&r, record, sizeof(r));
 	if (r.event >= o->plan->events.n)
-		return;
-	e = &o->plan->events.v[r.event];
-	c = event_of(o, r.event);
-	if (!c->valid || len < e->size)
+		return NULL;
+	*c = event_of(o, r.event);
+	return (*c)->valid && len >= o->plan->events.v[r.event].size ? &o->plan->events.v[r.event]
+								     : NULL;
+}
+
+void np_out_event(struct np_out *o, const void *record, size_t len)
+{
+	struct out_event *c;
+	const struct np_plan_event *e = sound_event(o, record, len, &c);
+	struct out_value v;
+
+	if (!e)
 		return;
 	switch (e->kind) {
 	case NP_EV_PRINTF: event_printf(o, e, c, record, len); break;
@@ -363,6 +407,7 @@ void np_out_event(struct np_out *o, const void *record, size_t len)
 		break;
 	case NP_EV_PRINT_KEYED: event_keyed(o, e, record, len); break;
 	case NP_EV_TIME: event_time(o, e, record, len); break;
+	case NP_EV_JOIN: event_join(o, e, record, len); break;
 	case NP_EV_SHOW:
 		if (o->format == NP_FORMAT_JSON)
 			show_json(o, e, record, len);
@@ -374,6 +419,65 @@ void np_out_event(struct np_out *o, const void *record, size_t len)
 	o->wrote_event = true;
 	o->wrote_table = false;
 	out_written(o);
+}
+
+void np_out_formatted(struct np_out *o, const void *record, size_t len, struct np_text *t)
+{
+	struct out_event *c;
+	const struct np_plan_event *e = sound_event(o, record, len, &c);
+
+	if (e && has_format(e->kind))
+		out_printf(o, t, e, c, record, len);
+}
+
+void np_out_foreign(struct np_out *o, const char *type, const char *text, size_t n, int status)
+{
+	struct np_text *t = &o->buf;
+
+	if (o->format == NP_FORMAT_TEXT) {
+		np_text_addn(t, text, n);
+	} else {
+		out_json_begin(t, type);
+		out_json_string(t, text, n);
+		if (status)
+			np_text_addf(t, ", \"status\": %d", status);
+		out_json_end(t);
+	}
+	o->wrote_event = true;
+	o->wrote_table = false;
+	out_written(o);
+}
+
+bool np_out_message(struct np_out *o, const char *type, const char *text, size_t n,
+		    const struct np_plan_event *e)
+{
+	struct np_text *t = &o->buf;
+	const char *name = o->plan->source_name;
+
+	if (o->format == NP_FORMAT_TEXT)
+		return false;
+	np_text_addf(t, "{\"type\": \"%s\", \"msg\": ", type);
+	out_json_string(t, text, n);
+	np_text_add(t, ", \"filename\": ");
+	out_json_string(t, name, strlen(name));
+	np_text_addf(t, ", \"line\": %u, \"col\": %u}\n", e->line, e->column);
+	out_written(o);
+	return true;
+}
+
+bool np_out_packet(const struct np_out *o, const void *record, size_t len, struct np_packet *p)
+{
+	struct out_event *c;
+	const struct np_plan_event *e = sound_event((struct np_out *)o, record, len, &c);
+	struct out_value v;
+	uint64_t ns, original;
+
+	if (!e || e->kind != NP_EV_PACKET || !argument(o, e, 0, record, len, &v) ||
+	    !out_number(&v, &ns) || !argument(o, e, 1, record, len, &v) ||
+	    !out_number(&v, &original) || !argument(o, e, 2, record, len, &v) || !v.tail)
+		return false;
+	*p = (struct np_packet){v.p, v.len, (uint32_t)original, ns + (uint64_t)o->boot_to_wall_ns};
+	return true;
 }
 
 /* --- what stands around the events --- */

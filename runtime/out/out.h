@@ -27,6 +27,9 @@ struct np_out_context {
 	struct np_btf *btf;   /* names of enumerators */
 	/* Addresses of a stack by its key: number of frames, or 0. */
 	uint32_t (*stack)(void *arg, uint64_t key, uint64_t *addresses, uint32_t max);
+	/* The same for stacks by build ids. */
+	uint32_t (*build_stack)(void *arg, uint64_t key, struct np_build_frame *frames,
+				uint32_t max);
 	void *arg;
 };
 
@@ -40,6 +43,7 @@ void np_out_free(struct np_out *o);
 void np_out_flush(struct np_out *o);
 /* errno of the first writing to `f` that failed, else 0. */
 int np_out_error(const struct np_out *o);
+bool np_out_is_json(const struct np_out *o);
 
 /*
  * Writes one record of the ring (struct np_record, fields, tail; `len` bytes). Kinds that
@@ -48,6 +52,27 @@ int np_out_error(const struct np_out *o);
  * else the time at which the record is read.
  */
 void np_out_event(struct np_out *o, const void *record, size_t len);
+
+/*
+ * The text that a record's format and values make: a message (ERRORF, WARNF), the path of CAT, the
+ * command of SYSTEM. Appended to `t`.
+ */
+void np_out_formatted(struct np_out *o, const void *record, size_t len, struct np_text *t);
+/* What a command or a file says. In JSON it is one object, of a type such as "cat"; with the
+ * status that a command ended with, if that is not 0. */
+void np_out_foreign(struct np_out *o, const char *type, const char *text, size_t n, int status);
+/* A script's own message: false in text, where it does not belong to the output. */
+bool np_out_message(struct np_out *o, const char *type, const char *text, size_t n,
+		    const struct np_plan_event *e);
+/*
+ * A PACKET record: its bytes, how many there were, when (ns since 1970). False: it is damaged.
+ */
+struct np_packet {
+	const uint8_t *bytes;
+	uint32_t n, original;
+	uint64_t wall_ns;
+};
+bool np_out_packet(const struct np_out *o, const void *record, size_t len, struct np_packet *p);
 
 /* A map's content as read: n entries of key_size and (summed over CPUs) value bytes. */
 struct np_map_content {

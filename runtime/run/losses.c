@@ -19,11 +19,10 @@ static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t 
 	case NP_LOSS_MAP_FULL:
 		np_text_addf(out, "%s: %" PRIu64 " update%s lost: ", m ? m->name : "map", n, s);
 		if (!m || keys[l->map] >= entries[l->map])
-			np_text_addf(
-				out,
-				"map is full at %u key%s (line %u); try a larger --max-map-keys\n",
-				m ? entries[l->map] : 0, m && entries[l->map] == 1 ? "" : "s",
-				l->line);
+			np_text_addf(out, "map is full at %u key%s (line %u); try a larger %s\n",
+				     m ? entries[l->map] : 0, m && entries[l->map] == 1 ? "" : "s",
+				     l->line,
+				     m && m->sized ? "size in its 'let'" : "--max-map-keys");
 		else /* no memory, or a lock that the interrupted code holds */
 			np_text_addf(
 				out,
@@ -54,9 +53,15 @@ static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t 
 	case NP_LOSS_LOOP:
 		np_text_addf(out,
 			     "a loop was ended %" PRIu64
-			     " time%s after %u rounds, or %u within another "
-			     "(line %u)\n",
+			     " time%s after %u rounds, or %u within another, "
+			     "or fewer where they do much (line %u); kernel 5.17 has longer ones\n",
 			     n, s, NP_LOOP_ROUNDS, NP_LOOP_INNER, l->line);
+		break;
+	case NP_LOSS_LONG_LOOP:
+		np_text_addf(out,
+			     "a loop was ended %" PRIu64
+			     " time%s: the loops of a probe take at most %u rounds (line %u)\n",
+			     n, s, NP_LOOP_TOTAL, l->line);
 		break;
 	case NP_LOSS_RETURN:
 		np_text_addf(out,
@@ -78,7 +83,9 @@ uint64_t losses_text(const struct np_plan *p, const uint64_t *counts, const uint
 			continue;
 		one(p, &p->losses.v[i], counts[i], entries, keys, out);
 		if (p->losses.v[i].cause != NP_LOSS_MAP_FULL &&
-		    p->losses.v[i].cause != NP_LOSS_LOOP && p->losses.v[i].cause != NP_LOSS_STACK)
+		    p->losses.v[i].cause != NP_LOSS_LOOP &&
+		    p->losses.v[i].cause != NP_LOSS_LONG_LOOP &&
+		    p->losses.v[i].cause != NP_LOSS_STACK)
 			events += counts[i];
 	}
 	return events;

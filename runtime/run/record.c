@@ -102,9 +102,8 @@ static void change_maps(struct runner *r, uint32_t map, bool clear)
 			change_map(r, i, clear);
 }
 
-/* args[0] of an exit record, 0 without one. */
-static int exit_status(const struct runner *r, const struct np_plan_event *e, const uint8_t *record,
-		       uint32_t len)
+uint64_t runner_argument(const struct runner *r, const struct np_plan_event *e,
+			 const uint8_t *record, uint32_t len)
 {
 	const struct np_plan_member *m;
 	uint64_t v = 0;
@@ -119,7 +118,7 @@ static int exit_status(const struct runner *r, const struct np_plan_event *e, co
 	if (m->offset > len || size > len - m->offset)
 		return 0;
 	memcpy(&v, record + m->offset, size);
-	return (int)(v & 0xff);
+	return v;
 }
 
 bool runner_record(void *arg, const void *record, uint32_t len)
@@ -139,9 +138,15 @@ bool runner_record(void *arg, const void *record, uint32_t len)
 	case NP_EV_CLEAR: change_maps(r, e->map, true); break;
 	case NP_EV_ZERO: change_maps(r, e->map, false); break;
 	case NP_EV_EXIT:
-		r->status = exit_status(r, e, record, len);
+		r->status = (int)(runner_argument(r, e, record, len) & 0xff);
 		r->ended = r->discard = true;
 		return false;
+	case NP_EV_ERRORF:
+	case NP_EV_WARNF:
+	case NP_EV_CAT:
+	case NP_EV_SYSTEM:
+	case NP_EV_PACKET:
+	case NP_EV_UNWATCH: runner_effect(r, e, record, len); break;
 	default: np_out_event(r->opt->out, record, len);
 	}
 	return true;

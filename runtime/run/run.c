@@ -66,6 +66,16 @@ static int open_process(struct runner *r, struct np_load_error *error)
 		    errno == EINVAL ? "grep Tgid /proc/ID/status names its process" : NULL);
 }
 
+/* Whether addresses of processes are shown by name, perhaps when these have ended. */
+static bool names_user_code(const struct np_plan *p)
+{
+	np_vec_each (struct np_plan_type, t, &p->types)
+		if (t->kind == NP_V_USYM || (t->kind == NP_V_USTACK && strcmp(t->format, "raw") &&
+					     strcmp(t->format, "build_id")))
+			return true;
+	return false;
+}
+
 static int prepare(struct runner *r, struct np_load_error *error)
 {
 	int err = open_process(r, error);
@@ -79,6 +89,8 @@ static int prepare(struct runner *r, struct np_load_error *error)
 		else
 			np_loaded_set_command(r->loaded, r->command.pid);
 	}
+	if (!err)
+		err = runner_open_files(r, error);
 	if (!err)
 		err = timers_load(&r->timers, r->loaded, error);
 	if (err)
@@ -213,6 +225,7 @@ static void stop(struct runner *r, struct np_attached *at, struct missed *missed
 	missed->busy = np_attached_missed(at);
 	missed->skipped = np_attached_skipped(at);
 	np_detach(at);
+	r->attached = NULL;
 	signals_kill();
 	runner_drain(r);
 }
@@ -222,12 +235,12 @@ static void finish(struct runner *r, const struct missed *missed)
 	if (r->unread)
 		return;
 	r->discard = false;
+	r->at_end = true;
 	timers_run_kind(&r->timers, r->plan, NP_P_END);
 	runner_drain(r);
-	if (r->opt->print_maps) {
-		np_out_end_of_events(r->opt->out);
+	np_out_end_of_events(r->opt->out);
+	if (r->opt->print_maps)
 		runner_print_map(r, NP_NO_INDEX, 0, 0);
-	}
 	tell_losses(r, missed);
 	np_out_flush(r->opt->out);
 }
@@ -240,12 +253,16 @@ static int run(struct runner *r, struct np_load_error *error)
 	int attached, err, root = r->opt->pid ? r->opt->pid : r->command.pid;
 
 	report.stop_fd = r->signals.fd;
+	/* without it those that are still there are asked */
+	if (r->opt->syms && names_user_code(r->plan))
+		np_syms_watch(r->opt->syms);
 	if (r->opt->follow && follow_add(r->loaded, root))
 		return fail(error, -errno, "the processes to follow could not be kept", NULL);
 	attached = np_attach(r->loaded, &report, &at, error);
 
 	if (attached < 0)
 		return attached;
+	r->attached = at;
 	if (r->opt->follow)
 		follow_descendants(r->loaded, root);
 	tell_attached(r, at, (uint32_t)attached + r->timers.n);
@@ -273,6 +290,7 @@ static void close_all(struct runner *r)
 	const int fds[] = {r->epoll, r->process, r->limit};
 
 	free(r->zeroed);
+	runner_close_files(r);
 	command_close(&r->command);
 	timers_close(&r->timers);
 	if (r->has_ring)

@@ -14,12 +14,14 @@
 
 struct np_run_options {
 	struct np_out *out;
+	struct np_syms *syms; /* those of `out`; NULL: none */
 	FILE *output; /* where `out` writes: the run ends when nobody reads it any more; or NULL */
 	const struct np_attach_report *report;
 	FILE *messages;       /* "Attached N probes", lost events ... : stderr */
 	uint64_t for_ns;      /* --for: stop after so long, 0: never */
 	char *const *command; /* -c / --: run this, stop when it ends; NULL: none */
 	pid_t pid;            /* -p: stop when this process ends; 0: none */
+	uint32_t max_cat;     /* most that cat() prints, bytes; 0: the default */
 	bool follow;          /* the process or command, and its children: see np_load_options */
 	bool quiet;           /* do not say that it is attached */
 	bool print_maps;      /* at the end (default true) */
@@ -41,5 +43,7 @@ int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_s
  * addresses written (at most max), 0: not found.
  */
 uint32_t np_run_stack(void *loaded, uint64_t key, uint64_t *addresses, uint32_t max);
+uint32_t np_run_build_stack(void *loaded, uint64_t key, struct np_build_frame *frames,
+			    uint32_t max);
 
 #endif

@@ -19,12 +19,15 @@ struct runner {
 	struct timers timers;
 	struct command command;
 	struct signals signals;
-	int epoll, process, limit; /* descriptors, -1: none */
-	bool ended;                /* stop waiting for events */
-	bool discard;              /* exit() was read: what follows it is not shown */
-	bool unread;               /* nobody reads our output any more */
-	bool *zeroed;              /* by map: a value without a key was set to 0 */
-	int status;                /* exit(n) */
+	int epoll, process, limit;    /* descriptors, -1: none */
+	bool ended;                   /* stop waiting for events */
+	bool discard;                 /* exit() was read: what follows it is not shown */
+	bool unread;                  /* nobody reads our output any more */
+	bool at_end;                  /* what comes now is of end probes */
+	struct np_attached *attached; /* NULL: nothing is */
+	struct pcap **packets;        /* by event: the file it goes to, or NULL */
+	bool *zeroed;                 /* by map: a value without a key was set to 0 */
+	int status;                   /* exit(n) */
 };
 
 /* loop.c */
@@ -35,7 +38,24 @@ void runner_loop(struct runner *r);
 /* Reads what is there, after the programs have stopped. */
 void runner_drain(struct runner *r);
 
+/* effect.c: records that act on the world */
+/* Opens the files of packets. 0 or negative errno with *error filled. */
+int runner_open_files(struct runner *r, struct np_load_error *error);
+void runner_flush_files(struct runner *r);
+/* What of it could not be written is told. */
+void runner_close_files(struct runner *r);
+void runner_effect(struct runner *r, const struct np_plan_event *e, const void *record,
+		   uint32_t len);
+/* system.c: runs a command of the shell; its output is ours. */
+void runner_system(struct runner *r, const struct np_plan_event *e, const char *command);
+/* A message about a statement, on stderr. */
+void runner_tell(struct runner *r, const struct np_plan_event *e, const char *severity,
+		 const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
 /* record.c */
+/* The number that is a record's first argument, 0 without one. */
+uint64_t runner_argument(const struct runner *r, const struct np_plan_event *e,
+			 const uint8_t *record, uint32_t len);
 /* A ring_fn: shows the record or does what it says. */
 bool runner_record(void *arg, const void *record, uint32_t len);
 /* Prints a map by index, or all that print, by name, for NP_NO_INDEX. */

@@ -72,6 +72,23 @@ uint64_t live_kernel_address(struct np_world *w, const char *name)
 	return kernel_address(name);
 }
 
+int live_can_override(struct np_world *w, const char *name)
+{
+	size_t n = strlen(name), len;
+	char *text, *save = NULL;
+	int found = 0;
+
+	(void)w;
+	if (live_read_file("/sys/kernel/debug/error_injection/list", &text, &len))
+		return -1;
+	/* "name [module]\tERRNO" */
+	for (char *line = strtok_r(text, "\n", &save); line && !found;
+	     line = strtok_r(NULL, "\n", &save))
+		found = !strncmp(line, name, n) && (line[n] == '\t' || line[n] == ' ');
+	free(text);
+	return found;
+}
+
 int live_code(struct np_world *w, const char *path, const char *name, void *buf, size_t len)
 {
 	struct np_user_symbol sym;

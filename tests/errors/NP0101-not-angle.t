@@ -18,9 +18,9 @@ script.np:2:14: error NP0101: unexpected '>', expected a value
 script.np:2:28: error NP0101: unexpected 'y', expected a block { } or < >
     2 | t:a:b < @a = > tcp_sendmsg y < count() >
       |                            ^
-script.np:3:41: error NP0101: unexpected '}', expected the end of the program, a probe, #define, param or ';'
+script.np:3:41: error NP0101: unexpected '}', expected the end of the program, a probe, a declaration or ';'
     3 | t:a:b < @a = 1 > tcp_sendmsg { @a = 1 } }
       |                                         ^
-script.np:4:18: error NP0101: unexpected ')', expected the end of the program, a probe, #define, param or ';'
+script.np:4:18: error NP0101: unexpected ')', expected the end of the program, a probe, a declaration or ';'
     4 | t:a:b < @a = 1 > )
       |                  ^

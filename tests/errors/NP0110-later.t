@@ -2,9 +2,7 @@
 -- args
 -n @e@
 -- script
-begin { for ($i : 0..3) { } }
+begin { $x = 1; print(&$x); }
 -- exit 1
--- err
--e:1:9: error NP0110: 'for' is not supported yet
-    1 | begin { for ($i : 0..3) { } }
-      |         ^~~
+-- err contains
+error NP0110: '&' of this is not supported yet

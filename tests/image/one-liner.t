@@ -10,6 +10,10 @@ built_on: "6.12.95+deb12-amd64"
 source_name: "-e"
 source_text: "t:skb:kfree_skb < count(loc) >"
 license: "GPL"
+print_maps: 1
+cat_bytes: 10240
+demangle: 1
+trailer: ".."
 types[0]
   kind: 16
   size: 8

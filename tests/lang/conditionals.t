@@ -13,13 +13,12 @@ end { }
 -- out
 program
   const N
-    int 5
   clause
     probe begin group 0
     block
       assign =
         map @x
-        name N
+        int 5
   clause
     probe end group 1
     block

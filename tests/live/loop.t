@@ -7,6 +7,7 @@ begin {
 	unroll(4) { $j += 2; if ($j == 6) { break; } @j[$j] = $j; }
 	$a = 0;
 	while ($a < 3) { $b = 0; while (true) { if ($b == $a) { break; } $b++; @n++; } $a++; }
+	for ($i : 0..20) { if ($i % 2) { continue; } @even += $i; }
 	while (true) { @forever = count(); }
 	printf("%d %d\n", $j, $a);
 	exit();
@@ -16,7 +17,8 @@ begin {
 6 3
 
 
-@forever: 1024
+@even: 90
+@forever: {{1024|1......}}
 @j[2]: 2
 @j[4]: 4
 @m[0]: 142
@@ -29,4 +31,4 @@ begin {
 @n: 3
 @sum: 500500
 -- err contains
-{{^a loop was ended 1 time after 1024 rounds}}
+{{^a loop was ended 1 time( after 1024 rounds|: the loops of a probe take at most 1048576 rounds)}}

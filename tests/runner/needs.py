@@ -41,6 +41,7 @@ NEEDS = {
     'kprobe': under_tracefs('kprobe_events', 'kernel without kprobes'),
     # some kernels have the trampolines and permit them to nobody: only a try can tell
     'fentry': lambda: doctor('fentry'),
+    'override': lambda: doctor('override'),
     'uprobe': lambda: root() or there('/sys/bus/event_source/devices/uprobe',
                                       'kernel without uprobes')(),
     'btf': there('/sys/kernel/btf/vmlinux', 'kernel without BTF'),
