@@ -186,21 +186,3 @@ bool np_check_tcp_state(struct np_checker *c, struct np_node *n)
 	n->type = t;
 	return true;
 }
-
-bool np_check_strncmp(struct np_checker *c, struct np_node *n)
-{
-	struct np_node *a, *length;
-
-	n->type = np_int64(c);
-	if (!np_args_between(c, n, 3, 3))
-		return false;
-	a = n->call.args;
-	length = a->next->next;
-	for (uint32_t i = 0; i < 2; i++, a = a->next)
-		if (a->type->kind != NP_V_STR)
-			return np_usage(c, n, a, "a string is expected, and this is %s",
-					np_show(c, a->type));
-	if (length->kind != NP_N_INT || length->integer.value > NP_STRLEN)
-		return np_usage(c, n, length, "the length is a constant of at most %d", NP_STRLEN);
-	return true;
-}

@@ -27,6 +27,8 @@
 	   NP_W(NP_P_ITER)))
 #define NP_W_TASK NP_W_ANY /* begin, end and timers run in the tracer's own task */
 
+#define NP_NAME_BYTES 64 /* of strerror() and its like, as in bpftrace */
+
 enum np_builtin_id {
 #define NP_BUILTIN(id, name, kind, sig, where, check, gen, help, example) NP_B_##id,
 #include "check/builtins.def"
@@ -271,7 +273,7 @@ struct np_check_options {
 };
 
 /* Checks a parsed program. Never NULL; look at diags->errors. */
-struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources,
+struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 			    const struct np_node *program, const struct np_check_options *opt,
 			    struct np_diags *diags);
 /* Frees what is not in the arena. */

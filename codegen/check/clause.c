@@ -305,6 +305,7 @@ static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 	c->body = b;
 	c->probe = info;
 	c->scope = &scope;
+	c->vars.n = 0;
 	c->uses_retval = false;
 	c->loops = 0;
 	if (clause->clause.predicate) {
@@ -332,20 +333,12 @@ static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 	return b;
 }
 
-static void keep_var(struct np_checker *c, const struct np_node *function, const struct np_var *v)
-{
-	np_vec_push(c->arena, &c->known_vars,
-		    ((struct np_known_var){function, v->index, v->name, v->type, v->weak}));
-}
-
-static void keep_vars(struct np_checker *c, const struct np_body *b)
+static void keep_vars(struct np_checker *c)
 {
 	c->known_vars.n = 0;
-	np_vec_each (struct np_var *, v, &b->vars)
-		keep_var(c, NULL, *v);
-	np_vec_each (struct np_function *, f, &b->functions)
-		np_vec_each (struct np_var *, v, &(*f)->vars)
-			keep_var(c, (*f)->node, *v);
+	np_vec_each (struct np_var *, v, &c->vars)
+		np_vec_push(c->arena, &c->known_vars,
+			    ((struct np_known_var){(*v)->name, (*v)->type, (*v)->weak}));
 }
 
 #define MOST_TURNS 16
@@ -367,7 +360,7 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 			return b;
 		*report = before;
 		*report->tail = NULL;
-		keep_vars(c, b);
+		keep_vars(c);
 	}
 }
 

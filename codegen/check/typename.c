@@ -121,8 +121,27 @@ static bool no_type(struct np_checker *c, const struct np_type_name *name, struc
 	return false;
 }
 
+/* typeof(e): e is looked at, and not evaluated. */
+static bool type_of(struct np_checker *c, const struct np_type_name *name,
+		    const struct np_type **out)
+{
+	struct np_node *of = np_node_clone(c->arena, name->of, false);
+	uint32_t args = c->body->args.n;
+
+	if (of->kind == NP_N_TYPEOF)
+		return np_type_name(c, &of->cast.to, out);
+	if (!np_check_expr(c, &of))
+		return false;
+	c->body->args.n = args;
+	*out = of->type;
+	return true;
+}
+
 bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
 {
+	if (name->of)
+		return type_of(c, name, out);
+
 	struct np_btf *btf = np_world_btf(c->opt->world);
 	struct np_btf *module = c->probe && c->probe->btf != btf ? c->probe->btf : NULL;
 	struct np_btf *script = c->out->script;

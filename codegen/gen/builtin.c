@@ -100,6 +100,14 @@ static LLVMValueRef gen_elapsed(struct np_gen *g, struct np_node *n)
 	return LLVMBuildSub(g->b, np_gen_now(g), np_symbol(g, "start.ns"), "");
 }
 
+LLVMValueRef np_gen_function_address(struct np_gen *g)
+{
+	if (g->mechanism == NP_M_KPROBE_MULTI || g->mechanism == NP_M_KRETPROBE_MULTI ||
+	    g->mechanism == NP_M_KPROBE_SESSION)
+		return np_helper(g, GET_FUNC_IP, 1, g->ctx);
+	return np_symbol(g, "probe.address");
+}
+
 /* Index in plan.probes of the probe that fired; of many with one program, the cookie is. */
 LLVMValueRef np_gen_probe_id(struct np_gen *g)
 {
@@ -220,8 +228,8 @@ static LLVMValueRef gen_bswap(struct np_gen *g, struct np_node *n)
 	LLVMTypeRef type = size == 2 ? g->i16 : size == 4 ? g->i32 : g->i64;
 	LLVMValueRef v = np_gen_scalar(g, n->call.args);
 
-	if (size == 1)
-		return v;
+	if (size == 1) /* it loses its sign */
+		return np_normalise(g, v, n->type);
 	unsigned id = LLVMLookupIntrinsicID("llvm.bswap", 10);
 	LLVMValueRef fn = LLVMGetIntrinsicDeclaration(g->module, id, &type, 1);
 
@@ -295,6 +303,11 @@ static LLVMValueRef action(struct np_gen *g, struct np_node *n)
 }
 
 /* values that are memory are written by value.c; actions send records */
+#define gen_strlen np_gen_strlen
+#define gen_strstr np_gen_strstr
+#define gen_strcontains np_gen_strcontains
+#define gen_memcmp np_gen_memcmp
+#define gen_macaddr np_gen_macaddr
 #define gen_comm gen_none
 #define gen_path gen_none
 #define gen_ustack gen_none

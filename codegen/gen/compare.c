@@ -94,6 +94,11 @@ LLVMValueRef np_gen_strncmp(struct np_gen *g, struct np_node *call)
 	return LLVMBuildXor(g->b, np_bool(g, equal(g, a, b, size)), np_const(g, 1), "");
 }
 
+LLVMValueRef np_gen_begins(struct np_gen *g, struct np_node *text, struct np_node *with, uint32_t n)
+{
+	return equal(g, text, with, n);
+}
+
 /* Zeros follow a string: the words of the shorter type decide. */
 LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b)
 {

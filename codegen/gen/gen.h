@@ -148,6 +148,11 @@ void np_put(struct np_gen *g, LLVMValueRef p, LLVMValueRef v, uint32_t size);
 LLVMValueRef np_normalise(struct np_gen *g, LLVMValueRef v, const struct np_type *t);
 LLVMValueRef np_is_true(struct np_gen *g, LLVMValueRef v); /* i1 */
 LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
+/*
+ * What LLVM cannot see through: it drops a bound that it can prove and the verifier cannot, and
+ * makes an addition to an aligned address an `or`.
+ */
+LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
@@ -173,9 +178,11 @@ struct np_lvalue {
 };
 /* Whether what a value of this type points to is the user's memory. */
 bool np_gen_is_user(const struct np_gen *g, const struct np_type *pointer);
+bool np_gen_is_place(const struct np_node *n);
 struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p);
-LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n); /* scalar member, element, *p */
+LLVMValueRef np_gen_element(struct np_gen *g, struct np_node *n); /* of an array of ours */
+LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n);    /* scalar member, element, *p */
 void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size, bool user);
 
 /* string.c */
@@ -215,6 +222,8 @@ struct np_placed {
 };
 /* A string or other bytes, in scratch memory. */
 struct np_placed np_gen_place(struct np_gen *g, struct np_node *n);
+/* The same with zeroes behind it, so many bytes in all. */
+struct np_placed np_gen_place_in(struct np_gen *g, struct np_node *n, uint32_t size);
 void np_gen_text_functions(struct np_gen *g); /* behind the last program */
 
 /* expr.c */
@@ -230,6 +239,24 @@ LLVMValueRef np_gen_memory(struct np_gen *g, struct np_node *n); /* address of a
 LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b); /* i1 */
 LLVMValueRef np_gen_strncmp(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n);
+
+/* The first n bytes of a string, which has more, are these; i1. */
+LLVMValueRef np_gen_begins(struct np_gen *g, struct np_node *text, struct np_node *with,
+			   uint32_t n);
+
+/* string_call.c: functions of strings and bytes */
+LLVMValueRef np_gen_strlen(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_strstr(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_strcontains(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_memcmp(struct np_gen *g, struct np_node *call);
+LLVMValueRef np_gen_macaddr(struct np_gen *g, struct np_node *call);
+/* Those whose values are memory, as np_gen_into */
+typedef void np_gen_into_fn(struct np_gen *g, struct np_node *call, LLVMValueRef to, uint32_t size);
+np_gen_into_fn np_gen_concat, np_gen_buf, np_gen_pton, np_gen_strerror, np_gen_signal_name,
+	np_gen_syscall_name;
+/* Where the bytes of an array are, or those that a pointer points to. */
+LLVMValueRef np_gen_bytes_at(struct np_gen *g, struct np_node *n, enum np_space *space);
+LLVMValueRef np_gen_match(struct np_gen *g, struct np_node *text, struct np_node *pattern); /* i1 */
 
 /* args.c */
 void np_gen_args(struct np_gen *g);
@@ -319,6 +346,7 @@ LLVMValueRef np_gen_early_value(const struct np_gen *g, const struct np_node *ca
 
 /* builtin.c */
 LLVMValueRef np_gen_probe_id(struct np_gen *g);
+LLVMValueRef np_gen_function_address(struct np_gen *g); /* that was probed */
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
 
 /* task.c */

@@ -26,6 +26,7 @@
  *      param.NAME.aI, .mI   ip, cidr: I-th (0, 1) 8-byte word, as loaded from memory, of the
  *                           network's 16 bytes and of its mask; IPv4 as ::ffff:a.b.c.d
  *      probe.id             index in plan.probes of the attach point that this copy serves
+ *      probe.address        address of the probed function of the kernel
  *      probe.stack-test     1: leave when the branch at the entry is going to be taken
  *      slot.N               byte offset in the context of the program's N-th plan slot
  *      filter.pid           pid given with -p, 0: none

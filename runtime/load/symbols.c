@@ -345,6 +345,17 @@ static int sym_param(const struct np_target *t, const char *name, int64_t *value
 	return -EINVAL;
 }
 
+static int sym_kaddr(const struct np_target *t, const char *name, int64_t *value)
+{
+	struct np_world *w = t->l->opt.world;
+
+	*value = (int64_t)w->ops->kernel_address(w, name);
+	if (*value)
+		return 0;
+	return np_load_fail(t->l, t->error, ENOENT, "grep the name in /proc/kallsyms",
+			    "the kernel has no symbol '%s', or shows no addresses", name);
+}
+
 static int sym_probe(const struct np_target *t, const char *name, int64_t *value)
 {
 	const struct np_plan_probe *all = t->l->plan->probes.v;
@@ -356,6 +367,8 @@ static int sym_probe(const struct np_target *t, const char *name, int64_t *value
 		*value = all[i].stack_test;
 		return 0;
 	}
+	if (!strcmp(name, "address"))
+		return sym_kaddr(t, all[i].name, value);
 	/* several places of one probe are one to the script */
 	while (i && (all[i].again || all[i].in_file || all[i].kind == NP_P_USDT) &&
 	       all[i - 1].clause == all[i].clause && !strcmp(all[i - 1].text, all[i].text))
@@ -435,17 +448,6 @@ static int sym_scratch(const struct np_target *t, const char *name, int64_t *val
 		return -EINVAL;
 	*value = np_load_large_scratch(t->l) ? NP_SCRATCH_LEVELS : 0;
 	return 0;
-}
-
-static int sym_kaddr(const struct np_target *t, const char *name, int64_t *value)
-{
-	struct np_world *w = t->l->opt.world;
-
-	*value = (int64_t)w->ops->kernel_address(w, name);
-	if (*value)
-		return 0;
-	return np_load_fail(t->l, t->error, ENOENT, "grep the name in /proc/kallsyms",
-			    "the kernel has no symbol '%s', or shows no addresses", name);
 }
 
 static int sym_self(const struct np_target *t, const char *name, int64_t *value)

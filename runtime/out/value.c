@@ -8,6 +8,8 @@
 
 /* The head of a kind's printer. */
 #define UNUSED __attribute__((unused))
+typedef void text_fn(struct np_out *o, struct np_text *t, const struct out_value *v,
+		     enum out_form form, int depth);
 #define TEXT(name)                                                                           \
 	static void text_##name(UNUSED struct np_out *o, UNUSED struct np_text *t,           \
 				UNUSED const struct out_value *v, UNUSED enum out_form form, \
@@ -285,8 +287,20 @@ static void tuple_inside(struct np_out *o, struct np_text *t, const struct out_v
 	}
 }
 
+static text_fn text_struct;
+
+/* A record is a tuple whose elements have names. */
+static bool is_record(const struct np_plan_type *t)
+{
+	return t->kind == NP_V_TUPLE && t->members.n && t->members.v[0].name[0];
+}
+
 TEXT(tuple)
 {
+	if (is_record(v->type)) {
+		text_struct(o, t, v, form, depth);
+		return;
+	}
 	np_text_addc(t, '(');
 	tuple_inside(o, t, v, form, depth);
 	np_text_addc(t, ')');
@@ -329,9 +343,6 @@ TEXT(struct)
 }
 
 /* --- the table --- */
-
-typedef void text_fn(struct np_out *o, struct np_text *t, const struct out_value *v,
-		     enum out_form form, int depth);
 
 static const struct {
 	text_fn *text;
@@ -378,7 +389,7 @@ void out_text(struct np_out *o, struct np_text *t, const struct out_value *v, en
 void out_key_text(struct np_out *o, struct np_text *t, const struct out_value *v,
 		  enum out_form form)
 {
-	if (v->type->kind == NP_V_TUPLE && out_type_is_sound(o, v->type))
+	if (v->type->kind == NP_V_TUPLE && !is_record(v->type) && out_type_is_sound(o, v->type))
 		tuple_inside(o, t, v, form, 0);
 	else
 		text_of(o, t, v, form, 0);
