@@ -80,7 +80,7 @@ static bool check_address(struct np_checker *c, struct np_node *n)
 	struct np_diag *d;
 
 	if (!from) {
-		d = np_error(c->diags, NP_E_LATER, n->loc, "'&' of this is not supported yet");
+		d = np_error(c->diags, NP_E_LATER, n->loc, "'&' is not supported yet here");
 		np_hint(c->diags, d, "it takes what a pointer leads to: &task->comm");
 		return false;
 	}
