@@ -92,6 +92,17 @@ static bool check_address(struct np_checker *c, struct np_node *n)
 	return true;
 }
 
+static void fold_unary(struct np_checker *c, struct np_node *n, const struct np_node *x)
+{
+	uint64_t v = x->integer.value;
+
+	/* a mask: ~0 is all bits, and not -1 */
+	if (n->unary.op == NP_OP_BNOT)
+		np_make_int(c, n, ~v, (int64_t)v >= 0 && !x->integer.is_unsigned);
+	else /* -9223372036854775808 is int64, though without its sign it does not fit */
+		np_make_int(c, n, -v, x->integer.is_unsigned && v != (uint64_t)INT64_MIN);
+}
+
 static bool check_unary(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at, *x;
@@ -110,6 +121,11 @@ static bool check_unary(struct np_checker *c, struct np_node **at)
 		n->type = np_type_bool(c->types);
 		return true;
 	case NP_OP_DEREF:
+		if (t->kind == NP_V_INT && t->size == 8) { /* an address, as kaddr() gives it */
+			np_convert(c, &n->unary.operand,
+				   np_type_ptr(c->types, np_type_int(c->types, 8, false), false));
+			t = n->unary.operand->type;
+		}
 		if (t->kind != NP_V_PTR)
 			return np_type_error(c, x, "'*' takes a pointer");
 		if (t->elem->kind == NP_V_NONE || !t->elem->size)
@@ -122,11 +138,7 @@ static bool check_unary(struct np_checker *c, struct np_node **at)
 		if (!np_is_number(t) || t->kind == NP_V_PTR)
 			return np_type_error(c, x, "a number is expected");
 		if (x->kind == NP_N_INT) {
-			uint64_t v = x->integer.value;
-
-			/* -9223372036854775808 is int64, though without its sign it does not fit */
-			np_make_int(c, n, n->unary.op == NP_OP_NEG ? -v : ~v,
-				    x->integer.is_unsigned && v != (uint64_t)INT64_MIN);
+			fold_unary(c, n, x);
 			return true;
 		}
 		negate(c, at);
@@ -450,11 +462,36 @@ static bool check_ternary(struct np_checker *c, struct np_node **at)
 	a = np_kept_type(c, n->ternary.yes->type);
 	b = np_kept_type(c, n->ternary.no->type);
 	n->type = np_can_keep(a) ? np_unify_value(c, a, b, n->ternary.no) : NULL;
-	if (n->type)
+	if (n->type) {
+		np_place(c, &n->ternary.yes, n->type);
+		np_place(c, &n->ternary.no, n->type);
 		return true;
+	}
 	np_error(c->diags, NP_E_TYPE, n->loc,
 		 "both sides of '?:' have one type, and these are %s and %s",
 		 np_show(c, n->ternary.yes->type), np_show(c, n->ternary.no->type));
+	return false;
+}
+
+/* An integer's bytes as an array: (uint8[4])x, or (uint8[])x for all of them. */
+static bool cast_to_array(struct np_checker *c, struct np_node *n, const struct np_type *to)
+{
+	const struct np_type *from = n->cast.operand->type;
+	struct np_diag *d;
+
+	if (n->cast.to.array == NP_ARRAY_OPEN)
+		to = np_type_array(c->types, to, to->size ? from->size / to->size : 0);
+	if (np_type_is_integer(from) && to->kind == NP_V_ARRAY && np_type_is_integer(to->elem) &&
+	    to->size && to->size <= 8) {
+		n->type = to;
+		return true;
+	}
+	d = np_error(c->diags, NP_E_TYPE, n->cast.to.loc, "a cast of %s to %s is not possible",
+		     np_show(c, from), np_show(c, to));
+	if (to->kind == NP_V_STRUCT)
+		np_hint(c->diags, d, "cast to a pointer: (%s *)", np_show(c, to));
+	else if (to->kind == NP_V_ARRAY)
+		np_hint(c->diags, d, "an integer is an array of at most 8 bytes");
 	return false;
 }
 
@@ -469,19 +506,14 @@ static bool check_cast(struct np_checker *c, struct np_node *n)
 	if (!np_check_expr(c, &n->cast.operand) || !known)
 		return false;
 	from = n->cast.operand->type;
-	if (!np_type_is_scalar(to)) {
-		struct np_diag *d = np_error(c->diags, NP_E_TYPE, n->cast.to.loc,
-					     "a cast to %s is not possible", np_show(c, to));
-
-		if (to->kind == NP_V_STRUCT)
-			np_hint(c->diags, d, "cast to a pointer: (%s *)", np_show(c, to));
-		return false;
-	}
+	if (!np_type_is_scalar(to) || n->cast.to.array == NP_ARRAY_OPEN)
+		return cast_to_array(c, n, to);
 	if (from->kind == NP_V_PTR)
 		to = np_type_through(c->types, from, to);
 	if (!np_is_number(from) && from->kind != NP_V_KSYM && from->kind != NP_V_LOC &&
 	    !((from->kind == NP_V_ARRAY || from->kind == NP_V_STRUCT || from->is_char) &&
-	      to->kind == NP_V_PTR))
+	      to->kind == NP_V_PTR) &&
+	    !(from->kind == NP_V_ARRAY && from->size <= 8 && to->kind == NP_V_INT))
 		return np_type_error(c, n->cast.operand, "a cast takes a number or a pointer");
 	n->type = to;
 	if (n->cast.operand->kind == NP_N_INT && to->kind == NP_V_INT && to->size == 8)
@@ -509,7 +541,7 @@ static bool check_tuple(struct np_checker *c, struct np_node *n)
 			np_convert(c, e, t);
 		elems[k++] = t;
 	}
-	n->type = np_type_tuple(c->types, elems, k);
+	n->type = np_type_record(c->types, elems, n->record.names, k);
 	if (n->type->size <= NP_LARGEST)
 		return true;
 	np_error(c->diags, NP_E_TYPE, n->loc, "a tuple of %u bytes is too large: %u are possible",
@@ -580,6 +612,7 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 	case NP_N_MEMBER: return np_check_member(c, n);
 	case NP_N_INDEX: return np_check_index(c, n);
 	case NP_N_UNARY: return check_unary(c, at);
+	case NP_N_COMPTIME: return np_check_comptime(c, at);
 	case NP_N_BINARY: return check_binary(c, n);
 	case NP_N_IN: return np_check_in(c, n);
 	case NP_N_TERNARY: return check_ternary(c, at);

@@ -73,29 +73,24 @@ static void finish_key(struct np_checker *c, struct np_map_state *s)
 					  : np_type_tuple(c->types, s->key_types, s->map.n_keys);
 }
 
-/* @x[(a, b)] and $t = (a, b); @x[$t] are @x[a, b]. */
-static void spread_tuple(struct np_checker *c, struct np_node *n)
+/* @x[(a, b)] is @x[a, b]. */
+static void spread_tuple(struct np_node *n)
 {
-	struct np_node *tuple = n->map.keys, **at = &n->map.keys;
+	struct np_node *tuple = n->map.keys;
 
-	if (!tuple || tuple->next || tuple->type->kind != NP_V_TUPLE)
-		return;
-	if (tuple->kind == NP_N_TUPLE) {
+	if (tuple && !tuple->next && tuple->kind == NP_N_TUPLE && !tuple->record.names)
 		n->map.keys = tuple->list;
-		return;
-	}
-	if (tuple->kind != NP_N_SCRATCH)
-		return;
-	for (uint32_t i = 0; i < tuple->type->n_members; i++) {
-		struct np_node *e = np_node_new(c->arena, NP_N_MEMBER, tuple->loc);
+}
 
-		e->member.object = tuple;
-		e->member.name = np_sprintf(c->arena, "%u", i);
-		e->type = tuple->type->members[i].type;
-		np_new_ref(c, e, NP_REF_ELEMENT)->index = i;
-		*at = e;
-		at = &e->next;
-	}
+/* One value that stands for all keys, $t = (a, b); @x[$t]; NULL: there is none. */
+static const struct np_type *key_tuple(const struct np_map_state *s, const struct np_node *n)
+{
+	const struct np_node *k = n->map.keys;
+
+	if (s->statement || !k || k->next || k->type->kind != NP_V_TUPLE ||
+	    k->type->n_members < 2 || np_type_is_record(k->type))
+		return NULL;
+	return k->type;
 }
 
 static bool wrong_count(struct np_checker *c, const struct np_map_state *s, const struct np_node *n,
@@ -109,18 +104,65 @@ static bool wrong_count(struct np_checker *c, const struct np_map_state *s, cons
 	return false;
 }
 
+/* What a map's i-th key is known to be, unified with another use; false after an error. */
+static bool grow_key(struct np_checker *c, struct np_map_state *s, uint32_t i,
+		     const struct np_type *t, const struct np_node *at)
+{
+	const struct np_type *there = s->key_types[i], *both;
+	struct np_diag *d;
+
+	t = np_kept_type(c, t);
+	both = there ? np_unify_value(c, there, t, at) : t;
+	if (both) {
+		c->changed |= both != there;
+		s->key_types[i] = both;
+		return true;
+	}
+	d = np_error(c->diags, NP_E_MAP_KEYS, at->loc,
+		     "a key of map '%s' is %s here and %s elsewhere", s->map.name,
+		     np_show(c, at->type), np_show(c, there));
+	np_note(c->diags, d, s->keys_loc, "its keys are given first here");
+	return false;
+}
+
+static bool grow_keys(struct np_checker *c, struct np_map_state *s, struct np_node *n)
+{
+	const struct np_type *tuple = key_tuple(s, n);
+	uint32_t i = 0;
+
+	if (tuple) {
+		for (; i < tuple->n_members; i++)
+			if (!grow_key(c, s, i, tuple->members[i].type, n->map.keys))
+				return false;
+		finish_key(c, s);
+		np_convert(c, &n->map.keys, s->map.key);
+		return true;
+	}
+	for (struct np_node **at = &n->map.keys; *at; at = &(*at)->next, i++) {
+		if (!grow_key(c, s, i, (*at)->type, *at))
+			return false;
+		if (s->key_types[i]->kind == NP_V_TUPLE || np_type_is_scalar(s->key_types[i]))
+			np_convert(c, at, s->key_types[i]);
+	}
+	finish_key(c, s);
+	return true;
+}
+
 bool np_check_keys(struct np_checker *c, struct np_map_state *s, struct np_node *n)
 {
-	uint32_t count, i = 0;
+	const struct np_type *tuple;
+	uint32_t count;
 
-	spread_tuple(c, n);
-	count = np_list_length(n->map.keys);
+	if (!s->statement)
+		spread_tuple(n);
 	np_list_each (k, n->map.keys)
 		if (!np_can_keep(np_kept_type(c, k->type))) {
 			np_error(c->diags, NP_E_MAP_KEYS, k->loc,
 				 "a value of type %s cannot be a key", np_show(c, k->type));
 			return false;
 		}
+	tuple = key_tuple(s, n);
+	count = tuple ? tuple->n_members : np_list_length(n->map.keys);
 	if (!s->keyed) {
 		s->keyed = true;
 		s->keys_loc = n->loc;
@@ -130,26 +172,8 @@ bool np_check_keys(struct np_checker *c, struct np_map_state *s, struct np_node 
 	} else if (s->map.n_keys != count) {
 		return wrong_count(c, s, n, count);
 	}
-	for (struct np_node **at = &n->map.keys; *at; at = &(*at)->next, i++) {
-		const struct np_type *both = unify_key(c, s->key_types[i], *at);
-
-		if (!both) {
-			struct np_diag *d = np_error(
-				c->diags, NP_E_MAP_KEYS, (*at)->loc,
-				"a key of map '%s' is %s here and %s elsewhere", s->map.name,
-				np_show(c, (*at)->type), np_show(c, s->key_types[i]));
-
-			np_note(c->diags, d, s->keys_loc, "its keys are given first here");
-			return false;
-		}
-		if (both != s->key_types[i]) {
-			s->key_types[i] = both;
-			c->changed = true;
-		}
-		if (np_type_is_scalar(both))
-			np_convert(c, at, both);
-	}
-	finish_key(c, s);
+	if (!grow_keys(c, s, n))
+		return false;
 	if (!s->map.key || s->map.key->size <= NP_LARGEST)
 		return true;
 	np_error(c->diags, NP_E_MAP_KEYS, n->loc, "the keys take %u bytes, and %u are possible",

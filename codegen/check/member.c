@@ -135,12 +135,34 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	return join_outer(c, n, r);
 }
 
+static bool record_field(struct np_checker *c, struct np_node *n)
+{
+	const struct np_type *t = n->member.object->type;
+	struct np_nearest near = {.want = n->member.name};
+	struct np_diag *d;
+
+	for (uint32_t i = 0; i < t->n_members; i++) {
+		np_nearest_try(&near, t->members[i].name);
+		if (strcmp(t->members[i].name, n->member.name))
+			continue;
+		np_new_ref(c, n, NP_REF_ELEMENT)->index = i;
+		n->type = t->members[i].type;
+		return true;
+	}
+	d = np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc, "the record has no '%s'",
+		     n->member.name);
+	np_suggest(c, d, "", np_nearest_best(&near));
+	return false;
+}
+
 static bool tuple_element(struct np_checker *c, struct np_node *n)
 {
 	const struct np_type *t = n->member.object->type;
 	char *end;
 	unsigned long k = strtoul(n->member.name, &end, 10);
 
+	if (np_type_is_record(t))
+		return record_field(c, n);
 	if (*end || end == n->member.name || k >= t->n_members) {
 		struct np_diag *d =
 			np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc,
@@ -224,7 +246,8 @@ bool np_check_index(struct np_checker *c, struct np_node *n)
 		n->type = np_type_through(c->types, t, n->type);
 		return true;
 	}
-	if (!(t->kind == NP_V_ARRAY || t->is_char) || !is_place(object))
+	if (!(t->kind == NP_V_ARRAY || t->is_char) ||
+	    (!is_place(object) && !(t->kind == NP_V_ARRAY && np_can_keep(t))))
 		return np_type_error(c, object, "only arrays and pointers have an index");
 	uint64_t count = t->is_char ? t->size : t->count;
 
@@ -262,9 +285,14 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 		if (!np_type_name(c, &n->cast.to, &t))
 			return false;
 	} else {
-		if (!np_check_expr(c, &n->cast.operand))
+		if (n->cast.operand->kind == NP_N_TYPEOF) {
+			if (!np_type_name(c, &n->cast.operand->cast.to, &t))
+				return false;
+		} else if (!np_check_expr(c, &n->cast.operand)) {
 			return false;
-		t = n->cast.operand->type;
+		} else {
+			t = n->cast.operand->type;
+		}
 	}
 	np_size_of(c, n, t);
 	return true;

@@ -121,7 +121,24 @@ static bool no_type(struct np_checker *c, const struct np_type_name *name, struc
 	return false;
 }
 
-bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
+/* typeof(e): e is looked at, and not evaluated. */
+static bool type_of(struct np_checker *c, const struct np_type_name *name,
+		    const struct np_type **out)
+{
+	struct np_node *of = np_node_clone(c->arena, name->of, false);
+	uint32_t args = c->body->args.n;
+
+	if (of->kind == NP_N_TYPEOF)
+		return np_type_name(c, &of->cast.to, out);
+	if (!np_check_expr(c, &of))
+		return false;
+	c->body->args.n = args;
+	*out = of->type;
+	return true;
+}
+
+/* By name: the script's own come first, and a module's after those of the kernel. */
+static const struct np_type *named(struct np_checker *c, const struct np_type_name *name)
 {
 	struct np_btf *btf = np_world_btf(c->opt->world);
 	struct np_btf *module = c->probe && c->probe->btf != btf ? c->probe->btf : NULL;
@@ -133,16 +150,7 @@ bool np_type_name(struct np_checker *c, const struct np_type_name *name, const s
 						       : 1u << NP_BTF_TYPEDEF;
 	uint32_t id;
 
-	if (name->of) {
-		struct np_node *of = np_node_clone(c->arena, name->of, false);
-
-		if (!np_check_expr(c, &of))
-			return false;
-		t = of->type;
-	}
-	/* the script's own come first */
-	if (!t && script && (id = np_btf_find(script, name->name, kinds)) &&
-	    id >= np_btf_first(script))
+	if (script && (id = np_btf_find(script, name->name, kinds)) && id >= np_btf_first(script))
 		t = np_type_from_btf(c->types, script, id);
 	if (!t && !*name->tag)
 		t = np_plain_type(c, name->name);
@@ -151,7 +159,20 @@ bool np_type_name(struct np_checker *c, const struct np_type_name *name, const s
 	if (!t && module && (id = np_btf_find(module, name->name, kinds)))
 		t = np_type_from_btf(c->types, module, id);
 	if (!t)
-		return no_type(c, name, btf, kinds);
+		no_type(c, name, btf, kinds);
+	return t;
+}
+
+bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
+{
+	const struct np_type *t = NULL;
+
+	if (!name->of)
+		t = named(c, name);
+	else if (!type_of(c, name, &t))
+		return false;
+	if (!t)
+		return false;
 	for (unsigned i = 0; i < name->stars; i++)
 		t = np_type_ptr(c->types, t, false);
 	if (name->array >= 0) {

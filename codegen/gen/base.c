@@ -131,13 +131,22 @@ LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1)
 	return LLVMBuildZExt(g->b, i1, g->i64, "");
 }
 
+LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v)
+{
+	LLVMTypeRef type = LLVMFunctionType(g->i64, &g->i64, 1, false);
+	LLVMValueRef nop = LLVMGetInlineAsm(type, "", 0, "=r,0", 4, false, false,
+					    LLVMInlineAsmDialectATT, false);
+
+	return LLVMBuildCall2(g->b, type, nop, &v, 1, "");
+}
+
 /* Written as a comparison and a select: the verifier follows the unsigned bound of both. */
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most)
 {
 	LLVMTypeRef types[] = {g->i64};
 	unsigned id = LLVMLookupIntrinsicID("llvm.umin", 9);
 	LLVMValueRef fn = LLVMGetIntrinsicDeclaration(g->module, id, types, 1);
-	LLVMValueRef args[] = {v, np_const(g, (int64_t)most)};
+	LLVMValueRef args[] = {np_opaque(g, v), np_const(g, (int64_t)most)};
 
 	return LLVMBuildCall2(g->b, LLVMIntrinsicGetType(g->llvm, id, types, 1), fn, args, 2, "");
 }

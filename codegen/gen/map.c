@@ -26,7 +26,8 @@ LLVMValueRef np_gen_key(struct np_gen *g, struct np_node *n)
 	uint32_t size = (m->key->size + 7) & ~7u;
 
 	key = np_temp(g, size);
-	if (m->n_keys == 1) {
+	/* one key, or a tuple of all of them */
+	if (!n->map.keys->next) {
 		np_gen_into(g, n->map.keys, key, size);
 		return key;
 	}

@@ -1,14 +1,43 @@
 /* Statements. Memory for values is given back after each. */
 #include "gen/gen.h"
 
+struct mention {
+	const struct np_var *var;
+	bool found;
+};
+
+static bool look(void *arg, const struct np_node *n)
+{
+	struct mention *m = arg;
+
+	m->found |= n->kind == NP_N_SCRATCH && np_ref(n)->var == m->var;
+	return true;
+}
+
+/* A value is written part by part: one that is made of what was there waits until it is whole. */
+static void assign_memory(struct np_gen *g, const struct np_var *v, struct np_node *value)
+{
+	uint32_t size = (np_gen_size(v->type) + 7) & ~7u;
+	struct mention m = {.var = v};
+	LLVMValueRef to = g->vars[v->index], temp;
+
+	np_node_walk(value, look, &m);
+	if (!m.found) {
+		np_gen_into(g, value, to, size);
+		return;
+	}
+	temp = np_temp(g, size);
+	np_gen_into(g, value, temp, size);
+	np_copy(g, to, temp, size);
+}
+
 static void assign_scratch(struct np_gen *g, struct np_node *n)
 {
 	const struct np_var *v = np_ref(n->binary.left)->var;
 	LLVMValueRef slot = g->vars[v->index], value;
-	uint32_t size = (v->type->size + 7) & ~7u;
 
 	if (!np_type_is_scalar(v->type)) {
-		np_gen_into(g, n->binary.right, slot, size);
+		assign_memory(g, v, n->binary.right);
 		return;
 	}
 	value = np_gen_scalar(g, n->binary.right);

@@ -9,19 +9,22 @@ static const char *cut_text(struct eval *e, const char *s, uint64_t n)
 	return strlen(s) > n ? np_strndup(e->arena, s, n) : s;
 }
 
-/* str(string, length): a length below 0 is a very large one. */
+/* str(string, length): of a constant so many bytes; else the NUL behind them counts, too. */
 static struct value str(struct eval *e, const struct np_node *n)
 {
 	const struct np_node *from = n->call.args, *length = from->next;
 	struct value v = evaluate(e, from);
+	uint64_t most;
 
 	if (v.type->kind != NP_V_STR) {
 		problem(e, "str() of an address");
 		return text(n->type, "");
 	}
 	v.type = n->type;
-	if (length)
-		v.s = cut_text(e, v.s, evaluate(e, length).n);
+	if (length) {
+		most = evaluate(e, length).n;
+		v.s = cut_text(e, v.s, from->kind == NP_N_STRING || !most ? most : most - 1);
+	}
 	return v;
 }
 

@@ -42,7 +42,6 @@ struct eval {
 	struct map *maps;   /* as checked->maps */
 	struct value *vars; /* of the body, as body->vars */
 	uint64_t steps;
-	unsigned loops;
 	bool exiting; /* exit() was called */
 };
 

@@ -55,7 +55,7 @@ struct gen {
 	unsigned n_vars, next_var;
 	struct gen_map maps[MOST_MAPS];
 	unsigned n_maps;
-	unsigned indent, loops;
+	unsigned indent, loops, within_keys;
 	int budget;     /* statements that may still be made */
 	unsigned depth; /* of expressions, at most */
 	bool in_end;

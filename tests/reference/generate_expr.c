@@ -46,6 +46,8 @@ static const struct gen_map *readable_map(struct gen *g, const struct shape *s)
 	return n ? found[gen_below(g, n)] : NULL;
 }
 
+#define MOST_WITHIN_KEYS 3
+
 /* Keys are few, so that they are met again. */
 static void key(struct gen *g, const struct shape *s, unsigned depth)
 {
@@ -62,10 +64,12 @@ static void key(struct gen *g, const struct shape *s, unsigned depth)
 
 void gen_keys(struct gen *g, const struct gen_map *m, unsigned depth)
 {
+	g->within_keys++;
 	for (unsigned i = 0; i < m->n_keys; i++) {
 		np_text_add(g->out, i ? ", " : "[");
 		key(g, m->keys[i], depth);
 	}
+	g->within_keys--;
 	if (m->n_keys)
 		np_text_addc(g->out, ']');
 }
@@ -74,7 +78,7 @@ static bool read_map(struct gen *g, const struct shape *s, unsigned depth)
 {
 	const struct gen_map *m = readable_map(g, s);
 
-	if (!m)
+	if (!m || (m->n_keys && g->within_keys >= MOST_WITHIN_KEYS))
 		return false;
 	np_text_addf(g->out, "@m%u", m->number);
 	gen_keys(g, m, depth);
@@ -207,7 +211,10 @@ void gen_int(struct gen *g, unsigned depth)
 			return;
 		break;
 	case 10: function(g, depth); return;
-	case 11: gen_bool(g, depth - 1); return;
+	case 11:
+		np_text_add(g->out, "(int64)");
+		gen_bool(g, depth - 1);
+		return;
 	default: break;
 	}
 	gen_integer(g);

@@ -14,6 +14,8 @@ struct value *keys_of(struct eval *e, const struct np_node *n)
 	struct value *keys = np_alloc(e->arena, (m->n_keys + 1) * sizeof(*keys));
 	uint32_t i = 0;
 
+	if (m->n_keys > 1 && n->map.keys && !n->map.keys->next)
+		return convert(e, evaluate(e, n->map.keys), m->key).elems; /* a tuple of all */
 	np_list_each (k, n->map.keys) {
 		if (i == m->n_keys) {
 			problem(e, "%s has more keys than its type", m->name);

@@ -58,20 +58,22 @@ static enum flow block(struct eval *e, const struct np_node *n)
 	return f;
 }
 
+#define MOST_ROUNDS 1000 /* below what any kernel cuts */
+
 static enum flow loop(struct eval *e, const struct np_node *n)
 {
-	uint64_t most = e->loops ? NP_LOOP_INNER : NP_LOOP_ROUNDS;
+	uint64_t rounds = 0;
 	enum flow f = GO_ON;
 
-	if (n->kind == NP_N_UNROLL)
-		most = n->branch.cond->integer.value;
-	e->loops++;
-	for (uint64_t i = 0; i < most && f != BREAK && f != LEAVE; i++) {
+	while (f != BREAK && f != LEAVE) {
+		if (n->kind == NP_N_UNROLL && rounds == n->branch.cond->integer.value)
+			break;
 		if (n->kind == NP_N_WHILE && !truth(e, n->branch.cond))
 			break;
+		if (++rounds > MOST_ROUNDS)
+			problem(e, "a loop of too many rounds");
 		f = execute(e, n->branch.then);
 	}
-	e->loops--;
 	return f == LEAVE ? LEAVE : GO_ON;
 }
 

@@ -45,8 +45,6 @@ clause 0
         "c": string[2]
     assign =
       map @t: int64
-        .0: int64
-          $t: (int64, string[2])
-        .1: string[2]
+        convert: (int64, string[13])
           $t: (int64, string[2])
       3: int64
