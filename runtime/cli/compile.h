@@ -32,6 +32,10 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli);
 bool np_compile_absent(const struct np_compile *c);
 int np_compile_image(struct np_compile *c, const struct np_cli *cli, bool all_variants,
 		     bool line_info, struct np_text *image);
+/* build_cmd.c: from parsing to the file of an image. */
+int np_build_image(struct np_compile *c, const struct np_cli *cli, const char *path);
+/* -l of a program: where it would attach. */
+int np_compile_list(struct np_compile *c, const struct np_cli *cli);
 /* -d STAGE: prints it on stdout. */
 int np_compile_dump(struct np_compile *c, const struct np_cli *cli, const char *stage);
 /* Frees what is not in the arena. */

@@ -35,6 +35,10 @@ struct np_cli {
 	bool unsafe;
 	bool dialect_bpftrace;
 	const char *world;
+	char **include, **include_dirs; /* NULL-terminated, or NULL */
+	bool no_warnings;
+	bool info;         /* --info: what the machine can do */
+	const char *image; /* --emit-elf: only that */
 	bool verbose, quiet, version, help;
 };
 
