@@ -148,6 +148,8 @@ void np_put(struct np_gen *g, LLVMValueRef p, LLVMValueRef v, uint32_t size);
 LLVMValueRef np_normalise(struct np_gen *g, LLVMValueRef v, const struct np_type *t);
 LLVMValueRef np_is_true(struct np_gen *g, LLVMValueRef v); /* i1 */
 LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
+/* The same, and the verifier takes it for any number: it does not follow what it cannot know. */
+LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
@@ -293,7 +295,8 @@ void np_gen_lines_close(struct np_gen *g);
 /* filter.c: leaves the program unless it is for this task */
 void np_gen_filters(struct np_gen *g);
 
-/* scratch.c: claims a piece for the program, its word in *claim, and goes on at start */
+/* scratch.c: claims a piece for the program, noted in the 16 bytes at claim, and goes on at start
+ */
 void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRef start);
 void np_gen_scratch_release(struct np_gen *g, LLVMValueRef claim);
 
