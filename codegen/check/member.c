@@ -251,6 +251,8 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 		if (!np_check_expr(c, &n->cast.operand))
 			return false;
 		t = n->cast.operand->type;
+		if (n->cast.operand->kind == NP_N_INT)
+			t = np_literal_type(c, n->cast.operand);
 	}
 	np_size_of(c, n, t);
 	return true;
