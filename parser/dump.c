@@ -96,8 +96,8 @@ static void details(const struct np_node *n, struct np_text *out)
 			type_name(&n->let.type, out);
 		break;
 	case NP_N_MACRO: np_text_addf(out, " %s", n->macro.name); break;
-	case NP_N_TYPEOF:
 	case NP_N_CAST:
+	case NP_N_TYPE:
 	case NP_N_SIZEOF:
 		if (n->cast.to.name)
 			type_name(&n->cast.to, out);
@@ -169,7 +169,11 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 		dump(n->ternary.no, depth, "else", out);
 		break;
 	case NP_N_CAST:
-	case NP_N_SIZEOF: dump(n->cast.operand, depth, "", out); break;
+	case NP_N_TYPE:
+	case NP_N_SIZEOF:
+		dump(n->cast.to.of, depth, "typeof", out);
+		dump(n->cast.operand, depth, "", out);
+		break;
 	case NP_N_TUPLE:
 	case NP_N_BLOCK:
 	case NP_N_CONFIG:

@@ -113,8 +113,8 @@ static struct children children_of(struct np_node *n)
 		c.one[1] = &n->ternary.yes;
 		c.one[2] = &n->ternary.no;
 		break;
-	case NP_N_TYPEOF:
 	case NP_N_CAST:
+	case NP_N_TYPE:
 	case NP_N_SIZEOF:
 		c.one[0] = &n->cast.operand;
 		c.one[1] = &n->cast.to.of;

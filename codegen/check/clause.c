@@ -271,6 +271,23 @@ struct np_clauses *np_expand_clauses(struct np_checker *c, const struct np_node 
 	return all;
 }
 
+/* A field that is not among what the kernel's code gives a tracepoint keeps it from BTF's types. */
+static void report_untyped(struct np_checker *c, const struct np_body *b)
+{
+	np_vec_each (struct np_arg *, a, &b->args) {
+		struct np_diag *d;
+
+		if ((*a)->raw)
+			continue;
+		d = np_error(c->diags, NP_E_CALL, b->loc,
+			     "with the field '%s', what is called here is not possible",
+			     (*a)->name);
+		np_hint(c->diags, d, "rawtracepoint:%s has other arguments: nprobe -lv shows them",
+			c->probe->point->name);
+		return;
+	}
+}
+
 static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 				  struct np_probe_info *info)
 {
@@ -311,6 +328,8 @@ static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 	b->raw_ok = v->kind == NP_P_TRACEPOINT && info->raw;
 	np_vec_each (struct np_arg *, a, &b->args)
 		b->raw_ok &= (*a)->raw != NULL;
+	if (b->needs_trampoline && v->kind == NP_P_TRACEPOINT && info->raw && !b->raw_ok)
+		report_untyped(c, b);
 	return b;
 }
 

@@ -232,6 +232,8 @@ bool np_type_is_scalar(const struct np_type *t)
 	case NP_V_TIME:
 	case NP_V_DURATION:
 	case NP_V_PROBE:
+	case NP_V_USERNAME:
+	case NP_V_CGROUP_PATH:
 	case NP_V_MAC: return true;
 	default: return false;
 	}

@@ -67,7 +67,7 @@ struct np_gen {
 	struct np_diags *diags;
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
-	uint32_t ring, scratch, control, lost, stacks, constant, nesting,
+	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting,
 		data;    /* indexes of our maps */
 	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */
@@ -79,7 +79,7 @@ struct np_gen {
 	char *error;            /* LLVM's first complaint */
 	LLVMDIBuilderRef lines; /* NULL: without line info */
 	LLVMMetadataRef file, subprogram;
-	LLVMValueRef lost_fn, send_fn, stack_fn, hist_fn;
+	LLVMValueRef lost_fn, send_fn, hash_fn[2], hist_fn;
 	LLVMValueRef text_fns[NP_TEXT_COUNT];
 	uint32_t text_largest;  /* bytes of a string that they are called with */
 	struct np_text data_of; /* what the data map holds */
@@ -345,14 +345,33 @@ void np_gen_early(struct np_gen *g, const struct np_node *n);
 LLVMValueRef np_gen_early_value(const struct np_gen *g, const struct np_node *call);
 
 /* builtin.c */
-LLVMValueRef np_gen_now(struct np_gen *g); /* ns since boot */
 LLVMValueRef np_gen_probe_id(struct np_gen *g);
 LLVMValueRef np_gen_function_address(struct np_gen *g); /* that was probed */
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
 
+/* task.c */
+LLVMValueRef np_gen_now(struct np_gen *g); /* ns since boot */
+LLVMValueRef np_gen_nsecs(struct np_gen *g, const struct np_node *n);
+/* Of the current task, in the reader's namespace; of a builtin, in that which it names. */
+LLVMValueRef np_gen_pid(struct np_gen *g);
+LLVMValueRef np_gen_pid_of(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_tid_of(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_numaid(struct np_gen *g);
+LLVMValueRef np_gen_jiffies(struct np_gen *g);
+LLVMValueRef np_gen_usermode(struct np_gen *g);
+LLVMValueRef np_gen_socket_cookie(struct np_gen *g, struct np_node *n);
+void np_gen_comm_of(struct np_gen *g, struct np_node *pid, LLVMValueRef to, uint32_t size);
+void np_gen_path(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);
+
+/* symbol.c */
+LLVMValueRef np_gen_kaddr(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_percpu_kaddr(struct np_gen *g, struct np_node *n);
+LLVMValueRef np_gen_uaddr(struct np_gen *g, const struct np_node *n);
+
 /* stack.c */
 uint32_t np_gen_own_frames(const struct np_gen *g); /* to skip at the top of a stack */
-LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth);
+LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n); /* its key */
+LLVMValueRef np_gen_stack_len(struct np_gen *g, struct np_node *stack);
 
 /*
  * part.c: parts of a program that are functions of their own. A program that has them begins a

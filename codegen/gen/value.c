@@ -136,10 +136,22 @@ static void str(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t s
 	read_string(g, to, &r, size);
 }
 
+/* Addresses of user code, which mean something in their process only. */
+static void of_process(struct np_gen *g, LLVMValueRef v, LLVMValueRef to, uint32_t size)
+{
+	np_zero(g, to, size);
+	np_put(g, to, v, 8);
+	np_put(g, np_at(g, to, 8), np_gen_pid(g), 8);
+}
+
 static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
 {
 	switch (np_ref(n)->builtin) {
 	case NP_B_COMM:
+		if (n->kind == NP_N_CALL && n->call.args) {
+			np_gen_comm_of(g, n->call.args, to, size);
+			break;
+		}
 		/* kernels 5.16 to 6.1 leave what is behind the name as it was */
 		np_zero(g, to, size);
 		np_helper(g, GET_CURRENT_COMM, 2, to, np_const(g, 16));
@@ -152,6 +164,9 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 	case NP_B_STRERROR: np_gen_strerror(g, n, to, size); break;
 	case NP_B_SIGNAL_NAME: np_gen_signal_name(g, n, to, size); break;
 	case NP_B_SYSCALL_NAME: np_gen_syscall_name(g, n, to, size); break;
+	case NP_B_PATH: np_gen_path(g, n, to, size); break;
+	case NP_B_USTACK: of_process(g, np_gen_stack(g, n), to, size); break;
+	case NP_B_USYM: of_process(g, np_gen_scalar(g, n->call.args), to, size); break;
 	default: np_zero(g, to, size); break;
 	}
 }

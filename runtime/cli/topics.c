@@ -92,8 +92,9 @@ static const char *where_text(struct np_arena *a, uint32_t where)
 static const struct {
 	enum np_builtin_id builtin;
 	enum np_feature feature;
+	const char *what; /* of it; "" for all */
 } needs[] = {
-#define NP_NEEDS(builtin, feature) {NP_B_##builtin, NP_FEAT_##feature},
+#define NP_NEEDS(builtin, feature, what) {NP_B_##builtin, NP_FEAT_##feature, what},
 #include "check/needs.def"
 #undef NP_NEEDS
 };
@@ -104,7 +105,8 @@ static const char *builtin_note(struct np_arena *a, enum np_builtin_id id, uint3
 
 	for (size_t i = 0; i < sizeof(needs) / sizeof(needs[0]); i++)
 		if (needs[i].builtin == id)
-			note = np_sprintf(a, "%s%sneeds %s", note ? note : "", note ? "; " : "",
+			note = np_sprintf(a, "%s%s%s%sneeds %s", note ? note : "", note ? "; " : "",
+					  needs[i].what, *needs[i].what ? " " : "",
 					  np_feature_cure(needs[i].feature));
 	return note;
 }

@@ -198,6 +198,27 @@ TEXT(duration)
 	out_duration(t, (int64_t)out_load(v->p, 8, false));
 }
 
+TEXT(username)
+{
+	uint32_t uid = (uint32_t)out_load(v->p, 8, false);
+	const char *name = o->ctx.syms ? np_sym_user_name(o->ctx.syms, uid) : NULL;
+
+	if (name)
+		np_text_add(t, name);
+	else
+		out_u64(t, uid);
+}
+
+TEXT(cgroup_path)
+{
+	uint64_t id = out_load(v->p, 8, false);
+
+	const char *path =
+		o->ctx.syms ? np_sym_cgroup_path(o->ctx.syms, id, v->type->format) : NULL;
+
+	np_text_add(t, path ? path : "");
+}
+
 TEXT(probe)
 {
 	uint64_t i = out_load(v->p, 8, false);
@@ -337,6 +358,7 @@ static const struct {
 	[NP_V_KSYM] = {text_ksym, 8},         [NP_V_USYM] = {text_usym, 16},
 	[NP_V_LOC] = {text_loc, 8},           [NP_V_TIME] = {text_time, 8},
 	[NP_V_DURATION] = {text_duration, 8}, [NP_V_PROBE] = {text_probe, 8},
+	[NP_V_USERNAME] = {text_username, 8}, [NP_V_CGROUP_PATH] = {text_cgroup_path, 8},
 	[NP_V_COUNT] = {text_aggregate, 8},   [NP_V_SUM] = {text_aggregate, 16},
 	[NP_V_AVG] = {text_aggregate, 16},    [NP_V_MIN] = {text_aggregate, 16},
 	[NP_V_MAX] = {text_aggregate, 16},    [NP_V_STATS] = {text_aggregate, 16},
