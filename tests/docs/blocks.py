@@ -71,8 +71,15 @@ def spans(path, text):
 
 
 def commands(text):
-    """(command, output) of a console block; a command goes on behind a '\\' or in open quotes"""
+    """(command, output) of a console block; a command goes on behind a '\\', in open quotes, and
+    up to the end of a <<'WORD'"""
     out, command = [], None
+
+    def is_open(text):
+        if here := re.search(r"<<'(\w+)'\n", text):
+            return not text.endswith(f'\n{here[1]}\n')
+        return text.endswith('\\\n') or text.replace("\\'", '').count("'") % 2
+
     for line in text.splitlines(keepends=True):
         if command is not None:
             command += line
@@ -80,8 +87,7 @@ def commands(text):
             command = line[2:]
         elif out:
             out[-1][1].append(line)
-        if command is not None and not command.endswith('\\\n') and \
-                command.replace("\\'", '').count("'") % 2 == 0:
+        if command is not None and not is_open(command):
             out.append((command.rstrip('\n'), []))
             command = None
     return [(c, ''.join(o)) for c, o in out]
