@@ -68,7 +68,8 @@ struct np_gen {
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
 	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting,
-		data;    /* indexes of our maps */
+		data; /* indexes of our maps */
+	uint32_t generations, generations_used;
 	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */
 	LLVMContextRef llvm;
@@ -266,6 +267,9 @@ LLVMValueRef np_gen_arg_address(struct np_gen *g, const struct np_arg *a);
 LLVMValueRef np_gen_retval(struct np_gen *g);
 
 /* map.c */
+/* The generation of a map that is emptied, with which its keys begin. */
+LLVMValueRef np_gen_generation(struct np_gen *g, const struct np_map *m);
+void np_gen_empty(struct np_gen *g, struct np_node *call); /* clear, zero */
 LLVMValueRef np_gen_key(struct np_gen *g, struct np_node *map);
 LLVMValueRef np_gen_lookup(struct np_gen *g, struct np_node *map, LLVMValueRef key);
 LLVMValueRef np_gen_map_value(struct np_gen *g, struct np_node *map); /* scalar, 0 if absent */

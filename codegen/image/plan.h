@@ -107,7 +107,9 @@ enum np_map_role {
 	NP_MAP_SAVED,   /* hash: struct np_saved_key -> u64 values; what calls in flight keep for
 			   their return, one map a body that needs it */
 	NP_MAP_FOLLOW,  /* hash: u64 process id -> u64 1: those whose events count */
-	NP_MAP_DATA,    /* array of one value: the image's constant bytes */
+	NP_MAP_GENERATIONS, /* array of one value: a u64 for each map that clear() or zero() empties
+			     */
+	NP_MAP_DATA,        /* array of one value: the image's constant bytes */
 	NP_MAP_BUILD_STACKS, /* hash: u64 hash -> u32 n, u32 0, np_build_frame[NP_STACK_DEPTH] */
 	NP_MAP_ROLE_END
 };
