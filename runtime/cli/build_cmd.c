@@ -82,18 +82,3 @@ int np_cmd_build(int argc, char **argv)
 	np_arena_free(a);
 	return status;
 }
-
-int np_cmd_explain(int argc, char **argv)
-{
-	const char *number = argc == 2 ? argv[1] : "";
-	enum np_error code =
-		(enum np_error)strtol(number + (strncasecmp(number, "np", 2) ? 0 : 2), NULL, 10);
-
-	if (!np_error_title(code)) {
-		fputs("usage: nprobe explain NP0123 (a code that an error message shows)\n",
-		      stderr);
-		return 1;
-	}
-	printf("NP%04d: %s\n\n%s\n", (int)code, np_error_title(code), np_error_explain(code));
-	return 0;
-}

@@ -68,6 +68,17 @@ static const char *find_by_name(struct np_arena *a, const char *name)
 	return NULL;
 }
 
+bool np_script_is_there(struct np_arena *a, const char *script)
+{
+	np_scripts found = {0};
+	struct stat st;
+
+	if (!stat(script, &st) && S_ISREG(st.st_mode))
+		return true;
+	np_library_find(a, script, &found);
+	return found.n;
+}
+
 char *np_script_read(struct np_arena *a, const char *script, size_t *len, const char **path)
 {
 	struct stat st;
@@ -199,19 +210,6 @@ int np_script_show_help(struct np_arena *a, const char *path, const char *text, 
 	fwrite(out.s, 1, out.n, stdout);
 	np_text_free(&out);
 	return 0;
-}
-
-int np_cmd_help(int argc, char **argv)
-{
-	struct np_arena *a = np_arena_new();
-	int status = 1;
-
-	if (argc == 2)
-		status = np_script_help(a, argv[1]);
-	else
-		fputs("usage: nprobe help NAME\n", stderr);
-	np_arena_free(a);
-	return status;
 }
 
 int np_cmd_show(int argc, char **argv)

@@ -85,6 +85,7 @@ static struct np_execute execute_options(const struct np_cli *cli, struct np_wor
 		.max_cat = cli->max_cat,
 		.unsafe = cli->unsafe,
 		.map_keys = cli->map_keys,
+		.dry_run = cli->dry_run,
 		.verbose = cli->verbose,
 		.quiet = cli->quiet,
 	};
@@ -147,7 +148,7 @@ static int run_script(struct np_arena *a, struct np_compile *c, const struct np_
 
 	if (!status)
 		status = np_compile_image(c, cli, false, false, &image);
-	if (status || cli->dry_run) {
+	if (status) {
 		np_text_free(&image);
 		return status;
 	}

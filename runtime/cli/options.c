@@ -39,7 +39,7 @@ void np_cli_help(struct np_text *out)
 			np_text_addf(out, " %s", rows[i].value);
 		size_t used = out->n - before;
 
-		np_text_pad(out, ' ', used < 24 ? 24 - used : 1);
+		np_text_pad(out, ' ', used < 30 ? 30 - used : 1);
 		np_text_addf(out, "%s\n", rows[i].help);
 	}
 }
