@@ -197,7 +197,7 @@ void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t 
 
 /* string.c */
 enum np_space { NP_KERNEL_SPACE, NP_USER_SPACE, NP_ANY_SPACE /* its highest bit tells */ };
-enum np_space np_gen_space(const struct np_gen *g, const struct np_type *pointer);
+enum np_space np_gen_space(const struct np_type *pointer);
 void np_gen_read_bytes(struct np_gen *g, LLVMValueRef to, LLVMValueRef n, LLVMValueRef from,
 		       enum np_space space);
 /* A string to be read. */
