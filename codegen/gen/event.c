@@ -333,12 +333,7 @@ void np_gen_action(struct np_gen *g, struct np_node *call)
 	case NP_B_UNWATCH: send(g, np_gen_event(g, NP_EV_UNWATCH, call), a); break;
 	case NP_B_PRINT: print(g, call); break;
 	case NP_B_CLEAR:
-	case NP_B_ZERO:
-		e = np_gen_event(g, np_ref(call)->builtin == NP_B_CLEAR ? NP_EV_CLEAR : NP_EV_ZERO,
-				 call);
-		g->plan->events.v[e].map = map_index(a);
-		send(g, e, NULL);
-		break;
+	case NP_B_ZERO: np_gen_empty(g, call); break;
 	case NP_B_TIME:
 		e = np_gen_event(g, NP_EV_TIME, call);
 		g->plan->events.v[e].format = a ? a->string.s : "%H:%M:%S\n";

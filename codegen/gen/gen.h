@@ -71,7 +71,8 @@ struct np_gen {
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
 	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting,
-		data;    /* indexes of our maps */
+		data; /* indexes of our maps */
+	uint32_t generations, generations_used;
 	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */
 	LLVMContextRef llvm;
@@ -163,6 +164,8 @@ LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
  * makes an addition to an aligned address an `or`.
  */
 LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v);
+/* The same, and the verifier takes it for any number: it does not follow what it cannot know. */
+LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
@@ -277,6 +280,9 @@ LLVMValueRef np_gen_arg_address(struct np_gen *g, const struct np_arg *a);
 LLVMValueRef np_gen_retval(struct np_gen *g);
 
 /* map.c */
+/* The generation of a map that is emptied, with which its keys begin. */
+LLVMValueRef np_gen_generation(struct np_gen *g, const struct np_map *m);
+void np_gen_empty(struct np_gen *g, struct np_node *call); /* clear, zero */
 LLVMValueRef np_gen_key(struct np_gen *g, struct np_node *map);
 LLVMValueRef np_gen_lookup(struct np_gen *g, struct np_node *map, LLVMValueRef key);
 LLVMValueRef np_gen_map_value(struct np_gen *g, struct np_node *map); /* scalar, 0 if absent */
@@ -310,7 +316,8 @@ void np_gen_lines_close(struct np_gen *g);
 /* filter.c: leaves the program unless it is for this task */
 void np_gen_filters(struct np_gen *g);
 
-/* scratch.c: claims a piece for the program, its word in *claim, and goes on at start */
+/* scratch.c: claims a piece for the program, noted in the 16 bytes at claim, and goes on at start
+ */
 void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRef start);
 void np_gen_scratch_release(struct np_gen *g, LLVMValueRef claim);
 
