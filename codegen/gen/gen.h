@@ -105,6 +105,7 @@ struct np_gen {
 	uint32_t *var_offsets; /* where that is in scratch memory; 0: it is on the stack */
 	NP_VEC(struct np_temp) temps;
 	uint32_t stack_used;
+	LLVMValueRef pin, pin_of;  /* where np_pinned keeps pointers, in which function */
 	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
 	LLVMValueRef scratch_key;  /* one that holds its key */
 	uint32_t scratch_used, scratch_top;
