@@ -82,6 +82,7 @@ struct np_map {
 	const char *value_heading;
 	const struct np_map_kind *kind; /* as declared; NULL: it is not */
 	uint32_t size;                  /* as declared */
+	bool emptied;                   /* by clear() or zero(): a key begins with its generation */
 	struct np_loc loc;              /* where it is named first */
 	const void *state;              /* the checker's */
 };
@@ -135,7 +136,8 @@ struct np_ref {
 		struct {
 			int64_t value;
 			const char *enum_tag;   /* an enumerator's: symbol enum.TAG.NAME */
-			const char *enumerator; /* NULL: the value is known, and no symbol */
+			const char *enumerator; /* NULL: none */
+			const char *symbol;     /* any other symbol; both NULL: the value */
 		} constant;
 		struct {
 			uint32_t index; /* of np_checked.params */

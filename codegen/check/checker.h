@@ -92,8 +92,9 @@ struct np_checker {
 	bool vars_changed;            /* a variable's type grew after it was used */
 	struct np_function *function; /* that is being checked, NULL: the block of a clause */
 	bool uses_retval;
-	unsigned loops; /* around the statement */
-	bool several;   /* the clause has other bodies: which one matters to an error */
+	unsigned loops;       /* around the statement */
+	bool several;         /* the clause has other bodies: which one matters to an error */
+	unsigned macros_used; /* macros of kernel headers, so far */
 };
 
 const char *np_show(struct np_checker *c, const struct np_type *t);
@@ -225,6 +226,9 @@ bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool 
 bool np_use_arg(struct np_checker *c, struct np_node *n, struct np_arg *a);
 struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind);
 
+/* header.c: constants that only C headers have. */
+bool np_use_header_constant(struct np_checker *c, struct np_node *n);
+void np_each_header_constant(void (*f)(void *arg, const char *name), void *arg);
 /* The value of an enumerator of the kernel or a constant of its headers; false: there is none. */
 bool np_constant_value(struct np_checker *c, const char *name, int64_t *value);
 
@@ -307,12 +311,16 @@ bool np_fold(struct np_checker *c, struct np_node *n);
 bool np_compute(enum np_op op, int64_t a, int64_t b, int64_t *v);
 
 /* comptime.c: what is known now takes the place of `comptime e`. */
+/* Whether a checked number is known when the program is compiled. */
+bool np_known_number(struct np_checker *c, const struct np_node *n, int64_t *value);
 bool np_check_comptime(struct np_checker *c, struct np_node **at);
 
 /* member.c */
 bool np_check_member(struct np_checker *c, struct np_node *n);
 bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
+/* The type of the pointer through which a place in memory is reached; NULL: it is none. */
+const struct np_type *np_address_space(const struct np_node *place);
 /* Makes n (NP_N_SIZEOF) the size of a type: a number, or what the loader knows. */
 void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t);
 
@@ -355,6 +363,17 @@ uint32_t np_string_size(const struct np_checker *c);
  * that it needs. False: it is said why not.
  */
 bool np_needs_trampoline(struct np_checker *c, const struct np_node *n, enum np_feature f);
+
+/* builtin_type.c: a.b[1] to base->a.b[1]; false if it is not written so. */
+bool np_put_base(struct np_node *path, struct np_node *base);
+
+/* kernel_macro.c: macros of kernel headers. */
+bool np_is_kernel_macro(const char *name, uint32_t n_args);
+void np_each_kernel_macro(void (*f)(void *arg, const char *name), void *arg);
+/* A call becomes what the macro stands for. */
+bool np_check_kernel_macro(struct np_checker *c, struct np_node *call);
+/* A name that stands for an expression of enumerators; false: on this kernel there is none. */
+bool np_use_kernel_macro(struct np_checker *c, struct np_node *name);
 
 /* agg.c */
 int np_find_agg(const char *name); /* enum np_vkind or -1 */

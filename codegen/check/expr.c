@@ -82,6 +82,27 @@ static void fold_unary(struct np_checker *c, struct np_node *n, const struct np_
 		np_make_int(c, n, -v, x->integer.is_unsigned && v != (uint64_t)INT64_MIN);
 }
 
+/* &: of a place in memory that a pointer leads to. */
+static bool check_address(struct np_checker *c, struct np_node *n)
+{
+	const struct np_node *x = n->unary.operand;
+	const struct np_ref *r = np_ref(x);
+	const struct np_type *from = np_address_space(x);
+	struct np_diag *d;
+
+	if (!from) {
+		d = np_error(c->diags, NP_E_LATER, n->loc, "'&' of this is not supported yet");
+		np_hint(c->diags, d, "it takes what a pointer leads to: &task->comm");
+		return false;
+	}
+	if (x->kind == NP_N_MEMBER && r->kind == NP_REF_MEMBER && r->member.bit_size) {
+		np_error(c->diags, NP_E_TYPE, n->loc, "a bitfield has no address");
+		return false;
+	}
+	n->type = np_type_through(c->types, from, np_type_ptr(c->types, x->type, false));
+	return true;
+}
+
 static bool check_unary(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at, *x;
@@ -122,7 +143,7 @@ static bool check_unary(struct np_checker *c, struct np_node **at)
 		}
 		negate(c, at);
 		return true;
-	default: np_error(c->diags, NP_E_LATER, n->loc, "'&' is not supported yet"); return false;
+	default: return check_address(c, n);
 	}
 }
 
@@ -157,8 +178,7 @@ static void compare_literals(struct np_checker *c, struct np_node *n)
 	case NP_OP_LE: is = by <= 0; break;
 	default: is = by >= 0; break;
 	}
-	np_make_int(c, n, is, false);
-	n->type = np_type_bool(c->types);
+	np_decide(c, n, is);
 }
 
 static bool check_strings(struct np_checker *c, struct np_node *n)

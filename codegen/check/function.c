@@ -44,6 +44,10 @@ static bool value_type(struct np_checker *c, const struct np_type_name *name,
 		*out = np_type_simple(c->types, NP_V_INET);
 		return true;
 	}
+	if (name->of) {
+		np_error(c->diags, NP_E_TYPE, name->loc, "a function's types are named");
+		return false;
+	}
 	if (!np_type_name(c, name, out))
 		return false;
 	if (np_type_is_scalar(*out))

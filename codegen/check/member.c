@@ -97,6 +97,16 @@ static const struct np_type *leads_to(const struct np_node *n)
 	return n ? n->type : NULL;
 }
 
+const struct np_type *np_address_space(const struct np_node *place)
+{
+	switch (place->kind) {
+	case NP_N_MEMBER: return leads_to(place->member.object);
+	case NP_N_INDEX: return leads_to(place->binary.left);
+	case NP_N_UNARY: return place->unary.op == NP_OP_DEREF ? place->unary.operand->type : NULL;
+	default: return NULL;
+	}
+}
+
 static bool struct_member(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *object = n->member.object;
@@ -117,6 +127,10 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	r->member.bit_offset = m.bit_offset;
 	r->member.bit_size = m.bit_size;
 	r->member.unit = m.bit_size ? np_btf_sizeof(owner->btf, m.type) : 0;
+	/* in a packed struct it may go on in the next unit */
+	while (r->member.unit && r->member.unit < 8 &&
+	       m.bit_offset % (r->member.unit * 8) + m.bit_size > r->member.unit * 8)
+		r->member.unit *= 2;
 	r->member.through_pointer = pointer;
 	return join_outer(c, n, r);
 }
@@ -271,7 +285,7 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 		if (!np_type_name(c, &n->cast.to, &t))
 			return false;
 	} else {
-		if (n->cast.operand->kind == NP_N_TYPEOF) {
+		if (n->cast.operand->kind == NP_N_TYPE) {
 			if (!np_type_name(c, &n->cast.operand->cast.to, &t))
 				return false;
 		} else if (!np_check_expr(c, &n->cast.operand)) {

@@ -128,7 +128,7 @@ static bool type_of(struct np_checker *c, const struct np_type_name *name,
 	struct np_node *of = np_node_clone(c->arena, name->of, false);
 	uint32_t args = c->body->args.n;
 
-	if (of->kind == NP_N_TYPEOF)
+	if (of->kind == NP_N_TYPE)
 		return np_type_name(c, &of->cast.to, out);
 	if (!np_check_expr(c, &of))
 		return false;
@@ -139,9 +139,6 @@ static bool type_of(struct np_checker *c, const struct np_type_name *name,
 
 bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
 {
-	if (name->of)
-		return type_of(c, name, out);
-
 	struct np_btf *btf = np_world_btf(c->opt->world);
 	struct np_btf *module = c->probe && c->probe->btf != btf ? c->probe->btf : NULL;
 	struct np_btf *script = c->out->script;
@@ -152,8 +149,11 @@ bool np_type_name(struct np_checker *c, const struct np_type_name *name, const s
 						       : 1u << NP_BTF_TYPEDEF;
 	uint32_t id;
 
+	if (name->of && !type_of(c, name, &t))
+		return false;
 	/* the script's own come first */
-	if (script && (id = np_btf_find(script, name->name, kinds)) && id >= np_btf_first(script))
+	if (!t && script && (id = np_btf_find(script, name->name, kinds)) &&
+	    id >= np_btf_first(script))
 		t = np_type_from_btf(c->types, script, id);
 	if (!t && !*name->tag)
 		t = np_plain_type(c, name->name);

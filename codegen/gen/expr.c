@@ -156,6 +156,8 @@ static LLVMValueRef name(struct np_gen *g, struct np_node *n)
 	case NP_REF_BUILTIN: return np_gen_builtin(g, n);
 	case NP_REF_ARG: return np_gen_arg(g, r->arg);
 	case NP_REF_CONST:
+		if (r->constant.symbol)
+			return np_symbol(g, "%s", r->constant.symbol);
 		if (!r->constant.enumerator)
 			return np_const(g, r->constant.value);
 		return np_symbol(g, "enum.%s.%s", r->constant.enum_tag, r->constant.enumerator);
@@ -232,6 +234,11 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 	case NP_N_UNARY: {
 		if (n->unary.op == NP_OP_DEREF)
 			return np_gen_load(g, n);
+		if (n->unary.op == NP_OP_ADDR) {
+			struct np_lvalue p = np_gen_lvalue(g, n->unary.operand);
+
+			return LLVMBuildAdd(g->b, p.base, p.off, "");
+		}
 		LLVMValueRef v = np_gen_scalar(g, n->unary.operand);
 
 		if (n->unary.op == NP_OP_NOT)

@@ -158,15 +158,15 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 		break;
 	case NP_B_STR: str(g, n, to, size); break;
 	case NP_B_NTOP: ntop(g, n, to); break;
-	case NP_B_PATH: np_gen_path(g, n, to, size); break;
-	case NP_B_USTACK: of_process(g, np_gen_stack(g, n), to, size); break;
-	case NP_B_USYM: of_process(g, np_gen_scalar(g, n->call.args), to, size); break;
 	case NP_B_STR_CONCAT: np_gen_concat(g, n, to, size); break;
 	case NP_B_BUF: np_gen_buf(g, n, to, size); break;
 	case NP_B_PTON: np_gen_pton(g, n, to, size); break;
 	case NP_B_STRERROR: np_gen_strerror(g, n, to, size); break;
 	case NP_B_SIGNAL_NAME: np_gen_signal_name(g, n, to, size); break;
 	case NP_B_SYSCALL_NAME: np_gen_syscall_name(g, n, to, size); break;
+	case NP_B_PATH: np_gen_path(g, n, to, size); break;
+	case NP_B_USTACK: of_process(g, np_gen_stack(g, n), to, size); break;
+	case NP_B_USYM: of_process(g, np_gen_scalar(g, n->call.args), to, size); break;
 	default: np_zero(g, to, size); break;
 	}
 }

@@ -44,6 +44,9 @@
  *      command.pid          process of the command that is run, 0: none
  *      pidns.ino, .dev      the reader's pid namespace; 0 if it is the first one
  *      cpus                 possible CPUs
+ *      hz                   ticks a second
+ *      kernel               LINUX_VERSION_CODE
+ *      since.V:N.V:N        the N of the last V (major << 8 | minor) that is not above the kernel's
  *      loop.rounds          rounds of a loop where the kernel walks through all of them; fewer
  *      loop.inner           where they are too many for it; of one within another
  *      scratch.step         pieces of scratch memory between those of two CPUs; 0: per CPU
