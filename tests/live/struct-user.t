@@ -1,8 +1,20 @@
 # a header beside the script, of the program itself: its structs, bitfields and constants read the program's memory
 -- args
-script.np -- ./prog
+@script@ -- ./prog
+-- script
+#include "point.h"
+p:@DIR@/prog:show {
+	$p = (point_t *)arg0;
+	printf("%d %d %d %d %s\n", $p->kind, $p->at.x, $p->at.y, $p->id, $p->name);
+	printf("%d %lx named %d %d\n", $p->next->at.x, $p->next->id, POINT_NAMED($p) != 0, POINT_NAMED($p->next) != 0);
+	$v = *$p->next;
+	print($v.at);
+	print($v.id == 0x9876543210);
+	printf("%d\n", container_of(&$p->name, point_t, name)->at.y);
+}
 -- needs root uprobe tool:gcc
 -- setup
+tell DIR "$PWD"
 cat >point.h <<'C'
 #ifndef POINT_H
 #define POINT_H
@@ -23,7 +35,7 @@ cat >prog.c <<'C'
 #include "point.h"
 __attribute__((noinline)) int show(point_t *p, int n)
 {
-	__asm__ volatile("");
+	__asm__ volatile("" : : "r"(p) : "memory");
 	return n + p->kind;
 }
 int main(void)
@@ -34,18 +46,6 @@ int main(void)
 }
 C
 gcc -O1 -o prog prog.c
-cat >script.np <<'N'
-#include "point.h"
-p:./prog:show {
-	$p = (point_t *)arg0;
-	printf("%d %d %d %d %s\n", $p->kind, $p->at.x, $p->at.y, $p->id, $p->name);
-	printf("%d %x named %d %d\n", $p->next->at.x, $p->next->id, POINT_NAMED($p) != 0, POINT_NAMED($p->next) != 0);
-	$v = *$p->next;
-	print($v.at);
-	print($v.id == 0x9876543210);
-	printf("%d\n", container_of(&$p->name, point_t, name)->at.y);
-}
-N
 -- out
 1 10 -20 7 first
 -3 9876543210 named 1 0
