@@ -328,6 +328,18 @@ struct np_type_name build_type(struct np_loc loc, const char *tag, const char *n
 	return (struct np_type_name){tag, name, stars, array, loc, NULL};
 }
 
+struct np_type_name build_typeof(struct np_lex *x, struct np_loc loc, const struct np_type_name *of,
+				 unsigned stars)
+{
+	struct np_type_name t = *of;
+
+	if (t.array >= 0 && stars)
+		lex_error(x, NP_E_LATER, loc, "a pointer to an array is not supported yet");
+	t.stars += stars;
+	t.loc = loc;
+	return t;
+}
+
 unsigned build_star(struct np_lex *x, struct np_loc loc, unsigned stars)
 {
 	if (stars == MAX_STARS)
@@ -572,23 +584,6 @@ struct np_node *build_macro(struct np_lex *x, struct np_loc loc, const char *nam
 	return n;
 }
 
-struct np_type_name build_more_stars(struct np_lex *x, struct np_loc loc,
-				     const struct np_type_name *of, unsigned stars)
-{
-	struct np_type_name t = *of;
-
-	if (t.array >= 0 && stars)
-		lex_error(x, NP_E_LATER, loc, "a pointer to an array is not supported yet");
-	t.stars += stars;
-	t.loc = loc;
-	return t;
-}
-
-struct np_type_name build_typeof(struct np_loc loc, struct np_node *of)
-{
-	return (struct np_type_name){"", "typeof", 0, -1, loc, of};
-}
-
 struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,
 			       const char *kind, struct np_loc kind_loc, struct np_node *size)
 {
@@ -598,6 +593,15 @@ struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *
 	n->map_decl.kind = kind;
 	n->map_decl.kind_loc = kind_loc;
 	n->map_decl.size = size;
+	return n;
+}
+
+struct np_node *build_import(struct np_lex *x, struct np_loc loc, const char *name, bool quoted)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_IMPORT, loc);
+
+	n->import.name = name;
+	n->import.quoted = quoted;
 	return n;
 }
 

@@ -43,9 +43,9 @@ struct np_node *build_cast(struct np_lex *x, struct np_loc loc, enum np_node_kin
 			   const struct np_type_name *to, struct np_node *operand);
 struct np_type_name build_type(struct np_loc loc, const char *tag, const char *name, unsigned stars,
 			       int64_t array);
-/* typeof(a type) and stars behind it. */
-struct np_type_name build_more_stars(struct np_lex *x, struct np_loc loc,
-				     const struct np_type_name *of, unsigned stars);
+/* typeof(a type), as a typedef is written in C: the same type. */
+struct np_type_name build_typeof(struct np_lex *x, struct np_loc loc, const struct np_type_name *of,
+				 unsigned stars);
 /* One more '*' of a pointer type. */
 unsigned build_star(struct np_lex *x, struct np_loc loc, unsigned stars);
 const char *build_type_words(struct np_lex *x, const char *a, const char *b);
@@ -85,9 +85,9 @@ struct np_node *build_block_value(struct np_lex *x, struct np_loc loc, struct np
 struct np_node *build_macro(struct np_lex *x, struct np_loc loc, const char *name,
 			    struct np_loc name_loc, struct np_node *parameters,
 			    struct np_node *body);
-struct np_type_name build_typeof(struct np_loc loc, struct np_node *of);
 struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,
 			       const char *kind, struct np_loc kind_loc, struct np_node *size);
+struct np_node *build_import(struct np_lex *x, struct np_loc loc, const char *name, bool quoted);
 /* text NULL: number is the value. */
 struct np_node *build_setting(struct np_lex *x, struct np_loc loc, const char *name,
 			      const char *text, const struct np_node *number);

@@ -96,8 +96,8 @@ static void details(const struct np_node *n, struct np_text *out)
 			type_name(&n->let.type, out);
 		break;
 	case NP_N_MACRO: np_text_addf(out, " %s", n->macro.name); break;
-	case NP_N_TYPEOF:
 	case NP_N_CAST:
+	case NP_N_TYPE:
 	case NP_N_SIZEOF:
 		if (n->cast.to.name)
 			type_name(&n->cast.to, out);
@@ -119,6 +119,9 @@ static void details(const struct np_node *n, struct np_text *out)
 		}
 		break;
 	case NP_N_CONST: np_text_addf(out, " %s", n->define.name); break;
+	case NP_N_IMPORT:
+		np_text_addf(out, n->import.quoted ? " \"%s\"" : " %s", n->import.name);
+		break;
 	case NP_N_MAP_DECL:
 		np_text_addf(out, " @%s = %s(%llu)", n->map_decl.name, n->map_decl.kind,
 			     (unsigned long long)n->map_decl.size->integer.value);
@@ -169,7 +172,7 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 		dump(n->ternary.no, depth, "else", out);
 		break;
 	case NP_N_CAST:
-	case NP_N_TYPEOF:
+	case NP_N_TYPE:
 	case NP_N_SIZEOF:
 		dump(n->cast.to.of, depth, "typeof", out);
 		dump(n->cast.operand, depth, "", out);

@@ -186,7 +186,7 @@ static void move_node(struct np_node *n, uint32_t by)
 	case NP_N_BINARY:
 	case NP_N_IN:
 	case NP_N_ASSIGN: move(&n->binary.op_loc, by); break;
-	case NP_N_TYPEOF:
+	case NP_N_TYPE:
 	case NP_N_CAST:
 	case NP_N_SIZEOF: move(&n->cast.to.loc, by); break;
 	case NP_N_LET: move(&n->let.type.loc, by); break;
@@ -245,7 +245,7 @@ static void substitute_let(struct expander *e, struct np_node *n)
 			 n->let.target->name);
 	if (n->let.type.name && !n->let.type.of && !*n->let.type.tag)
 		type = argument(e->frame, NP_N_NAME, n->let.type.name);
-	if (type && type->kind == NP_N_TYPEOF)
+	if (type && type->kind == NP_N_TYPE)
 		n->let.type = type->cast.to;
 }
 

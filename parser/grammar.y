@@ -40,7 +40,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token <text> ADDRESS "an address" RAW "a value" PARENS "parentheses" LATER IN "in" BY "by"
 %token <node> INT "a number" STRING "a string"
 %token <number> POSITIONAL "a positional parameter"
-%token PARAM "param" CONFIG "config" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
+%token PARAM "param" IMPORT "import" CONFIG "config" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
 %token <text> FN "fn"
 %token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
 %token <text> MACRO "macro"
@@ -54,8 +54,8 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args param config settings setting map_decl fn parameters parameter macro fields field
-%type <node> value_block value_if value_else macro_parameters macro_parameter arguments argument
+%type <node> exprs args several arg param import config settings setting map_decl fn parameters parameter macro fields field
+%type <node> value_block value_if value_else macro_parameters macro_parameter
 %type <type> type one_type var_type
 %type <text> ident default help type_words
 %type <op> set_op
@@ -71,6 +71,7 @@ items: %empty                   { $$ = NULL; }
 
 item: clause
     | param
+    | import
     | config
     | map_decl
     | fn
@@ -91,6 +92,10 @@ default: %empty                 { $$ = NULL; }
        | '=' STRING             { $$ = $2->string.s; @$ = @2; }
 help: %empty                    { $$ = NULL; }
     | STRING                    { $$ = $1->string.s; }
+
+import: IMPORT STRING ITEM_END  { $$ = build_import(x, np_loc_span(@1, @2), $2->string.s, true); }
+      | IMPORT RAW ITEM_END     { $$ = build_import(x, np_loc_span(@1, @2), $2, false); }
+      | IMPORT error ITEM_END   { $$ = NULL; yyerrok; }
 
 config: CONFIG '=' VALUE_BRACE settings '}'
                                 { $$ = build_list(x, @$, NP_N_CONFIG, $4); }
@@ -172,11 +177,11 @@ set_op: '=' { $$ = NP_OP_NONE; } | ADD_SET { $$ = NP_OP_ADD; } | SUB_SET { $$ = 
 exprs: expr                     { $$ = $1; }
      | exprs ',' expr           { $$ = build_append($1, $3); }
 args: %empty                    { $$ = NULL; }
-    | arguments
-arguments: argument
-         | arguments ',' argument { $$ = build_append($1, $3); }
-argument: expr
-        | type                  { $$ = build_cast(x, @$, NP_N_TYPEOF, &$1, NULL); }
+    | several
+several: arg                    { $$ = $1; }
+       | several ',' arg        { $$ = build_append($1, $3); }
+arg: expr
+   | type                       { $$ = build_cast(x, @$, NP_N_TYPE, &$1, NULL); }
 
 expr: lor
     | lor '?' expr ':' expr     { $$ = build_ternary(x, @$, $1, $3, $5); }
@@ -256,14 +261,14 @@ ident: NAME | TYPE | IN | BY
      | TRUE { $$ = "true"; } | FALSE { $$ = "false"; }
 
 type: one_type
-    | one_type '[' ']'          { $$ = $1; $$.array = NP_ARRAY_OPEN; $$.loc = @$; }
     | one_type '[' INT ']'      { $$ = $1; $$.array = (int64_t)$3->integer.value; $$.loc = @$; }
+     | one_type '[' ']'          { $$ = $1; $$.array = NP_ARRAY_OPEN; $$.loc = @$; }
 one_type: type_words stars      { $$ = build_type(@$, "", $1, $2, -1); }
         | STRUCT ident stars    { $$ = build_type(@$, "struct", $2, $3, -1); }
         | UNION ident stars     { $$ = build_type(@$, "union", $2, $3, -1); }
         | ENUM ident stars      { $$ = build_type(@$, "enum", $2, $3, -1); }
-        | TYPEOF '(' type ')' stars { $$ = build_more_stars(x, @$, &$3, $5); }
-        | TYPEOF '(' expr ')' stars { $$ = build_typeof(@$, $3); $$.stars = $5; }
+        | TYPEOF '(' expr ')' stars { $$ = build_type(@$, "", "typeof", $5, -1); $$.of = $3; }
+        | TYPEOF '(' type ')' stars { $$ = build_typeof(x, @$, &$3, $5); }
 /* where nothing but a type can stand */
 var_type: type
         | NAME                  { $$ = build_type(@$, "", $1, 0, -1); }
@@ -311,7 +316,7 @@ parameter: SCRATCH ':' var_type  { $$ = build_parameter(x, @$, $1, &$3); }
 
 static bool is_declaration(yysymbol_kind_t token)
 {
-	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG ||
+	return token == YYSYMBOL_PARAM || token == YYSYMBOL_IMPORT || token == YYSYMBOL_CONFIG ||
 	       token == YYSYMBOL_LET || token == YYSYMBOL_FN || token == YYSYMBOL_MACRO;
 }
 

@@ -88,6 +88,7 @@ static struct children children_of(struct np_node *n)
 	case NP_N_CONTINUE:
 	case NP_N_SETTING:
 	case NP_N_MAP_DECL:
+	case NP_N_IMPORT:
 	case NP_N_CONST:
 	case NP_N_DEFINITION:
 	case NP_N_PARAMETER:
@@ -113,8 +114,8 @@ static struct children children_of(struct np_node *n)
 		c.one[1] = &n->ternary.yes;
 		c.one[2] = &n->ternary.no;
 		break;
-	case NP_N_TYPEOF:
 	case NP_N_CAST:
+	case NP_N_TYPE:
 	case NP_N_SIZEOF:
 		c.one[0] = &n->cast.operand;
 		c.one[1] = &n->cast.to.of;

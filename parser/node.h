@@ -49,7 +49,7 @@ struct np_type_name {
 	unsigned stars;   /* pointer depth */
 	int64_t array;    /* element count, -1: not an array, or NP_ARRAY_OPEN: [] */
 	struct np_loc loc;
-	struct np_node *of; /* typeof(of), whose name is "typeof"; NULL: a name */
+	struct np_node *of; /* typeof(of), and the name is "typeof"; NULL */
 };
 
 struct np_node {
@@ -179,6 +179,10 @@ struct np_node {
 		struct {
 			const char *name;
 		} define;
+		struct {
+			const char *name; /* a path, or lib/name */
+			bool quoted;
+		} import;
 		struct {
 			const char *name;
 			struct np_loc name_loc;

@@ -35,12 +35,15 @@ static void print_type(const struct np_type_name *t, struct np_text *out)
 
 static void print_cast(const struct np_node *n, struct np_text *out)
 {
-	np_text_add(out, n->kind == NP_N_SIZEOF ? "sizeof(" : n->kind == NP_N_TYPEOF ? "" : "(");
-	if (n->cast.to.name)
-		print_type(&n->cast.to, out);
+	const struct np_type_name *t = &n->cast.to;
+
+	np_text_add(out, n->kind == NP_N_SIZEOF ? "sizeof(" : n->kind == NP_N_TYPE ? "" : "(");
+	if (t->name)
+		print_type(t, out);
 	else
 		np_print_expr(n->cast.operand, out);
-	np_text_add(out, n->kind == NP_N_TYPEOF ? "" : ")");
+	if (n->kind != NP_N_TYPE)
+		np_text_addc(out, ')');
 	if (n->kind == NP_N_CAST)
 		parenthesised(n->cast.operand, out);
 }
@@ -112,8 +115,8 @@ void np_print_expr(const struct np_node *n, struct np_text *out)
 		np_text_add(out, "comptime ");
 		parenthesised(n->unary.operand, out);
 		break;
-	case NP_N_TYPEOF:
 	case NP_N_CAST:
+	case NP_N_TYPE:
 	case NP_N_SIZEOF: print_cast(n, out); break;
 	case NP_N_TUPLE:
 		np_text_addc(out, '(');

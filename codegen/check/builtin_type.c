@@ -13,7 +13,7 @@ static const struct np_type *struct_of(struct np_checker *c, struct np_node *cal
 	const struct np_type *t;
 	struct np_node *next = (*at)->next;
 
-	if ((*at)->kind == NP_N_TYPEOF) {
+	if ((*at)->kind == NP_N_TYPE) {
 		if (!np_type_name(c, &(*at)->cast.to, &t))
 			return NULL;
 	} else {

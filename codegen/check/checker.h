@@ -311,6 +311,8 @@ bool np_fold(struct np_checker *c, struct np_node *n);
 bool np_compute(enum np_op op, int64_t a, int64_t b, int64_t *v);
 
 /* comptime.c: what is known now takes the place of `comptime e`. */
+/* Whether a checked number is known when the program is compiled. */
+bool np_known_number(struct np_checker *c, const struct np_node *n, int64_t *value);
 bool np_check_comptime(struct np_checker *c, struct np_node **at);
 
 /* member.c */
@@ -356,6 +358,12 @@ typedef bool (*np_builtin_fn)(struct np_checker *, struct np_node *);
 /* Bytes of a string whose length nobody chose, its NUL or the mark that it was cut included. */
 uint32_t np_string_size(const struct np_checker *c);
 
+/*
+ * What the kernel does only for programs that BTF types; with a feature (NP_FEAT_COUNT: none)
+ * that it needs. False: it is said why not.
+ */
+bool np_needs_trampoline(struct np_checker *c, const struct np_node *n, enum np_feature f);
+
 /* builtin_type.c: a.b[1] to base->a.b[1]; false if it is not written so. */
 bool np_put_base(struct np_node *path, struct np_node *base);
 
@@ -366,12 +374,6 @@ void np_each_kernel_macro(void (*f)(void *arg, const char *name), void *arg);
 bool np_check_kernel_macro(struct np_checker *c, struct np_node *call);
 /* A name that stands for an expression of enumerators; false: on this kernel there is none. */
 bool np_use_kernel_macro(struct np_checker *c, struct np_node *name);
-
-/*
- * What the kernel does only for programs that BTF types; with a feature (NP_FEAT_COUNT: none)
- * that it needs. False: it is said why not.
- */
-bool np_needs_trampoline(struct np_checker *c, const struct np_node *n, enum np_feature f);
 
 /* agg.c */
 int np_find_agg(const char *name); /* enum np_vkind or -1 */

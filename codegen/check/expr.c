@@ -71,27 +71,6 @@ static void negate(struct np_checker *c, struct np_node **at)
 		np_convert(c, at, np_type_int(c->types, t->size, false));
 }
 
-/* &: of a place in memory that a pointer leads to. */
-static bool check_address(struct np_checker *c, struct np_node *n)
-{
-	const struct np_node *x = n->unary.operand;
-	const struct np_ref *r = np_ref(x);
-	const struct np_type *from = np_address_space(x);
-	struct np_diag *d;
-
-	if (!from) {
-		d = np_error(c->diags, NP_E_LATER, n->loc, "'&' is not supported yet here");
-		np_hint(c->diags, d, "it takes what a pointer leads to: &task->comm");
-		return false;
-	}
-	if (x->kind == NP_N_MEMBER && r->kind == NP_REF_MEMBER && r->member.bit_size) {
-		np_error(c->diags, NP_E_TYPE, n->loc, "a bitfield has no address");
-		return false;
-	}
-	n->type = np_type_through(c->types, from, np_type_ptr(c->types, x->type, false));
-	return true;
-}
-
 static void fold_unary(struct np_checker *c, struct np_node *n, const struct np_node *x)
 {
 	uint64_t v = x->integer.value;
@@ -101,6 +80,27 @@ static void fold_unary(struct np_checker *c, struct np_node *n, const struct np_
 		np_make_int(c, n, ~v, (int64_t)v >= 0 && !x->integer.is_unsigned);
 	else /* -9223372036854775808 is int64, though without its sign it does not fit */
 		np_make_int(c, n, -v, x->integer.is_unsigned && v != (uint64_t)INT64_MIN);
+}
+
+/* &: of a place in memory that a pointer leads to. */
+static bool check_address(struct np_checker *c, struct np_node *n)
+{
+	const struct np_node *x = n->unary.operand;
+	const struct np_ref *r = np_ref(x);
+	const struct np_type *from = np_address_space(x);
+	struct np_diag *d;
+
+	if (!from) {
+		d = np_error(c->diags, NP_E_LATER, n->loc, "'&' of this is not supported yet");
+		np_hint(c->diags, d, "it takes what a pointer leads to: &task->comm");
+		return false;
+	}
+	if (x->kind == NP_N_MEMBER && r->kind == NP_REF_MEMBER && r->member.bit_size) {
+		np_error(c->diags, NP_E_TYPE, n->loc, "a bitfield has no address");
+		return false;
+	}
+	n->type = np_type_through(c->types, from, np_type_ptr(c->types, x->type, false));
+	return true;
 }
 
 static bool check_unary(struct np_checker *c, struct np_node **at)
@@ -178,8 +178,7 @@ static void compare_literals(struct np_checker *c, struct np_node *n)
 	case NP_OP_LE: is = by <= 0; break;
 	default: is = by >= 0; break;
 	}
-	np_make_int(c, n, is, false);
-	n->type = np_type_bool(c->types);
+	np_decide(c, n, is);
 }
 
 static bool check_strings(struct np_checker *c, struct np_node *n)

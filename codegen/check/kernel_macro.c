@@ -83,7 +83,7 @@ static void put_type(struct np_type_name *t, const struct np_node *arg)
 {
 	unsigned stars = t->stars;
 
-	if (arg->kind == NP_N_TYPEOF) {
+	if (arg->kind == NP_N_TYPE) {
 		*t = arg->cast.to;
 		t->stars += stars;
 	} else if (arg->kind == NP_N_NAME) {
@@ -112,7 +112,7 @@ static bool put(void *at, const struct np_node *constant)
 		n->member.name_loc = p->loc;
 	} else if (n->kind == NP_N_BINARY || n->kind == NP_N_INDEX) {
 		n->binary.op_loc = p->loc;
-	} else if (n->kind == NP_N_CAST || n->kind == NP_N_SIZEOF || n->kind == NP_N_TYPEOF) {
+	} else if (n->kind == NP_N_CAST || n->kind == NP_N_SIZEOF || n->kind == NP_N_TYPE) {
 		n->cast.to.loc = p->loc;
 		if (!*(n->cast.to.name ? n->cast.to.tag : "x") &&
 		    (arg = argument(p, n->cast.to.name)))

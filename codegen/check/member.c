@@ -115,8 +115,7 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	struct np_btf_member m;
 	struct np_ref *r;
 
-	if (owner->kind != NP_V_STRUCT || !owner->btf ||
-	    (!pointer && !is_place(object) && !np_can_keep(owner)))
+	if (owner->kind != NP_V_STRUCT || !owner->btf || (!pointer && !is_place(object)))
 		return has_no_members(c, n);
 	if (!np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m))
 		return no_member(c, n, owner);
@@ -286,7 +285,7 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 		if (!np_type_name(c, &n->cast.to, &t))
 			return false;
 	} else {
-		if (n->cast.operand->kind == NP_N_TYPEOF) {
+		if (n->cast.operand->kind == NP_N_TYPE) {
 			if (!np_type_name(c, &n->cast.operand->cast.to, &t))
 				return false;
 		} else if (!np_check_expr(c, &n->cast.operand)) {

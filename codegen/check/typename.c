@@ -128,7 +128,7 @@ static bool type_of(struct np_checker *c, const struct np_type_name *name,
 	struct np_node *of = np_node_clone(c->arena, name->of, false);
 	uint32_t args = c->body->args.n;
 
-	if (of->kind == NP_N_TYPEOF)
+	if (of->kind == NP_N_TYPE)
 		return np_type_name(c, &of->cast.to, out);
 	if (!np_check_expr(c, &of))
 		return false;
@@ -137,8 +137,7 @@ static bool type_of(struct np_checker *c, const struct np_type_name *name,
 	return true;
 }
 
-/* By name: the script's own come first, and a module's after those of the kernel. */
-static const struct np_type *named(struct np_checker *c, const struct np_type_name *name)
+bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
 {
 	struct np_btf *btf = np_world_btf(c->opt->world);
 	struct np_btf *module = c->probe && c->probe->btf != btf ? c->probe->btf : NULL;
@@ -150,7 +149,11 @@ static const struct np_type *named(struct np_checker *c, const struct np_type_na
 						       : 1u << NP_BTF_TYPEDEF;
 	uint32_t id;
 
-	if (script && (id = np_btf_find(script, name->name, kinds)) && id >= np_btf_first(script))
+	if (name->of && !type_of(c, name, &t))
+		return false;
+	/* the script's own come first */
+	if (!t && script && (id = np_btf_find(script, name->name, kinds)) &&
+	    id >= np_btf_first(script))
 		t = np_type_from_btf(c->types, script, id);
 	if (!t && !*name->tag)
 		t = np_plain_type(c, name->name);
@@ -159,20 +162,7 @@ static const struct np_type *named(struct np_checker *c, const struct np_type_na
 	if (!t && module && (id = np_btf_find(module, name->name, kinds)))
 		t = np_type_from_btf(c->types, module, id);
 	if (!t)
-		no_type(c, name, btf, kinds);
-	return t;
-}
-
-bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
-{
-	const struct np_type *t = NULL;
-
-	if (!name->of)
-		t = named(c, name);
-	else if (!type_of(c, name, &t))
-		return false;
-	if (!t)
-		return false;
+		return no_type(c, name, btf, kinds);
 	for (unsigned i = 0; i < name->stars; i++)
 		t = np_type_ptr(c->types, t, false);
 	if (name->array >= 0) {

@@ -8,41 +8,8 @@ void np_gen_line(struct np_gen *g, struct np_loc loc, uint32_t *line, uint32_t *
 {
 	struct np_place at = np_source_place(g->checked->sources, loc.beg);
 
-	*line = at.line;
+	*line = at.line + (at.source ? at.source->lines_before : 0);
 	*column = at.column;
-}
-
-/*
- * The members of a struct, bitfields by their units. Of the kernel's structs these are the places
- * on this kernel: the loader compares.
- */
-static void add_members(struct np_gen *g, const struct np_type *t, struct np_plan_type *p)
-{
-	struct np_btf_member m;
-
-	for (uint32_t i = 0; np_btf_member(t->btf, t->btf_id, i, &m); i++) {
-		const struct np_type *type = np_type_from_btf(g->checked->types, t->btf, m.type);
-		uint32_t unit;
-
-		if (type->kind == NP_V_ENUM && !*type->name) /* as bpftrace */
-			type = np_type_int(g->checked->types, type->size, type->is_signed);
-		/* in a packed struct a bitfield may go on in the next unit */
-		while (m.bit_size && type->size < 8 &&
-		       m.bit_offset % (type->size * 8) + m.bit_size > type->size * 8)
-			type = np_type_int(g->checked->types, type->size * 2, type->is_signed);
-		unit = m.bit_size ? type->size * 8 : 8;
-		struct np_plan_member out = {
-			.name = m.name,
-			.offset = m.bit_offset / unit * (unit / 8),
-			.bit_shift = m.bit_size ? m.bit_offset % unit : 0,
-			.bit_size = m.bit_size,
-			.type = np_gen_type(g, type),
-		};
-
-		np_vec_push(g->arena, &p->members, out);
-	}
-	if (!np_btf_is_program(t->btf))
-		p->format = "kernel";
 }
 
 /* A STRUCT or ENUM of the kernel is found again by name; elements stand before their owner. */
@@ -84,8 +51,6 @@ uint32_t np_gen_type(struct np_gen *g, const struct np_type *t)
 
 		np_vec_push(g->arena, &p.members, m);
 	}
-	if (t->kind == NP_V_STRUCT && t->btf)
-		add_members(g, t, &p);
 	np_vec_push(g->arena, &g->types, t);
 	np_vec_push(g->arena, &g->plan->types, p);
 	return g->types.n - 1;
@@ -102,6 +67,7 @@ static uint32_t own_map(struct np_gen *g, const char *name, enum np_map_role rol
 		.value_size = value_size,
 		.max_entries = entries,
 		.mmapable = mmapable,
+		.generation = NP_NO_INDEX,
 		.key_type = NP_NO_INDEX,
 		.value_type = NP_NO_INDEX,
 	};
@@ -119,6 +85,18 @@ static uint32_t most_keys(const struct np_gen *g)
 	return (uint32_t)np_config_number(&g->checked->config, NP_C_MAX_MAP_KEYS);
 }
 
+#define GENERATIONS_AT_ONCE 64 /* of a map without keys: clear() in a loop, say */
+
+/* What is in it when it is emptied stays there until the reader has printed it. */
+static void add_generation(struct np_gen *g, const struct np_map *m, struct np_plan_map *p)
+{
+	p->generation = g->generations_used++;
+	p->key_size = m->key ? p->key_size + 8 : 8;
+	p->max_entries = m->key ? p->max_entries * 2 : GENERATIONS_AT_ONCE;
+	if (p->bpf_type == BPF_MAP_TYPE_PERCPU_ARRAY)
+		p->bpf_type = BPF_MAP_TYPE_PERCPU_HASH;
+}
+
 static void script_map(struct np_gen *g, const struct np_map *m)
 {
 	bool agg = np_vkind_is_aggregation(m->value->kind);
@@ -132,6 +110,7 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 		.key_size = m->key ? (m->key->size + 7) & ~7u
 			    : agg  ? 4
 				   : 8,
+		.generation = NP_NO_INDEX,
 		.value_size = (m->value->size + 7) & ~7u,
 		.max_entries = !m->key   ? 1
 			       : m->kind ? m->size
@@ -145,6 +124,8 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 
 	if (p.sized)
 		p.bpf_type = m->kind->bpf_type;
+	if (m->emptied)
+		add_generation(g, m, &p);
 	if (!strcmp(m->name, NP_FOLLOW_MAP)) {
 		p.name = "--follow";
 		p.role = NP_MAP_FOLLOW;
@@ -173,6 +154,9 @@ void np_gen_plan_maps(struct np_gen *g)
 	g->follow = NP_NO_INDEX;
 	for (uint32_t i = 0; i < g->checked->maps.n; i++)
 		script_map(g, g->checked->maps.v[i]);
+	if (g->generations_used)
+		g->generations = own_map(g, "generations", NP_MAP_GENERATIONS, BPF_MAP_TYPE_ARRAY,
+					 4, 8 * g->generations_used, 1, false);
 	g->ring = own_map(g, "ring", NP_MAP_RING, BPF_MAP_TYPE_RINGBUF, 0, 0, 0, false);
 	g->control = own_map(g, "control", NP_MAP_CONTROL, BPF_MAP_TYPE_ARRAY, 4,
 			     sizeof(struct np_control), 1, true);

@@ -60,4 +60,4 @@ program
           map @q
       expr
         call f
-          typeof (uint8)
+          type (uint8)
