@@ -155,6 +155,14 @@ LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v)
 	return LLVMBuildCall2(g->b, type, nop, &v, 1, "");
 }
 
+LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v)
+{
+	LLVMValueRef zero = LLVMBuildLoad2(g->b, g->i64, np_map_value(g, g->constant), "");
+
+	LLVMSetVolatile(zero, true);
+	return LLVMBuildAdd(g->b, zero, v, "");
+}
+
 /* Written as a comparison and a select: the verifier follows the unsigned bound of both. */
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most)
 {

@@ -164,6 +164,8 @@ LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
  * makes an addition to an aligned address an `or`.
  */
 LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v);
+/* The same, and the verifier takes it for any number: it does not follow what it cannot know. */
+LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
@@ -314,7 +316,8 @@ void np_gen_lines_close(struct np_gen *g);
 /* filter.c: leaves the program unless it is for this task */
 void np_gen_filters(struct np_gen *g);
 
-/* scratch.c: claims a piece for the program, its word in *claim, and goes on at start */
+/* scratch.c: claims a piece for the program, noted in the 16 bytes at claim, and goes on at start
+ */
 void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRef start);
 void np_gen_scratch_release(struct np_gen *g, LLVMValueRef claim);
 
