@@ -16,7 +16,7 @@ p:tcp_sendmsg {
 -- out
 map @o: int64
 map @k: uint64
-map @s: uint64
+map @s: uint16
 map @t: struct sock_common *
 map @n: uint64
 map @l: struct own *
@@ -42,7 +42,7 @@ clause 0
         ->__sk_common: struct sock_common (sock.__sk_common at 0, by pointer)
           sk: struct sock * (argument)
     assign =
-      map @s: uint64
+      map @s: uint16
       ->sk_protocol: uint16 (sock.sk_protocol at 574, by pointer)
         convert: struct sock *
           binary -: uint64
