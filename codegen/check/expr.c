@@ -178,8 +178,7 @@ static void compare_literals(struct np_checker *c, struct np_node *n)
 	case NP_OP_LE: is = by <= 0; break;
 	default: is = by >= 0; break;
 	}
-	np_make_int(c, n, is, false);
-	n->type = np_type_bool(c->types);
+	np_decide(c, n, is);
 }
 
 static bool check_strings(struct np_checker *c, struct np_node *n)
@@ -459,9 +458,11 @@ static bool check_ternary(struct np_checker *c, struct np_node **at)
 	ok &= np_check_expr(c, &n->ternary.no);
 	if (!ok)
 		return false;
-	a = np_kept_type(c, n->ternary.yes->type);
-	b = np_kept_type(c, n->ternary.no->type);
-	n->type = np_can_keep(a) ? np_unify_value(c, a, b, n->ternary.no) : NULL;
+	a = np_value_type(c, n->ternary.yes->type);
+	b = np_value_type(c, n->ternary.no->type);
+	n->type = !np_can_keep(a)                ? NULL
+		  : np_is_literal(n->ternary.no) ? np_unify_value(c, a, b, n->ternary.no)
+						 : np_unify_value(c, b, a, n->ternary.yes);
 	if (n->type) {
 		np_place(c, &n->ternary.yes, n->type);
 		np_place(c, &n->ternary.no, n->type);
@@ -529,7 +530,7 @@ static bool check_tuple(struct np_checker *c, struct np_node *n)
 	if (!np_check_list(c, &n->list))
 		return false;
 	for (struct np_node **e = &n->list; *e; e = &(*e)->next) {
-		const struct np_type *t = np_kept_type(c, (*e)->type);
+		const struct np_type *t = np_value_type(c, (*e)->type);
 
 		if (!np_can_keep(t))
 			return np_type_error(c, *e, "a tuple holds plain values");
@@ -563,6 +564,7 @@ static bool check_incdec(struct np_checker *c, struct np_node *n)
 		if (!s->map.value || s->map.value->kind != NP_V_INT)
 			if (!np_assign_map(c, s, np_int64(c), &one))
 				return false;
+		np_widen_map(c, s);
 		t->type = s->map.value;
 	} else if (t->kind != NP_N_SCRATCH || !np_check_scratch(c, t)) {
 		return false;

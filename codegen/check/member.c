@@ -292,6 +292,8 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 			return false;
 		} else {
 			t = n->cast.operand->type;
+			if (n->cast.operand->kind == NP_N_INT)
+				t = np_literal_type(c, n->cast.operand);
 		}
 	}
 	np_size_of(c, n, t);

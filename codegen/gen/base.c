@@ -81,6 +81,21 @@ LLVMValueRef np_at(struct np_gen *g, LLVMValueRef base, uint64_t off)
 	return off ? np_offset(g, base, np_const(g, (int64_t)off)) : base;
 }
 
+LLVMValueRef np_within(struct np_gen *g, LLVMValueRef base, LLVMValueRef off, uint64_t most)
+{
+	return np_pinned(g, np_offset(g, base, np_umin(g, off, most)));
+}
+
+LLVMValueRef np_pinned(struct np_gen *g, LLVMValueRef p)
+{
+	LLVMValueRef slot = np_alloca(g, 8);
+
+	LLVMSetVolatile(LLVMBuildStore(g->b, p, slot), true);
+	p = LLVMBuildLoad2(g->b, g->ptr, slot, "");
+	LLVMSetVolatile(p, true);
+	return p;
+}
+
 LLVMValueRef np_to_ptr(struct np_gen *g, LLVMValueRef v)
 {
 	return LLVMGetTypeKind(LLVMTypeOf(v)) == LLVMPointerTypeKind
@@ -138,6 +153,14 @@ LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v)
 					    LLVMInlineAsmDialectATT, false);
 
 	return LLVMBuildCall2(g->b, type, nop, &v, 1, "");
+}
+
+LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v)
+{
+	LLVMValueRef zero = LLVMBuildLoad2(g->b, g->i64, np_map_value(g, g->constant), "");
+
+	LLVMSetVolatile(zero, true);
+	return LLVMBuildAdd(g->b, zero, v, "");
 }
 
 /* Written as a comparison and a select: the verifier follows the unsigned bound of both. */

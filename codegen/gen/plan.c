@@ -8,7 +8,7 @@ void np_gen_line(struct np_gen *g, struct np_loc loc, uint32_t *line, uint32_t *
 {
 	struct np_place at = np_source_place(g->checked->sources, loc.beg);
 
-	*line = at.line;
+	*line = at.line + (at.source ? at.source->lines_before : 0);
 	*column = at.column;
 }
 

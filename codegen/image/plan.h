@@ -291,4 +291,7 @@ struct np_plan *np_plan_decode(struct np_arena *a, const void *bytes, size_t len
 /* -d image: the plan as text, one field a line. */
 void np_plan_dump(const struct np_plan *p, struct np_text *out);
 
+/* The file in which a line of source_text is; *line becomes the line there. */
+const char *np_plan_file(const struct np_plan *p, uint32_t *line);
+
 #endif
