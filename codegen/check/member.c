@@ -115,7 +115,8 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	struct np_btf_member m;
 	struct np_ref *r;
 
-	if (owner->kind != NP_V_STRUCT || !owner->btf || (!pointer && !is_place(object)))
+	if (owner->kind != NP_V_STRUCT || !owner->btf ||
+	    (!pointer && !is_place(object) && !np_can_keep(owner)))
 		return has_no_members(c, n);
 	if (!np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m))
 		return no_member(c, n, owner);
@@ -246,10 +247,11 @@ bool np_check_index(struct np_checker *c, struct np_node *n)
 		n->type = np_type_through(c->types, t, n->type);
 		return true;
 	}
-	if (!(t->kind == NP_V_ARRAY || t->is_char) ||
-	    (!is_place(object) && !(t->kind == NP_V_ARRAY && np_can_keep(t))))
+	if (!(t->kind == NP_V_ARRAY || t->kind == NP_V_STR || t->is_char) ||
+	    (!is_place(object) && t->kind != NP_V_STR &&
+	     !(t->kind == NP_V_ARRAY && np_can_keep(t))))
 		return np_type_error(c, object, "only arrays and pointers have an index");
-	uint64_t count = t->is_char ? t->size : t->count;
+	uint64_t count = t->kind == NP_V_ARRAY ? t->count : t->size;
 
 	/* an array of 0 is one whose length the struct does not say */
 	if (index->kind == NP_N_INT && count && index->integer.value >= count) {

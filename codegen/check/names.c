@@ -99,6 +99,10 @@ static bool use_enumerator(struct np_checker *c, struct np_node *n)
 	int64_t value;
 	uint32_t id = btf ? np_btf_find_enumerator(btf, n->name, &value) : 0;
 
+	if (!id && c->probe->btf && c->probe->btf != np_world_btf(c->opt->world)) {
+		btf = c->probe->btf; /* of the module that is probed */
+		id = np_btf_find_enumerator(btf, n->name, &value);
+	}
 	if (!id)
 		return false;
 	r = np_new_ref(c, n, NP_REF_CONST);
