@@ -228,7 +228,7 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 		}
 		return np_gen_load(g, n);
 	case NP_N_INDEX:
-		return np_gen_is_place(n->binary.left) || n->binary.left->type->kind != NP_V_ARRAY
+		return np_gen_is_place(n->binary.left) || n->binary.left->type->kind == NP_V_PTR
 			       ? np_gen_load(g, n)
 			       : np_gen_element(g, n);
 	case NP_N_UNARY: {
