@@ -207,7 +207,7 @@ static LLVMValueRef bitfield(struct np_gen *g, struct np_node *n, const struct n
 	return LLVMBuildAShr(g->b, LLVMBuildShl(g->b, v, up, ""), up, "");
 }
 
-/* Of an array that is a value; what lies outside is 0. */
+/* Of an array or string that is a value; what lies outside is 0. */
 LLVMValueRef np_gen_element(struct np_gen *g, struct np_node *n)
 {
 	const struct np_type *t = n->binary.left->type;

@@ -1,11 +1,21 @@
-# a character of a string: the same bytes as bpftrace 0.27
+# a byte of a string: the same bytes as bpftrace 0.27
 -- needs root
 -- script
-BEGIN { $s = "/abc"; print($s[0]); print($s[0] == "/"[0]); $i = 2; print($s[$i]); print("xyz"[1]); exit(); }
+begin {
+	print("abc"[0]); print("abc"[1] == 98);
+	$s = "hello"; print($s[4]); print($s[5]);
+	$c = comm; print($c[0] == comm[0]);
+	$b = str("\xff"); print($b[0]);
+	if ("/x"[0] == "/"[0]) { print("slash"); }
+	exit();
+}
 -- out
-47
+97
 true
-98
-121
+111
+0
+true
+-1
+slash
 
 
