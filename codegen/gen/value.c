@@ -283,7 +283,7 @@ void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 	switch (n->kind) {
 	case NP_N_STRING: put_bytes(g, to, n->string.s, n->string.len + 1, size); return;
 	case NP_N_ADDRESS: literal_address(g, n, to); return;
-	case NP_N_SCRATCH: copy(g, to, g->vars[r->var->index], t, size); return;
+	case NP_N_SCRATCH: copy(g, to, np_gen_variable(g, r->var->index), t, size); return;
 	case NP_N_MAP: from_map(g, n, to, size); return;
 	case NP_N_TERNARY: choose(g, n, to, size); return;
 	case NP_N_CAST:
@@ -321,7 +321,7 @@ LLVMValueRef np_gen_memory(struct np_gen *g, struct np_node *n)
 	LLVMValueRef temp;
 
 	if (n->kind == NP_N_SCRATCH)
-		return g->vars[np_ref(n)->var->index];
+		return np_gen_variable(g, np_ref(n)->var->index);
 	temp = np_temp(g, size);
 	np_gen_into(g, n, temp, size);
 	return temp;
