@@ -8,6 +8,7 @@
 #include "gen/gen.h"
 
 #define GET_CURRENT_COMM 16
+#define LONG_CONSTANT 256 /* bytes; longer ones are copied from the data map */
 
 static void zero_rest(struct np_gen *g, LLVMValueRef to, uint32_t from, uint32_t size)
 {
@@ -22,6 +23,16 @@ static void put_bytes(struct np_gen *g, LLVMValueRef to, const void *bytes, uint
 {
 	uint32_t n = len < size ? len : size;
 
+	if (n > LONG_CONSTANT) {
+		uint32_t padded = (n + 7) & ~7u;
+		char *copy = np_alloc(g->arena, padded);
+
+		memcpy(copy, bytes, n);
+		n = padded;
+		np_copy(g, to, np_at(g, np_gen_data_map(g), np_gen_data(g, copy, n)), n);
+		zero_rest(g, to, n, size);
+		return;
+	}
 	for (uint32_t i = 0; i < n; i += 8) {
 		uint64_t word = 0;
 
@@ -130,7 +141,7 @@ static void str(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t s
 			       .space = NP_KERNEL_SPACE};
 
 	if (length && length->kind != NP_N_INT)
-		r.most = np_umin(g, np_gen_scalar(g, length), r.size);
+		r.most = np_gen_scalar(g, length);
 	else if (length && length->integer.value < r.size && arg->kind != NP_N_STRING)
 		r.size = length->integer.value ? (uint32_t)length->integer.value : 1;
 	read_string(g, to, &r, size);
