@@ -21,6 +21,9 @@ struct np_node *build_positional(struct np_lex *x, struct np_loc loc, uint64_t n
 struct np_node *build_map(struct np_lex *x, struct np_loc loc, const char *name);
 struct np_node *build_call(struct np_lex *x, struct np_loc loc, const char *name,
 			   struct np_node *args);
+struct np_node *build_field(struct np_lex *x, struct np_loc loc, const char *name,
+			    struct np_node *value);
+struct np_node *build_record(struct np_lex *x, struct np_loc loc, struct np_node *fields);
 struct np_node *build_tuple(struct np_lex *x, struct np_loc loc, struct np_node *list);
 struct np_node *build_member(struct np_lex *x, struct np_loc loc, struct np_node *object,
 			     const char *name, struct np_loc name_loc, bool arrow);
@@ -40,6 +43,9 @@ struct np_node *build_cast(struct np_lex *x, struct np_loc loc, enum np_node_kin
 			   const struct np_type_name *to, struct np_node *operand);
 struct np_type_name build_type(struct np_loc loc, const char *tag, const char *name, unsigned stars,
 			       int64_t array);
+/* typeof(a type), as a typedef is written in C: the same type. */
+struct np_type_name build_typeof(struct np_lex *x, struct np_loc loc, const struct np_type_name *of,
+				 unsigned stars);
 /* One more '*' of a pointer type. */
 unsigned build_star(struct np_lex *x, struct np_loc loc, unsigned stars);
 const char *build_type_words(struct np_lex *x, const char *a, const char *b);
@@ -74,6 +80,11 @@ struct np_node *build_format_clause(struct np_lex *x, struct np_loc loc, struct 
 				    struct np_node *args);
 struct np_node *build_list(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
 			   struct np_node *list);
+struct np_node *build_block_value(struct np_lex *x, struct np_loc loc, struct np_node *list,
+				  struct np_node *last);
+struct np_node *build_macro(struct np_lex *x, struct np_loc loc, const char *name,
+			    struct np_loc name_loc, struct np_node *parameters,
+			    struct np_node *body);
 struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,
 			       const char *kind, struct np_loc kind_loc, struct np_node *size);
 /* text NULL: number is the value. */

@@ -39,6 +39,12 @@ static void dump_list(const struct np_node *n, unsigned depth, const char *role,
 
 static void type_name(const struct np_type_name *t, struct np_text *out)
 {
+	if (t->of) {
+		np_text_add(out, " (typeof(");
+		np_print_expr(t->of, out);
+		np_text_add(out, "))");
+		return;
+	}
 	np_text_addf(out, " (%s%s%s", t->tag, *t->tag ? " " : "", t->name);
 	if (t->stars)
 		np_text_addc(out, ' ');
@@ -89,7 +95,9 @@ static void details(const struct np_node *n, struct np_text *out)
 		if (n->let.type.name)
 			type_name(&n->let.type, out);
 		break;
+	case NP_N_MACRO: np_text_addf(out, " %s", n->macro.name); break;
 	case NP_N_CAST:
+	case NP_N_TYPE:
 	case NP_N_SIZEOF:
 		if (n->cast.to.name)
 			type_name(&n->cast.to, out);
@@ -145,6 +153,7 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 	case NP_N_MEMBER: dump(n->member.object, depth, "", out); break;
 	case NP_N_UNARY:
 	case NP_N_EXPR:
+	case NP_N_COMPTIME:
 	case NP_N_RETURN: dump(n->unary.operand, depth, "", out); break;
 	case NP_N_INCDEC: dump(n->incdec.target, depth, "", out); break;
 	case NP_N_INDEX:
@@ -160,11 +169,23 @@ static void dump(const struct np_node *n, unsigned depth, const char *role, stru
 		dump(n->ternary.no, depth, "else", out);
 		break;
 	case NP_N_CAST:
-	case NP_N_SIZEOF: dump(n->cast.operand, depth, "", out); break;
+	case NP_N_TYPE:
+	case NP_N_SIZEOF:
+		dump(n->cast.to.of, depth, "typeof", out);
+		dump(n->cast.operand, depth, "", out);
+		break;
 	case NP_N_TUPLE:
 	case NP_N_BLOCK:
 	case NP_N_CONFIG:
 	case NP_N_PROGRAM: dump_list(n->list, depth, "", out); break;
+	case NP_N_BLOCK_VALUE:
+		dump_list(n->block.list, depth, "", out);
+		dump(n->block.value, depth, "value", out);
+		break;
+	case NP_N_MACRO:
+		dump_list(n->macro.parameters, depth, "parameter", out);
+		dump(n->macro.body, depth, "", out);
+		break;
 	case NP_N_LET:
 		dump(n->let.target, depth, "", out);
 		dump(n->let.value, depth, "", out);

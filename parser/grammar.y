@@ -43,6 +43,8 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token PARAM "param" CONFIG "config" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
 %token <text> FN "fn"
 %token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
+%token <text> MACRO "macro"
+%token VALUE_BRACE VALUE_IF COMPTIME "comptime" TYPEOF "typeof"
 %token ONE_EXPRESSION "an expression" DEFINITION "a definition"
 %token STRUCT "struct" UNION "union" ENUM "enum" TRUE "true" FALSE "false"
 %token ARROW "->" INC "++" DEC "--" SHL "<<" SHR ">>" LE "<=" GE ">=" EQ "==" NE "!="
@@ -52,8 +54,9 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args param config settings setting map_decl fn parameters parameter
-%type <type> type var_type
+%type <node> exprs args several arg param config settings setting map_decl fn parameters parameter macro fields field
+%type <node> value_block value_if value_else macro_parameters macro_parameter
+%type <type> type one_type var_type
 %type <text> ident default help type_words
 %type <op> set_op
 %type <count> stars
@@ -69,8 +72,9 @@ items: %empty                   { $$ = NULL; }
 item: clause
     | param
     | config
-    | fn
     | map_decl
+    | fn
+    | macro
     | LATER                     { build_later(x, @1, $1); $$ = NULL; YYERROR; }
     | ';'                       { $$ = NULL; }
     | error '}'                 { $$ = NULL; yyerrok; }
@@ -88,11 +92,11 @@ default: %empty                 { $$ = NULL; }
 help: %empty                    { $$ = NULL; }
     | STRING                    { $$ = $1->string.s; }
 
-config: CONFIG '=' '{' settings '}'
+config: CONFIG '=' VALUE_BRACE settings '}'
                                 { $$ = build_list(x, @$, NP_N_CONFIG, $4); }
-      | CONFIG '=' '{' settings setting '}'
+      | CONFIG '=' VALUE_BRACE settings setting '}'
                                 { $$ = build_list(x, @$, NP_N_CONFIG, build_append($4, $5)); }
-      | CONFIG '=' '{' settings error '}'
+      | CONFIG '=' VALUE_BRACE settings error '}'
                                 { $$ = build_list(x, @$, NP_N_CONFIG, $4); yyerrok; }
 settings: %empty                { $$ = NULL; }
         | settings setting ';'  { $$ = build_append($1, $2); }
@@ -168,7 +172,11 @@ set_op: '=' { $$ = NP_OP_NONE; } | ADD_SET { $$ = NP_OP_ADD; } | SUB_SET { $$ = 
 exprs: expr                     { $$ = $1; }
      | exprs ',' expr           { $$ = build_append($1, $3); }
 args: %empty                    { $$ = NULL; }
-    | exprs
+    | several
+several: arg                    { $$ = $1; }
+       | several ',' arg        { $$ = build_append($1, $3); }
+arg: expr
+   | type                       { $$ = build_cast(x, @$, NP_N_TYPE, &$1, NULL); }
 
 expr: lor
     | lor '?' expr ':' expr     { $$ = build_ternary(x, @$, $1, $3, $5); }
@@ -208,6 +216,7 @@ unary: postfix
      | '&' unary                { $$ = build_unary(x, @$, NP_N_UNARY, NP_OP_ADDR, $2); }
      | INC unary                { $$ = build_incdec(x, @$, NP_OP_INC, true, $2); }
      | DEC unary                { $$ = build_incdec(x, @$, NP_OP_DEC, true, $2); }
+     | COMPTIME unary           { $$ = build_unary(x, @$, NP_N_COMPTIME, NP_OP_NONE, $2); }
      | '(' type ')' unary       { $$ = build_cast(x, @$, NP_N_CAST, &$2, $4); }
 
 postfix: primary
@@ -230,20 +239,31 @@ primary: INT | STRING
        | POSITIONAL             { $$ = build_positional(x, @$, $1); }
        | SIZEOF '(' type ')'    { $$ = build_cast(x, @$, NP_N_SIZEOF, &$3, NULL); }
        | SIZEOF '(' expr ')'    { $$ = build_cast(x, @$, NP_N_SIZEOF, NULL, $3); }
+       | '(' fields ')'         { $$ = build_record(x, @$, $2); }
        | '(' expr ')'           { $$ = $2; }
+       | VALUE_BRACE value_block '}' { $$ = $2; $$->loc = @$; }
+       | value_if
        | '(' expr ',' ')'       { $$ = build_tuple(x, @$, $2); }
        | '(' expr ',' exprs ')' { $$ = build_tuple(x, @$, build_append($2, $4)); }
+
+fields: field
+      | fields ',' field         { $$ = build_append($1, $3); }
+field: NAME '=' expr            { $$ = build_field(x, @$, $1, $3); }
 
 ident: NAME | TYPE | IN | BY
      | STRUCT { $$ = "struct"; } | ENUM { $$ = "enum"; } | UNION { $$ = "union"; }
      | IF { $$ = "if"; } | LET { $$ = "let"; }
      | TRUE { $$ = "true"; } | FALSE { $$ = "false"; }
 
-type: type_words stars          { $$ = build_type(@$, "", $1, $2, -1); }
-    | STRUCT ident stars        { $$ = build_type(@$, "struct", $2, $3, -1); }
-    | UNION ident stars         { $$ = build_type(@$, "union", $2, $3, -1); }
-    | ENUM ident stars          { $$ = build_type(@$, "enum", $2, $3, -1); }
-    | type_words stars '[' INT ']' { $$ = build_type(@$, "", $1, $2, (int64_t)$4->integer.value); }
+type: one_type
+    | one_type '[' INT ']'      { $$ = $1; $$.array = (int64_t)$3->integer.value; $$.loc = @$; }
+     | one_type '[' ']'          { $$ = $1; $$.array = NP_ARRAY_OPEN; $$.loc = @$; }
+one_type: type_words stars      { $$ = build_type(@$, "", $1, $2, -1); }
+        | STRUCT ident stars    { $$ = build_type(@$, "struct", $2, $3, -1); }
+        | UNION ident stars     { $$ = build_type(@$, "union", $2, $3, -1); }
+        | ENUM ident stars      { $$ = build_type(@$, "enum", $2, $3, -1); }
+        | TYPEOF '(' expr ')' stars { $$ = build_type(@$, "", "typeof", $5, -1); $$.of = $3; }
+        | TYPEOF '(' type ')' stars { $$ = build_typeof(x, @$, &$3, $5); }
 /* where nothing but a type can stand */
 var_type: type
         | NAME                  { $$ = build_type(@$, "", $1, 0, -1); }
@@ -253,6 +273,32 @@ type_words: TYPE
 stars: %empty                   { $$ = 0; }
      | stars '*'                { $$ = build_star(x, @2, $1); }
 
+macro: MACRO '(' macro_parameters ')' '{' value_block '}'
+                                { $6->loc = np_loc_span(@5, @7); $$ = build_macro(x, @$, $1, @1, $3, $6); }
+macro_parameters: %empty        { $$ = NULL; }
+                | macro_parameter
+                | macro_parameters ',' macro_parameter
+                                { $$ = build_append($1, $3); }
+macro_parameter: NAME           { $$ = build_named(x, @$, NP_N_NAME, $1); }
+               | SCRATCH        { $$ = build_named(x, @$, NP_N_SCRATCH, $1); }
+               | MAP            { $$ = build_map(x, @$, $1); }
+
+/* { statements; value } and if c { value } else { value } where a value stands */
+value_block: complete           { $$ = build_block_value(x, @$, $1, NULL); }
+           | complete simple    { $$ = build_block_value(x, @$, $1, $2); }
+           | complete error     { $$ = build_block_value(x, @$, $1, NULL); }
+value_if: VALUE_IF expr '{' value_block '}'
+                                { $$ = build_ternary(x, @$, $2, $4, NULL); }
+        | VALUE_IF expr '{' value_block '}' ELSE value_else
+                                { $$ = build_ternary(x, @$, $2, $4, $7); }
+value_else: '{' value_block '}' { $$ = $2; }
+          | IF expr '{' value_block '}'
+                                { $$ = build_ternary(x, @$, $2, $4, NULL); }
+          | IF expr '{' value_block '}' ELSE value_else
+                                { $$ = build_ternary(x, @$, $2, $4, $7); }
+
+map_decl: LET MAP '=' NAME '(' INT ')'
+                                { $$ = build_map_decl(x, @$, $2, $4, @4, $6); }
 fn: FN '(' parameters ')' block { $$ = build_fn(x, @$, $1, @1, $3, NULL, $5); }
   | FN '(' parameters ')' ':' var_type block
                                 { $$ = build_fn(x, @$, $1, @1, $3, &$6, $7); }
@@ -260,15 +306,13 @@ parameters: %empty              { $$ = NULL; }
           | parameter
           | parameters ',' parameter { $$ = build_append($1, $3); }
 parameter: SCRATCH ':' var_type  { $$ = build_parameter(x, @$, $1, &$3); }
-map_decl: LET MAP '=' NAME '(' INT ')'
-                                { $$ = build_map_decl(x, @$, $2, $4, @4, $6); }
 
 %%
 
 static bool is_declaration(yysymbol_kind_t token)
 {
-	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG || token == YYSYMBOL_FN ||
-	       token == YYSYMBOL_LET;
+	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG ||
+	       token == YYSYMBOL_LET || token == YYSYMBOL_FN || token == YYSYMBOL_MACRO;
 }
 
 /*

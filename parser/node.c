@@ -33,6 +33,13 @@ uint32_t np_list_length(const struct np_node *list)
 	return n;
 }
 
+size_t np_plain_length(const char *name)
+{
+	const char *mark = strchr(name, NP_NAME_MARK);
+
+	return mark ? (size_t)(mark - name) : strlen(name);
+}
+
 const char *np_node_kind_name(enum np_node_kind kind)
 {
 	static const char *const names[] = {
@@ -87,9 +94,11 @@ static struct children children_of(struct np_node *n)
 	case NP_N_PARAM: break;
 	case NP_N_MAP: c.list[0] = &n->map.keys; break;
 	case NP_N_CALL: c.list[0] = &n->call.args; break;
+	case NP_N_FIELD:
 	case NP_N_MEMBER: c.one[0] = &n->member.object; break;
 	case NP_N_UNARY:
 	case NP_N_EXPR:
+	case NP_N_COMPTIME:
 	case NP_N_RETURN: c.one[0] = &n->unary.operand; break;
 	case NP_N_INCDEC: c.one[0] = &n->incdec.target; break;
 	case NP_N_INDEX:
@@ -105,7 +114,19 @@ static struct children children_of(struct np_node *n)
 		c.one[2] = &n->ternary.no;
 		break;
 	case NP_N_CAST:
-	case NP_N_SIZEOF: c.one[0] = &n->cast.operand; break;
+	case NP_N_TYPE:
+	case NP_N_SIZEOF:
+		c.one[0] = &n->cast.operand;
+		c.one[1] = &n->cast.to.of;
+		break;
+	case NP_N_BLOCK_VALUE:
+		c.list[0] = &n->block.list;
+		c.one[0] = &n->block.value;
+		break;
+	case NP_N_MACRO:
+		c.list[0] = &n->macro.parameters;
+		c.one[0] = &n->macro.body;
+		break;
 	case NP_N_TUPLE:
 	case NP_N_BLOCK:
 	case NP_N_CONFIG:
@@ -113,6 +134,7 @@ static struct children children_of(struct np_node *n)
 	case NP_N_LET:
 		c.one[0] = &n->let.value;
 		c.one[1] = &n->let.target;
+		c.one[2] = &n->let.type.of;
 		break;
 	case NP_N_AGGREGATE:
 		c.one[0] = &n->aggregate.call;
@@ -155,6 +177,30 @@ void np_node_each(const struct np_node *n, void (*f)(void *arg, const struct np_
 	for (int i = 0; i < LISTS; i++)
 		for (struct np_node *e = c.list[i] ? *c.list[i] : NULL; e; e = e->next)
 			f(arg, e);
+}
+
+static void each_one(struct children *c, void (*f)(void *arg, struct np_node **at), void *arg)
+{
+	for (int i = 0; i < 4; i++)
+		if (c->one[i] && *c->one[i])
+			f(arg, c->one[i]);
+}
+
+void np_node_each_place(struct np_node *n, void (*f)(void *arg, struct np_node **at), void *arg)
+{
+	struct children c = children_of(n);
+
+	/* a block's statements come before its value */
+	if (n->kind != NP_N_BLOCK_VALUE)
+		each_one(&c, f, arg);
+	for (int i = 0; i < LISTS && c.list[i]; i++)
+		for (struct np_node **at = c.list[i], *next; *at; at = &(*at)->next) {
+			next = (*at)->next;
+			f(arg, at);
+			(*at)->next = next;
+		}
+	if (n->kind == NP_N_BLOCK_VALUE)
+		each_one(&c, f, arg);
 }
 
 struct walk {

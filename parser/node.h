@@ -42,12 +42,14 @@ struct np_type;   /* codegen/check/type.h; opaque here */
 struct np_c_type; /* definition.h */
 
 /* A type as written in a cast, sizeof or param: `struct sock *`, `uint32`, `u8[4]`. */
+#define NP_ARRAY_OPEN -2
 struct np_type_name {
 	const char *tag;  /* "struct", "union", "enum" or "" */
 	const char *name; /* "sock", "uint32", "char", "unsigned long" (blanks normalised) */
 	unsigned stars;   /* pointer depth */
-	int64_t array;    /* element count, -1: not an array */
+	int64_t array;    /* element count, -1: not an array, or NP_ARRAY_OPEN: [] */
 	struct np_loc loc;
+	struct np_node *of; /* typeof(of), and the name is "typeof"; NULL */
 };
 
 struct np_node {
@@ -87,6 +89,7 @@ struct np_node {
 		} member;
 		struct {
 			enum np_op op;
+			bool discard; /* EXPR: written `_ = e`; no word about a value without use */
 			struct np_node *operand;
 		} unary;
 		struct {
@@ -107,6 +110,14 @@ struct np_node {
 			struct np_node *operand; /* NULL: sizeof of a type */
 		} cast;
 		struct np_node *list;
+		struct {
+			struct np_node *list; /* the same as above */
+			const char **names;   /* NULL: a tuple */
+		} record;
+		struct {
+			struct np_node *list;  /* the statements before the value */
+			struct np_node *value; /* NULL: that of a last `if`, or none */
+		} block;
 		struct {
 			struct np_node *target;   /* NP_N_SCRATCH */
 			struct np_node *value;    /* NULL: zero */
@@ -169,6 +180,12 @@ struct np_node {
 			const char *name;
 		} define;
 		struct {
+			const char *name;
+			struct np_loc name_loc;
+			struct np_node *parameters; /* list of NAME, SCRATCH, MAP */
+			struct np_node *body;       /* NP_N_BLOCK_VALUE */
+		} macro;
+		struct {
 			const char *name; /* without '@' */
 			const char *kind; /* "lruhash" */
 			struct np_loc kind_loc;
@@ -200,10 +217,16 @@ void np_node_walk(const struct np_node *n, bool (*f)(void *arg, const struct np_
 /* Calls f for each node that n itself holds. */
 void np_node_each(const struct np_node *n, void (*f)(void *arg, const struct np_node *n),
 		  void *arg);
+/* The same with the places that hold them: f may put another node there. */
+void np_node_each_place(struct np_node *n, void (*f)(void *arg, struct np_node **at), void *arg);
 /* Appends to a list held by its first node; returns the first. */
 struct np_node *np_list_append(struct np_node *list, struct np_node *n);
 uint32_t np_list_length(const struct np_node *list);
 #define np_list_each(it, list) for (struct np_node *it = (list); it; it = it->next)
+
+/* A variable's name as the script has it: what tells expansions of a macro apart comes behind. */
+#define NP_NAME_MARK '\''
+size_t np_plain_length(const char *name);
 
 const char *np_node_kind_name(enum np_node_kind kind);
 const char *np_op_spelling(enum np_op op);

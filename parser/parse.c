@@ -1,6 +1,8 @@
 /* The parser's face: flex and bison put together. */
 #include "parser.h"
 
+#include <string.h>
+
 #include "build.h"
 #include "grammar.h"
 #include "pre.h"
@@ -17,4 +19,16 @@ struct np_node *np_parse(struct np_arena *a, const struct np_source *src, struct
 	np_scan_stop(scanner);
 	x->program->list = build_append(x->pre->definitions, x->program->list);
 	return x->program;
+}
+
+struct np_node *np_parse_expression(struct np_arena *a, const char *text)
+{
+	struct np_sources sources = {.arena = a};
+	const struct np_source *src = np_source_add(&sources, "", text, strlen(text));
+	struct np_diags silent;
+	struct np_lex *x;
+
+	np_diags_init(&silent, a, &sources);
+	x = np_scan_open(a, src, &silent);
+	return lex_expression(x, lex_tokens(x, src, 0, src->len), true);
 }

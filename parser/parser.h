@@ -16,6 +16,9 @@
  */
 struct np_node *np_parse(struct np_arena *a, const struct np_source *src, struct np_diags *diags);
 
+/* The text as one expression, whose places mean nothing; NULL: it is none. */
+struct np_node *np_parse_expression(struct np_arena *a, const char *text);
+
 /* -d tokens: one token a line as `line:column KIND text`. */
 void np_dump_tokens(struct np_arena *a, const struct np_source *src, struct np_diags *diags,
 		    struct np_text *out);

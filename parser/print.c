@@ -19,21 +19,31 @@ static void parenthesised(const struct np_node *n, struct np_text *out)
 	np_text_add(out, simple ? "" : ")");
 }
 
+static void print_type(const struct np_type_name *t, struct np_text *out)
+{
+	np_text_addf(out, "%s%s%s", t->tag, *t->tag ? " " : "", t->name);
+	if (t->of) {
+		np_text_addc(out, '(');
+		np_print_expr(t->of, out);
+		np_text_addc(out, ')');
+	}
+	np_text_add(out, t->stars ? " " : "");
+	np_text_pad(out, '*', t->stars);
+	if (t->array >= 0)
+		np_text_addf(out, "[%lld]", (long long)t->array);
+}
+
 static void print_cast(const struct np_node *n, struct np_text *out)
 {
 	const struct np_type_name *t = &n->cast.to;
 
-	np_text_add(out, n->kind == NP_N_SIZEOF ? "sizeof(" : "(");
-	if (t->name) {
-		np_text_addf(out, "%s%s%s%s", t->tag, *t->tag ? " " : "", t->name,
-			     t->stars ? " " : "");
-		np_text_pad(out, '*', t->stars);
-		if (t->array >= 0)
-			np_text_addf(out, "[%lld]", (long long)t->array);
-	} else {
+	np_text_add(out, n->kind == NP_N_SIZEOF ? "sizeof(" : n->kind == NP_N_TYPE ? "" : "(");
+	if (t->name)
+		print_type(t, out);
+	else
 		np_print_expr(n->cast.operand, out);
-	}
-	np_text_addc(out, ')');
+	if (n->kind != NP_N_TYPE)
+		np_text_addc(out, ')');
 	if (n->kind == NP_N_CAST)
 		parenthesised(n->cast.operand, out);
 }
@@ -49,7 +59,9 @@ void np_print_expr(const struct np_node *n, struct np_text *out)
 		break;
 	case NP_N_ADDRESS: np_text_add(out, n->string.s); break;
 	case NP_N_NAME: np_text_add(out, n->name); break;
-	case NP_N_SCRATCH: np_text_addf(out, "$%s", n->name); break;
+	case NP_N_SCRATCH:
+		np_text_addf(out, "$%.*s", (int)np_plain_length(n->name), n->name);
+		break;
 	case NP_N_POSITIONAL:
 		np_text_addf(out, "$%llu", (unsigned long long)n->integer.value);
 		break;
@@ -99,7 +111,12 @@ void np_print_expr(const struct np_node *n, struct np_text *out)
 		np_text_add(out, " : ");
 		parenthesised(n->ternary.no, out);
 		break;
+	case NP_N_COMPTIME:
+		np_text_add(out, "comptime ");
+		parenthesised(n->unary.operand, out);
+		break;
 	case NP_N_CAST:
+	case NP_N_TYPE:
 	case NP_N_SIZEOF: print_cast(n, out); break;
 	case NP_N_TUPLE:
 		np_text_addc(out, '(');

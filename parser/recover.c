@@ -128,6 +128,65 @@ static bool ends_recovery(struct np_lex *x, int token)
 	return ends_statement(token);
 }
 
+/* Behind these a value begins: a block or an `if` is one there, and a statement elsewhere. */
+static bool expects_value(int token)
+{
+	switch (token) {
+	case '(':
+	case '[':
+	case ',':
+	case '=':
+	case '?':
+	case ':':
+	case '+':
+	case '-':
+	case '*':
+	case '/':
+	case '%':
+	case '&':
+	case '|':
+	case '^':
+	case '~':
+	case '!':
+	case '<':
+	case '>':
+	case SHL:
+	case SHR:
+	case LE:
+	case GE:
+	case EQ:
+	case NE:
+	case LAND:
+	case LOR:
+	case ADD_SET:
+	case SUB_SET:
+	case MUL_SET:
+	case DIV_SET:
+	case MOD_SET:
+	case AND_SET:
+	case OR_SET:
+	case XOR_SET:
+	case SHL_SET:
+	case SHR_SET:
+	case DOTS:
+	case COMPTIME:
+	case RETURN: return true;
+	default: return false;
+	}
+}
+
+static int in_place(const struct np_lex *x, int token)
+{
+	/* at the beginning of a predicate, not behind it */
+	bool predicate = x->given == PREDICATE && x->depth && x->open[x->depth - 1].kind == '/';
+
+	if (token == '{' && x->depth > 1 && x->open[x->depth - 2].kind == '/')
+		predicate = x->given == PREDICATE;
+	if (token == '{' && (predicate || expects_value(x->given)))
+		return VALUE_BRACE;
+	return token == IF && (predicate || expects_value(x->given)) ? VALUE_IF : token;
+}
+
 int np_yylex(union np_token *value, struct np_loc *loc, void *scanner)
 {
 	struct np_lex *x = np_scan_state(scanner);
@@ -166,6 +225,5 @@ int np_yylex(union np_token *value, struct np_loc *loc, void *scanner)
 		token = ';';
 	}
 	x->recovering = false;
-	x->given = token;
-	return token;
+	return x->given = in_place(x, token);
 }

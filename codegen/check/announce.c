@@ -14,7 +14,7 @@ static void type_name(struct np_btf *btf, const struct np_type_name *t)
 
 static bool want_type(void *btf, const struct np_node *n)
 {
-	if (n->kind == NP_N_CAST || n->kind == NP_N_SIZEOF)
+	if (n->kind == NP_N_CAST || n->kind == NP_N_SIZEOF || n->kind == NP_N_TYPE)
 		type_name(btf, &n->cast.to);
 	else if (n->kind == NP_N_PARAMETER)
 		type_name(btf, &n->parameter.type);

@@ -132,6 +132,8 @@ bool np_check_call(struct np_checker *c, struct np_node *n)
 		return np_check_function_call(c, n, fn);
 	if (id >= 0)
 		return run_check(c, n, (enum np_builtin_id)id);
+	if (np_is_kernel_macro(n->call.name, np_list_length(n->call.args)))
+		return np_check_kernel_macro(c, n);
 	if (np_find_agg(n->call.name) >= 0) {
 		d = np_error(c->diags, NP_E_CALL, n->loc, "'%s' is not a value: it fills a map",
 			     n->call.name);
@@ -145,6 +147,7 @@ bool np_check_call(struct np_checker *c, struct np_node *n)
 	np_each_agg(try_name, &near);
 	np_vec_each (const struct np_node *, f, &c->functions)
 		np_nearest_try(&near, (*f)->fn.name);
+	np_each_kernel_macro(try_name, &near);
 	np_suggest(c, d, "", np_nearest_best(&near));
 	return false;
 }

@@ -45,7 +45,7 @@ static bool may_differ(const struct np_node *n)
 	switch (r->kind) {
 	case NP_REF_MEMBER: return !np_btf_is_program(r->member.owner->btf);
 	case NP_REF_ARG: return r->arg->place == NP_ARG_SLOT;
-	case NP_REF_CONST: return r->constant.enum_tag;
+	case NP_REF_CONST: return r->constant.enumerator;
 	default: return false;
 	}
 }

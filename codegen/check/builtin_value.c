@@ -1,4 +1,5 @@
 /* Builtin values: the check functions that builtins.def names. */
+#include <errno.h>
 #include <string.h>
 
 #include "check/checker.h"
@@ -17,11 +18,6 @@ bool np_check_uint32(struct np_checker *c, struct np_node *n)
 bool np_check_uint64(struct np_checker *c, struct np_node *n)
 {
 	return value(c, n, np_type_int(c->types, 8, false));
-}
-
-bool np_check_comm(struct np_checker *c, struct np_node *n)
-{
-	return value(c, n, np_type_str(c->types, 16));
 }
 
 bool np_check_probe(struct np_checker *c, struct np_node *n)
@@ -63,23 +59,6 @@ bool np_check_loc(struct np_checker *c, struct np_node *n)
 	return value(c, n, np_type_simple(c->types, NP_V_LOC));
 }
 
-bool np_check_kstack(struct np_checker *c, struct np_node *n)
-{
-	const struct np_node *depth;
-
-	n->type = np_type_simple(c->types, NP_V_KSTACK);
-	if (!np_args_between(c, n, 0, 1))
-		return false;
-	depth = n->kind == NP_N_CALL ? n->call.args : NULL;
-	if (!depth)
-		return true;
-	if (depth->kind != NP_N_INT)
-		return np_usage(c, n, depth, "the depth of a stack is a constant");
-	if (!depth->integer.value || depth->integer.value > NP_STACK_DEPTH)
-		return np_usage(c, n, depth, "the depth of a stack is 1 to %u", NP_STACK_DEPTH);
-	return true;
-}
-
 bool np_check_args(struct np_checker *c, struct np_node *n)
 {
 	const char *first = np_arg_name(c, 0);
@@ -114,9 +93,68 @@ static bool quoted(struct np_checker *c, struct np_node *n, const char *what)
 	       np_usage(c, n, n->call.args, "the name of a %s is a string constant", what);
 }
 
+/* Whether this kernel has the symbol; an image asks where it is run. */
+static bool has_symbol(struct np_checker *c, struct np_node *n, const char *name)
+{
+	struct np_diag *d;
+
+	if (c->opt->portable || c->opt->world->ops->kernel_address(c->opt->world, name))
+		return true;
+	d = np_error(c->diags, NP_E_NO_NAME, n->call.args->loc,
+		     "the kernel has no symbol '%s', or shows no addresses", name);
+	np_hint(c->diags, d, "grep the name in /proc/kallsyms");
+	return false;
+}
+
 bool np_check_kaddr(struct np_checker *c, struct np_node *n)
 {
-	return quoted(c, n, "symbol");
+	return quoted(c, n, "symbol") && has_symbol(c, n, n->call.args->string.s);
+}
+
+bool np_check_percpu_kaddr(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *name, *cpu;
+
+	n->type = np_type_ptr(c->types, np_type_int(c->types, 8, false), false);
+	if (!np_args_between(c, n, 1, 2))
+		return false;
+	name = n->call.args;
+	cpu = name->next;
+	if (name->kind != NP_N_STRING)
+		return np_usage(c, n, name, "the name of a symbol is a string constant");
+	if (cpu && !np_type_is_integer(cpu->type))
+		return np_usage(c, n, cpu, "the number of a CPU is an integer, and this is %s",
+				np_show(c, cpu->type));
+	return has_symbol(c, n, name->string.s) && has_symbol(c, n, "__per_cpu_offset");
+}
+
+/* uaddr("symbol"): in the program that the probe is in; a pointer to a number of its size. */
+bool np_check_uaddr(struct np_checker *c, struct np_node *n)
+{
+	struct np_world *w = c->opt->world;
+	const char *target = c->probe->point->target;
+	struct np_user_place place = {.size = 8};
+	struct np_diag *d;
+	int err;
+
+	if (!quoted(c, n, "symbol"))
+		return false;
+	err = w->ops->user_place(w, target, n->call.args->string.s, &place);
+	if (err == -ENOENT && !c->opt->portable) {
+		np_error(c->diags, NP_E_NO_NAME, n->call.args->loc, "'%s' has no symbol '%s'",
+			 target, n->call.args->string.s);
+		return false;
+	}
+	if (c->body->kind == NP_P_URETPROBE && !place.fixed) {
+		d = np_error(c->diags, NP_E_CALL, n->loc,
+			     "'%s' is loaded at an address that is not known at a return", target);
+		np_hint(c->diags, d, "keep the address in a map, at the function's entry");
+		return false;
+	}
+	if (place.size != 1 && place.size != 2 && place.size != 4)
+		place.size = 8;
+	n->type = np_type_ptr(c->types, np_type_int(c->types, (uint32_t)place.size, true), true);
+	return true;
 }
 
 bool np_check_reg(struct np_checker *c, struct np_node *n)

@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "check/checker.h"
+#include "expand.h"
 #include "image/params.h"
 
 static void bad_param_type(struct np_checker *c, const struct np_node *n)
@@ -129,7 +130,12 @@ void np_checked_close(struct np_checked *c)
 	c->script = NULL;
 }
 
-struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources,
+static bool is_builtin(const char *name)
+{
+	return np_find_builtin(name) >= 0 || np_find_agg(name) >= 0;
+}
+
+struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 			    const struct np_node *program, const struct np_check_options *opt,
 			    struct np_diags *diags)
 {
@@ -145,6 +151,9 @@ struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources
 	out->world = opt->world;
 	np_config_read(a, program, opt->environment, diags, &out->config);
 	apply_config(&own, &out->config);
+	program = np_expand(a, sources, program, is_builtin, diags);
+	if (!program)
+		return out;
 	check_params(&c, program);
 	np_list_each (n, program->list)
 		any |= n->kind == NP_N_CLAUSE;
@@ -157,10 +166,10 @@ struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources
 	all = np_expand_clauses(&c, program);
 	np_announce_names(&c, program);
 	np_check_definitions(&c, program);
+	np_declare_maps(&c, program);
 	np_list_each (n, program->list)
 		if (n->kind == NP_N_FN)
 			np_declare_function(&c, n);
-	np_declare_maps(&c, program);
 	check_rounds(&c, all);
 	np_check_declared_maps(&c);
 	if (!out->bodies.n && any && !diags->errors)

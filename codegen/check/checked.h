@@ -17,6 +17,8 @@
 #define NP_W_ANY (~0u)
 #define NP_W_FUNCTION \
 	(NP_W(NP_P_KPROBE) | NP_W(NP_P_KRETPROBE) | NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE))
+#define NP_W_SAMPLE \
+	(NP_W(NP_P_PROFILE) | NP_W(NP_P_SOFTWARE) | NP_W(NP_P_HARDWARE) | NP_W(NP_P_WATCHPOINT))
 #define NP_W_RETURN (NP_W(NP_P_KRETPROBE) | NP_W(NP_P_URETPROBE))
 #define NP_W_USER (NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE) | NP_W(NP_P_USDT))
 /* What is not run by ourselves, or by who asks for all tasks: the current task is the event's. */
@@ -133,7 +135,8 @@ struct np_ref {
 		struct {
 			int64_t value;
 			const char *enum_tag;   /* an enumerator's: symbol enum.TAG.NAME */
-			const char *enumerator; /* NULL: the value is known, and no symbol */
+			const char *enumerator; /* NULL: none */
+			const char *symbol;     /* any other symbol; both NULL: the value */
 		} constant;
 		struct {
 			uint32_t index; /* of np_checked.params */
@@ -206,6 +209,7 @@ struct np_body {
 	bool uses_retval;
 	bool loops;                  /* while, for */
 	bool each;                   /* for over a map */
+	bool needs_trampoline;       /* it calls what only programs may that BTF types */
 	bool uses_registers;         /* a trampoline has none */
 	const struct np_arg *object; /* iter: what it is called for, NULL: not known */
 };
@@ -270,7 +274,7 @@ struct np_check_options {
 };
 
 /* Checks a parsed program. Never NULL; look at diags->errors. */
-struct np_checked *np_check(struct np_arena *a, const struct np_sources *sources,
+struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 			    const struct np_node *program, const struct np_check_options *opt,
 			    struct np_diags *diags);
 /* Frees what is not in the arena. */

@@ -40,8 +40,6 @@ struct np_map_state {
 
 /* What is known of a body's variables from checking it before. */
 struct np_known_var {
-	const struct np_node *function; /* whose it is, NULL: the clause's */
-	uint32_t index;
 	const char *name;
 	const struct np_type *type;
 	bool weak;
@@ -89,12 +87,14 @@ struct np_checker {
 	struct np_body *body;
 	struct np_probe_info *probe;
 	struct np_scope *scope;
-	struct np_function *function; /* that is being checked, NULL: the block of a clause */
+	NP_VEC(struct np_var *) vars; /* its own and its functions', in the order of their making */
 	NP_VEC(struct np_known_var) known_vars;
-	bool vars_changed; /* a variable's type grew after it was used */
+	bool vars_changed;            /* a variable's type grew after it was used */
+	struct np_function *function; /* that is being checked, NULL: the block of a clause */
 	bool uses_retval;
-	unsigned loops; /* around the statement */
-	bool several;   /* the clause has other bodies: which one matters to an error */
+	unsigned loops;       /* around the statement */
+	bool several;         /* the clause has other bodies: which one matters to an error */
+	unsigned macros_used; /* macros of kernel headers, so far */
 };
 
 const char *np_show(struct np_checker *c, const struct np_type *t);
@@ -226,6 +226,9 @@ bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool 
 bool np_use_arg(struct np_checker *c, struct np_node *n, struct np_arg *a);
 struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind);
 
+/* header.c: constants that only C headers have. */
+bool np_use_header_constant(struct np_checker *c, struct np_node *n);
+void np_each_header_constant(void (*f)(void *arg, const char *name), void *arg);
 /* The value of an enumerator of the kernel or a constant of its headers; false: there is none. */
 bool np_constant_value(struct np_checker *c, const char *name, int64_t *value);
 
@@ -279,7 +282,10 @@ static inline bool np_is_literal(const struct np_node *n)
 bool np_can_compute(const struct np_type *t);
 /* Puts a conversion to `to` around *at where the types differ. */
 void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to);
-/* The same where a value is kept as `to`, for those that lie otherwise in memory then: tuples. */
+/*
+ * The same where a value is kept as `to`, for those that lie otherwise in memory then: tuples,
+ * functions as symbols.
+ */
 void np_place(struct np_checker *c, struct np_node **at, const struct np_type *to);
 /* Integers, pointers, aggregations with one number: what can be computed with. */
 bool np_is_number(const struct np_type *t);
@@ -291,6 +297,8 @@ const struct np_type *np_value_type(struct np_checker *c, const struct np_type *
 const struct np_type *np_literal_type(struct np_checker *c, const struct np_node *n);
 /* Can be a key, the value of a map, part of a tuple. */
 bool np_can_keep(const struct np_type *t);
+/* Puts the fields of a record that is written down into the order of another one's type. */
+void np_order_record(struct np_checker *c, struct np_node *n, const struct np_type *like);
 /* The type that holds both; NULL: there is none. */
 const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 			       const struct np_type *b);
@@ -303,11 +311,18 @@ const struct np_type *np_unify_value(struct np_checker *c, const struct np_type 
 
 /* fold.c: constant operands to one INT node. */
 bool np_fold(struct np_checker *c, struct np_node *n);
+/* Arithmetic on constants; false: it is left to the program. */
+bool np_compute(enum np_op op, int64_t a, int64_t b, int64_t *v);
+
+/* comptime.c: what is known now takes the place of `comptime e`. */
+bool np_check_comptime(struct np_checker *c, struct np_node **at);
 
 /* member.c */
 bool np_check_member(struct np_checker *c, struct np_node *n);
 bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
+/* The type of the pointer through which a place in memory is reached; NULL: it is none. */
+const struct np_type *np_address_space(const struct np_node *place);
 /* Makes n (NP_N_SIZEOF) the size of a type: a number, or what the loader knows. */
 void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t);
 
@@ -344,6 +359,23 @@ typedef bool (*np_builtin_fn)(struct np_checker *, struct np_node *);
 
 /* Bytes of a string whose length nobody chose, its NUL or the mark that it was cut included. */
 uint32_t np_string_size(const struct np_checker *c);
+
+/*
+ * What the kernel does only for programs that BTF types; with a feature (NP_FEAT_COUNT: none)
+ * that it needs. False: it is said why not.
+ */
+bool np_needs_trampoline(struct np_checker *c, const struct np_node *n, enum np_feature f);
+
+/* builtin_type.c: a.b[1] to base->a.b[1]; false if it is not written so. */
+bool np_put_base(struct np_node *path, struct np_node *base);
+
+/* kernel_macro.c: macros of kernel headers. */
+bool np_is_kernel_macro(const char *name, uint32_t n_args);
+void np_each_kernel_macro(void (*f)(void *arg, const char *name), void *arg);
+/* A call becomes what the macro stands for. */
+bool np_check_kernel_macro(struct np_checker *c, struct np_node *call);
+/* A name that stands for an expression of enumerators; false: on this kernel there is none. */
+bool np_use_kernel_macro(struct np_checker *c, struct np_node *name);
 
 /* agg.c */
 int np_find_agg(const char *name); /* enum np_vkind or -1 */

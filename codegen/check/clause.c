@@ -271,6 +271,23 @@ struct np_clauses *np_expand_clauses(struct np_checker *c, const struct np_node 
 	return all;
 }
 
+/* A field that is not among what the kernel's code gives a tracepoint keeps it from BTF's types. */
+static void report_untyped(struct np_checker *c, const struct np_body *b)
+{
+	np_vec_each (struct np_arg *, a, &b->args) {
+		struct np_diag *d;
+
+		if ((*a)->raw)
+			continue;
+		d = np_error(c->diags, NP_E_CALL, b->loc,
+			     "with the field '%s', what is called here is not possible",
+			     (*a)->name);
+		np_hint(c->diags, d, "rawtracepoint:%s has other arguments: nprobe -lv shows them",
+			c->probe->point->name);
+		return;
+	}
+}
+
 static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 				  struct np_probe_info *info)
 {
@@ -288,6 +305,7 @@ static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 	c->body = b;
 	c->probe = info;
 	c->scope = &scope;
+	c->vars.n = 0;
 	c->uses_retval = false;
 	c->loops = 0;
 	if (clause->clause.predicate) {
@@ -310,23 +328,17 @@ static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 	b->raw_ok = v->kind == NP_P_TRACEPOINT && info->raw;
 	np_vec_each (struct np_arg *, a, &b->args)
 		b->raw_ok &= (*a)->raw != NULL;
+	if (b->needs_trampoline && v->kind == NP_P_TRACEPOINT && info->raw && !b->raw_ok)
+		report_untyped(c, b);
 	return b;
 }
 
-static void keep_var(struct np_checker *c, const struct np_node *function, const struct np_var *v)
-{
-	np_vec_push(c->arena, &c->known_vars,
-		    ((struct np_known_var){function, v->index, v->name, v->type, v->weak}));
-}
-
-static void keep_vars(struct np_checker *c, const struct np_body *b)
+static void keep_vars(struct np_checker *c)
 {
 	c->known_vars.n = 0;
-	np_vec_each (struct np_var *, v, &b->vars)
-		keep_var(c, NULL, *v);
-	np_vec_each (struct np_function *, f, &b->functions)
-		np_vec_each (struct np_var *, v, &(*f)->vars)
-			keep_var(c, (*f)->node, *v);
+	np_vec_each (struct np_var *, v, &c->vars)
+		np_vec_push(c->arena, &c->known_vars,
+			    ((struct np_known_var){(*v)->name, (*v)->type, (*v)->weak}));
 }
 
 #define MOST_TURNS 16
@@ -348,7 +360,7 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 			return b;
 		*report = before;
 		*report->tail = NULL;
-		keep_vars(c, b);
+		keep_vars(c);
 	}
 }
 

@@ -14,6 +14,11 @@ const struct np_type *np_int64(struct np_checker *c)
 	return np_type_int(c->types, 8, true);
 }
 
+static bool is_func(const struct np_type *t)
+{
+	return t->kind == NP_V_PROBE && t->format && !strcmp(t->format, "func");
+}
+
 void np_convert(struct np_checker *c, struct np_node **at, const struct np_type *to)
 {
 	struct np_node *n = *at, *cast;
@@ -30,7 +35,7 @@ void np_convert(struct np_checker *c, struct np_node **at, const struct np_type 
 
 void np_place(struct np_checker *c, struct np_node **at, const struct np_type *to)
 {
-	if (to->kind == NP_V_TUPLE)
+	if (to->kind == NP_V_TUPLE || is_func((*at)->type))
 		np_convert(c, at, to);
 }
 
@@ -94,13 +99,21 @@ static const struct np_type *unify_tuples(struct np_checker *c, const struct np_
 {
 	const struct np_type **elems;
 
+	const char **names;
+
 	if (a->n_members != b->n_members)
 		return NULL;
 	elems = np_alloc(c->arena, a->n_members * sizeof(*elems));
+	names = np_alloc(c->arena, a->n_members * sizeof(*names));
+	for (uint32_t i = 0; i < a->n_members; i++) {
+		names[i] = a->members[i].name;
+		if (strcmp(names[i], b->members[i].name))
+			return NULL;
+	}
 	for (uint32_t i = 0; i < a->n_members; i++)
 		if (!(elems[i] = np_unify(c, a->members[i].type, b->members[i].type)))
 			return NULL;
-	return np_type_tuple(c->types, elems, a->n_members);
+	return np_type_record(c->types, elems, names, a->n_members);
 }
 
 /* Of two pointers, or a pointer and an integer, what they point to must not contradict. */
@@ -134,6 +147,44 @@ static const struct np_type *unify_integers(struct np_checker *c, const struct n
 	return np_type_int(c->types, size, a->is_signed || b->is_signed);
 }
 
+/* Position of a name in a record; its length: it has none such. */
+static uint32_t position(const struct np_type *t, const char *name)
+{
+	uint32_t i = 0;
+
+	while (i < t->n_members && strcmp(t->members[i].name, name))
+		i++;
+	return i;
+}
+
+void np_order_record(struct np_checker *c, struct np_node *n, const struct np_type *like)
+{
+	uint32_t count = like && np_type_is_record(like) ? like->n_members : 0, i = 0;
+	const char **names = np_alloc(c->arena, (count + 1) * sizeof(*names));
+	struct np_node **at, *all[64];
+	const struct np_type *types[64];
+
+	if (!count || n->kind != NP_N_TUPLE || !n->record.names || n->type->n_members != count)
+		return;
+	np_list_each (e, n->record.list) {
+		uint32_t k = position(like, n->record.names[i++]);
+
+		if (k == count)
+			return;
+		all[k] = e;
+		types[k] = n->type->members[i - 1].type;
+	}
+	at = &n->record.list;
+	for (i = 0; i < count; i++) {
+		names[i] = like->members[i].name;
+		*at = all[i];
+		at = &all[i]->next;
+	}
+	*at = NULL;
+	n->record.names = names; /* the clause keeps its own for the next round */
+	n->type = np_type_record(c->types, types, n->record.names, count);
+}
+
 const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 			       const struct np_type *b)
 {
@@ -156,6 +207,11 @@ const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 		return np_int64(c);
 	if (a->kind == NP_V_TUPLE && b->kind == NP_V_TUPLE)
 		return unify_tuples(c, a, b);
+	/* a function by its name, and a symbol by its address */
+	if (is_func(a) && b->kind == NP_V_KSYM)
+		return b;
+	if (a->kind == NP_V_KSYM && is_func(b))
+		return a;
 	/* the same kind of address, shown as the first one says */
 	if ((a->kind == NP_V_KSYM || a->kind == NP_V_LOC) &&
 	    (b->kind == NP_V_KSYM || b->kind == NP_V_LOC))

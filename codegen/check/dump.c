@@ -25,6 +25,11 @@ static void show_ref(const struct np_node *n, struct np_text *out)
 	case NP_REF_AGG: np_text_add(out, " (aggregation)"); break;
 	case NP_REF_ARG: np_text_add(out, " (argument)"); break;
 	case NP_REF_CONST:
+		if (r->constant.symbol) {
+			np_text_addf(out, " (%s, %lld here)", r->constant.symbol,
+				     (long long)r->constant.value);
+			break;
+		}
 		np_text_addf(out, " (enum %s, %lld%s)",
 			     *r->constant.enum_tag ? r->constant.enum_tag : "without a name",
 			     (long long)r->constant.value, r->constant.enumerator ? " here" : "");

@@ -82,6 +82,27 @@ static void fold_unary(struct np_checker *c, struct np_node *n, const struct np_
 		np_make_int(c, n, -v, x->integer.is_unsigned && v != (uint64_t)INT64_MIN);
 }
 
+/* &: of a place in memory that a pointer leads to. */
+static bool check_address(struct np_checker *c, struct np_node *n)
+{
+	const struct np_node *x = n->unary.operand;
+	const struct np_ref *r = np_ref(x);
+	const struct np_type *from = np_address_space(x);
+	struct np_diag *d;
+
+	if (!from) {
+		d = np_error(c->diags, NP_E_LATER, n->loc, "'&' of this is not supported yet");
+		np_hint(c->diags, d, "it takes what a pointer leads to: &task->comm");
+		return false;
+	}
+	if (x->kind == NP_N_MEMBER && r->kind == NP_REF_MEMBER && r->member.bit_size) {
+		np_error(c->diags, NP_E_TYPE, n->loc, "a bitfield has no address");
+		return false;
+	}
+	n->type = np_type_through(c->types, from, np_type_ptr(c->types, x->type, false));
+	return true;
+}
+
 static bool check_unary(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at, *x;
@@ -100,6 +121,11 @@ static bool check_unary(struct np_checker *c, struct np_node **at)
 		n->type = np_type_bool(c->types);
 		return true;
 	case NP_OP_DEREF:
+		if (t->kind == NP_V_INT && t->size == 8) { /* an address, as kaddr() gives it */
+			np_convert(c, &n->unary.operand,
+				   np_type_ptr(c->types, np_type_int(c->types, 8, false), false));
+			t = n->unary.operand->type;
+		}
 		if (t->kind != NP_V_PTR)
 			return np_type_error(c, x, "'*' takes a pointer");
 		if (t->elem->kind == NP_V_NONE || !t->elem->size)
@@ -117,7 +143,7 @@ static bool check_unary(struct np_checker *c, struct np_node **at)
 		}
 		negate(c, at);
 		return true;
-	default: np_error(c->diags, NP_E_LATER, n->loc, "'&' is not supported yet"); return false;
+	default: return check_address(c, n);
 	}
 }
 
@@ -449,6 +475,28 @@ static bool check_ternary(struct np_checker *c, struct np_node **at)
 	return false;
 }
 
+/* An integer's bytes as an array: (uint8[4])x, or (uint8[])x for all of them. */
+static bool cast_to_array(struct np_checker *c, struct np_node *n, const struct np_type *to)
+{
+	const struct np_type *from = n->cast.operand->type;
+	struct np_diag *d;
+
+	if (n->cast.to.array == NP_ARRAY_OPEN)
+		to = np_type_array(c->types, to, to->size ? from->size / to->size : 0);
+	if (np_type_is_integer(from) && to->kind == NP_V_ARRAY && np_type_is_integer(to->elem) &&
+	    to->size && to->size <= 8) {
+		n->type = to;
+		return true;
+	}
+	d = np_error(c->diags, NP_E_TYPE, n->cast.to.loc, "a cast of %s to %s is not possible",
+		     np_show(c, from), np_show(c, to));
+	if (to->kind == NP_V_STRUCT)
+		np_hint(c->diags, d, "cast to a pointer: (%s *)", np_show(c, to));
+	else if (to->kind == NP_V_ARRAY)
+		np_hint(c->diags, d, "an integer is an array of at most 8 bytes");
+	return false;
+}
+
 static bool check_cast(struct np_checker *c, struct np_node *n)
 {
 	const struct np_type *to, *from;
@@ -460,19 +508,14 @@ static bool check_cast(struct np_checker *c, struct np_node *n)
 	if (!np_check_expr(c, &n->cast.operand) || !known)
 		return false;
 	from = n->cast.operand->type;
-	if (!np_type_is_scalar(to)) {
-		struct np_diag *d = np_error(c->diags, NP_E_TYPE, n->cast.to.loc,
-					     "a cast to %s is not possible", np_show(c, to));
-
-		if (to->kind == NP_V_STRUCT)
-			np_hint(c->diags, d, "cast to a pointer: (%s *)", np_show(c, to));
-		return false;
-	}
+	if (!np_type_is_scalar(to) || n->cast.to.array == NP_ARRAY_OPEN)
+		return cast_to_array(c, n, to);
 	if (from->kind == NP_V_PTR)
 		to = np_type_through(c->types, from, to);
 	if (!np_is_number(from) && from->kind != NP_V_KSYM && from->kind != NP_V_LOC &&
 	    !((from->kind == NP_V_ARRAY || from->kind == NP_V_STRUCT || from->is_char) &&
-	      to->kind == NP_V_PTR))
+	      to->kind == NP_V_PTR) &&
+	    !(from->kind == NP_V_ARRAY && from->size <= 8 && to->kind == NP_V_INT))
 		return np_type_error(c, n->cast.operand, "a cast takes a number or a pointer");
 	n->type = to;
 	if (n->cast.operand->kind == NP_N_INT && to->kind == NP_V_INT && to->size == 8)
@@ -500,7 +543,7 @@ static bool check_tuple(struct np_checker *c, struct np_node *n)
 			np_convert(c, e, t);
 		elems[k++] = t;
 	}
-	n->type = np_type_tuple(c->types, elems, k);
+	n->type = np_type_record(c->types, elems, n->record.names, k);
 	if (n->type->size <= NP_LARGEST)
 		return true;
 	np_error(c->diags, NP_E_TYPE, n->loc, "a tuple of %u bytes is too large: %u are possible",
@@ -572,6 +615,7 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 	case NP_N_MEMBER: return np_check_member(c, n);
 	case NP_N_INDEX: return np_check_index(c, n);
 	case NP_N_UNARY: return check_unary(c, at);
+	case NP_N_COMPTIME: return np_check_comptime(c, at);
 	case NP_N_BINARY: return check_binary(c, n);
 	case NP_N_IN: return np_check_in(c, n);
 	case NP_N_TERNARY: return check_ternary(c, at);

@@ -43,6 +43,16 @@ static bool compute(enum np_op op, __int128 a, __int128 b, __int128 *v)
 	}
 }
 
+bool np_compute(enum np_op op, int64_t a, int64_t b, int64_t *v)
+{
+	__int128 value;
+
+	if (!compute(op, a, b, &value))
+		return false;
+	*v = (int64_t)value;
+	return true;
+}
+
 bool np_fold(struct np_checker *c, struct np_node *n)
 {
 	const struct np_node *l = n->binary.left, *r = n->binary.right;

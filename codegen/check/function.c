@@ -44,6 +44,10 @@ static bool value_type(struct np_checker *c, const struct np_type_name *name,
 		*out = np_type_simple(c->types, NP_V_INET);
 		return true;
 	}
+	if (name->of) {
+		np_error(c->diags, NP_E_TYPE, name->loc, "a function's types are named");
+		return false;
+	}
 	if (!np_type_name(c, name, out))
 		return false;
 	if (np_type_is_scalar(*out))
@@ -71,19 +75,19 @@ static struct np_function *instantiate(struct np_checker *c, const struct np_nod
 	struct np_scope scope = {0}, *outer = c->scope;
 	struct np_function *caller = c->function, *f = begin(c, decl);
 	const struct np_type *t;
+	struct np_var *v;
 	unsigned loops = c->loops;
 	bool ok = true;
 
 	c->scope = &scope;
 	c->loops = 0;
 	np_list_each (p, decl->fn.parameters) {
-		struct np_var *v = np_new_var(c, p->parameter.name, p->loc);
-
 		t = NULL;
-		v->spoiled = !value_type(c, &p->parameter.type, &t);
-		v->declared = true;
+		ok &= value_type(c, &p->parameter.type, &t);
+		v = np_new_var(c, p->parameter.name, p->loc);
 		v->type = t;
-		ok &= !v->spoiled;
+		v->declared = true;
+		v->spoiled = !t;
 	}
 	if (decl->fn.result.name)
 		ok &= value_type(c, &decl->fn.result, &f->result);
@@ -190,6 +194,8 @@ bool np_check_return(struct np_checker *c, struct np_node *n)
 void np_check_unused_functions(struct np_checker *c)
 {
 	uint32_t used = c->body ? c->body->functions.n : 0;
+
+	c->known_vars.n = 0;
 
 	np_vec_each (const struct np_node *, f, &c->functions) {
 		bool called = false;

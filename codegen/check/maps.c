@@ -78,7 +78,7 @@ static void spread_tuple(struct np_node *n)
 {
 	struct np_node *tuple = n->map.keys;
 
-	if (tuple && !tuple->next && tuple->kind == NP_N_TUPLE)
+	if (tuple && !tuple->next && tuple->kind == NP_N_TUPLE && !tuple->record.names)
 		n->map.keys = tuple->list;
 }
 
@@ -87,7 +87,8 @@ static const struct np_type *key_tuple(const struct np_map_state *s, const struc
 {
 	const struct np_node *k = n->map.keys;
 
-	if (s->statement || !k || k->next || k->type->kind != NP_V_TUPLE || k->type->n_members < 2)
+	if (s->statement || !k || k->next || k->type->kind != NP_V_TUPLE ||
+	    k->type->n_members < 2 || np_type_is_record(k->type))
 		return NULL;
 	return k->type;
 }

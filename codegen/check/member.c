@@ -97,6 +97,16 @@ static const struct np_type *leads_to(const struct np_node *n)
 	return n ? n->type : NULL;
 }
 
+const struct np_type *np_address_space(const struct np_node *place)
+{
+	switch (place->kind) {
+	case NP_N_MEMBER: return leads_to(place->member.object);
+	case NP_N_INDEX: return leads_to(place->binary.left);
+	case NP_N_UNARY: return place->unary.op == NP_OP_DEREF ? place->unary.operand->type : NULL;
+	default: return NULL;
+	}
+}
+
 static bool struct_member(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *object = n->member.object;
@@ -117,8 +127,32 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	r->member.bit_offset = m.bit_offset;
 	r->member.bit_size = m.bit_size;
 	r->member.unit = m.bit_size ? np_btf_sizeof(owner->btf, m.type) : 0;
+	/* in a packed struct it may go on in the next unit */
+	while (r->member.unit && r->member.unit < 8 &&
+	       m.bit_offset % (r->member.unit * 8) + m.bit_size > r->member.unit * 8)
+		r->member.unit *= 2;
 	r->member.through_pointer = pointer;
 	return join_outer(c, n, r);
+}
+
+static bool record_field(struct np_checker *c, struct np_node *n)
+{
+	const struct np_type *t = n->member.object->type;
+	struct np_nearest near = {.want = n->member.name};
+	struct np_diag *d;
+
+	for (uint32_t i = 0; i < t->n_members; i++) {
+		np_nearest_try(&near, t->members[i].name);
+		if (strcmp(t->members[i].name, n->member.name))
+			continue;
+		np_new_ref(c, n, NP_REF_ELEMENT)->index = i;
+		n->type = t->members[i].type;
+		return true;
+	}
+	d = np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc, "the record has no '%s'",
+		     n->member.name);
+	np_suggest(c, d, "", np_nearest_best(&near));
+	return false;
 }
 
 static bool tuple_element(struct np_checker *c, struct np_node *n)
@@ -127,6 +161,8 @@ static bool tuple_element(struct np_checker *c, struct np_node *n)
 	char *end;
 	unsigned long k = strtoul(n->member.name, &end, 10);
 
+	if (np_type_is_record(t))
+		return record_field(c, n);
 	if (*end || end == n->member.name || k >= t->n_members) {
 		struct np_diag *d =
 			np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc,
@@ -210,7 +246,8 @@ bool np_check_index(struct np_checker *c, struct np_node *n)
 		n->type = np_type_through(c->types, t, n->type);
 		return true;
 	}
-	if (!(t->kind == NP_V_ARRAY || t->is_char) || !is_place(object))
+	if (!(t->kind == NP_V_ARRAY || t->is_char) ||
+	    (!is_place(object) && !(t->kind == NP_V_ARRAY && np_can_keep(t))))
 		return np_type_error(c, object, "only arrays and pointers have an index");
 	uint64_t count = t->is_char ? t->size : t->count;
 
@@ -248,11 +285,16 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 		if (!np_type_name(c, &n->cast.to, &t))
 			return false;
 	} else {
-		if (!np_check_expr(c, &n->cast.operand))
+		if (n->cast.operand->kind == NP_N_TYPE) {
+			if (!np_type_name(c, &n->cast.operand->cast.to, &t))
+				return false;
+		} else if (!np_check_expr(c, &n->cast.operand)) {
 			return false;
-		t = n->cast.operand->type;
-		if (n->cast.operand->kind == NP_N_INT)
-			t = np_literal_type(c, n->cast.operand);
+		} else {
+			t = n->cast.operand->type;
+			if (n->cast.operand->kind == NP_N_INT)
+				t = np_literal_type(c, n->cast.operand);
+		}
 	}
 	np_size_of(c, n, t);
 	return true;

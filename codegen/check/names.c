@@ -89,16 +89,6 @@ static bool misplaced_macro(struct np_checker *c, const struct np_node *n)
 	return false;
 }
 
-static const struct {
-	const char *name;
-	int64_t value;
-} headers[] = {
-#define NP_CONSTANT(name, value) {#name, value},
-#include "check/constants.def"
-#undef NP_CONSTANT
-};
-#define HEADERS (sizeof(headers) / sizeof(headers[0]))
-
 /* The script's own are known now, the kernel's where the program is loaded. */
 static bool use_enumerator(struct np_checker *c, struct np_node *n)
 {
@@ -120,29 +110,6 @@ static bool use_enumerator(struct np_checker *c, struct np_node *n)
 	return true;
 }
 
-static bool use_header_constant(struct np_checker *c, struct np_node *n)
-{
-	for (size_t i = 0; i < HEADERS; i++)
-		if (!strcmp(headers[i].name, n->name)) {
-			np_make_int(c, n, (uint64_t)headers[i].value, false);
-			return true;
-		}
-	return false;
-}
-
-bool np_constant_value(struct np_checker *c, const char *name, int64_t *value)
-{
-	struct np_btf *btf = np_world_btf(c->opt->world);
-	struct np_node n = {.kind = NP_N_NAME, .name = name};
-
-	if (btf && np_btf_find_enumerator(btf, name, value))
-		return true;
-	if (!use_header_constant(c, &n))
-		return false;
-	*value = (int64_t)n.integer.value;
-	return true;
-}
-
 static bool try_enumerators(void *arg, uint32_t id, const char *name)
 {
 	struct {
@@ -155,6 +122,11 @@ static bool try_enumerators(void *arg, uint32_t id, const char *name)
 	for (uint32_t i = 0; np_btf_enumerator(x->btf, id, i, &e); i++)
 		np_nearest_try(x->near, e.name);
 	return true;
+}
+
+static void try_constant(void *near, const char *name)
+{
+	np_nearest_try(near, name);
 }
 
 static bool unknown_name(struct np_checker *c, const struct np_node *n)
@@ -192,8 +164,7 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 		np_nearest_try(&near, (*p)->param.name);
 	np_vec_each (const struct np_node *, k, &c->macros)
 		np_nearest_try(&near, (*k)->define.name);
-	for (size_t k = 0; k < HEADERS; k++)
-		np_nearest_try(&near, headers[k].name);
+	np_each_header_constant(try_constant, &near);
 	if (!np_nearest_best(&near) && btf) {
 		struct {
 			struct np_nearest *near;
@@ -230,7 +201,7 @@ bool np_check_name(struct np_checker *c, struct np_node **at)
 		return np_check_value(c, n, (enum np_builtin_id)i);
 	if ((a = np_find_arg(c, n->name)))
 		return np_use_arg(c, n, a);
-	if (use_enumerator(c, n) || use_header_constant(c, n))
+	if (use_enumerator(c, n) || np_use_kernel_macro(c, n) || np_use_header_constant(c, n))
 		return true;
 	/* an argument that cannot be used here: the reason is worth more than a spelling */
 	if (np_is_parameter(c, n->name))

@@ -31,35 +31,45 @@ struct np_var *np_find_var(struct np_checker *c, const char *name)
 struct np_var *np_new_var(struct np_checker *c, const char *name, struct np_loc loc)
 {
 	struct np_var *v = np_alloc(c->arena, sizeof(*v));
-	const struct np_node *function = c->function ? c->function->node : NULL;
+	const struct np_known_var *known;
 
 	v->name = name;
-	v->index = c->function ? c->function->vars.n : c->body->vars.n;
 	v->loc = loc;
-	np_vec_each (const struct np_known_var, k, &c->known_vars)
-		if (k->function == function && k->index == v->index && k->type &&
-		    !strcmp(k->name, v->name)) {
-			v->type = k->type;
-			v->weak = k->weak;
+	if (c->vars.n < c->known_vars.n) {
+		known = &c->known_vars.v[c->vars.n];
+		if (known->type && !strcmp(known->name, v->name)) {
+			v->type = known->type;
+			v->weak = known->weak;
 		}
-	if (c->function)
+	}
+	np_vec_push(c->arena, &c->vars, v);
+	if (c->function) {
+		v->index = c->function->vars.n;
 		np_vec_push(c->arena, &c->function->vars, v);
-	else
+	} else {
+		v->index = c->body->vars.n;
 		np_vec_push(c->arena, &c->body->vars, v);
+	}
 	np_vec_push(c->arena, &c->scope->vars, v);
 	return v;
+}
+
+/* Without what tells expansions of a macro apart. */
+static const char *shown(struct np_checker *c, const char *name)
+{
+	return np_strndup(c->arena, name, np_plain_length(name));
 }
 
 static bool no_variable(struct np_checker *c, const struct np_node *n)
 {
 	struct np_nearest near = {.want = n->name};
 	struct np_diag *d = np_error(c->diags, NP_E_NO_VARIABLE, n->loc,
-				     "variable '$%s' has no value here", n->name);
+				     "variable '$%s' has no value here", shown(c, n->name));
 
 	for (struct np_scope *s = c->scope; s; s = s->outer)
 		np_vec_each (struct np_var *, o, &s->vars)
 			np_nearest_try(&near, (*o)->name);
-	np_vec_each (struct np_var *, o, &c->body->vars)
+	np_vec_each (struct np_var *, o, &c->vars)
 		if (!strcmp((*o)->name, n->name)) {
 			np_hint(c->diags, d,
 				"it ended with the block that it was declared in: declare it "
@@ -109,8 +119,8 @@ static bool cannot_take(struct np_checker *c, const struct np_var *v, const stru
 	const char *held =
 		v->type->kind == NP_V_STR && !v->declared ? "a string" : np_show(c, v->type);
 	struct np_diag *d = np_error(c->diags, NP_E_TYPE, value->loc,
-				     "variable '$%s' holds %s and cannot take %s", v->name, held,
-				     np_show(c, value->type));
+				     "variable '$%s' holds %s and cannot take %s",
+				     shown(c, v->name), held, np_show(c, value->type));
 
 	if (v->declared)
 		np_note(c->diags, d, v->loc, "it is declared here");
@@ -191,7 +201,7 @@ static bool assign(struct np_checker *c, struct np_var *v, const struct np_node 
 	const struct np_type *t = np_value_type(c, value->type), *both;
 	bool literal = t->kind == NP_V_INT && is_plain_literal(value);
 
-	if (!np_can_keep(t) || t->kind == NP_V_ARRAY)
+	if (!np_can_keep(t))
 		return cannot_hold(c, value);
 	if (v->declared)
 		return assign_declared(c, v, value);
@@ -257,6 +267,7 @@ bool np_assign_var(struct np_checker *c, struct np_node *n)
 		return compute(c, n);
 	if (!v)
 		v = np_new_var(c, target->name, target->loc);
+	np_order_record(c, n->binary.right, v->type);
 	if (!assign(c, v, n->binary.right)) {
 		v->spoiled |= !v->type;
 		return false;
@@ -311,8 +322,9 @@ bool np_check_let(struct np_checker *c, struct np_node *n)
 	bool ok = !n->let.value || np_check_expr(c, &n->let.value);
 
 	if (v) {
-		struct np_diag *d = np_error(c->diags, NP_E_TWICE, target->loc,
-					     "variable '$%s' is there already", target->name);
+		struct np_diag *d =
+			np_error(c->diags, NP_E_TWICE, target->loc,
+				 "variable '$%s' is there already", shown(c, target->name));
 
 		np_note(c->diags, d, v->loc, "it is named first here");
 		return false;
@@ -333,17 +345,14 @@ bool np_check_let(struct np_checker *c, struct np_node *n)
 
 void np_finish_vars(struct np_checker *c)
 {
-	struct np_var **vars = c->function ? c->function->vars.v : c->body->vars.v;
-	uint32_t n = c->function ? c->function->vars.n : c->body->vars.n;
-
-	for (uint32_t i = 0; i < n; i++) {
-		struct np_var *v = vars[i];
+	np_vec_each (struct np_var *, at, &c->vars) {
+		struct np_var *v = *at;
 
 		if (v->type)
 			continue;
 		if (!v->spoiled && v->read.end)
 			np_error(c->diags, NP_E_NO_VARIABLE, v->read,
-				 "variable '$%s' never gets a value", v->name);
+				 "variable '$%s' never gets a value", shown(c, v->name));
 		v->type = np_int64(c);
 	}
 }

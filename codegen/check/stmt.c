@@ -43,6 +43,9 @@ static bool assign_map(struct np_checker *c, struct np_node *n)
 		else
 			t = s->map.value;
 	}
+	np_order_record(c, value, s->map.value);
+	if (value->type->kind == NP_V_TUPLE)
+		t = value->type;
 	if (!np_assign_map(c, s, t, value))
 		return false;
 	if (n->binary.op != NP_OP_NONE)
@@ -157,7 +160,7 @@ static bool check_expression(struct np_checker *c, struct np_node *n)
 	if (!np_check_expr(c, &n->unary.operand))
 		return false;
 	e = n->unary.operand;
-	if (e->kind != NP_N_CALL && e->kind != NP_N_INCDEC && c->last_round)
+	if (e->kind != NP_N_CALL && e->kind != NP_N_INCDEC && !n->unary.discard && c->last_round)
 		np_warn(c->diags, e->loc, "this value is not used");
 	return true;
 }

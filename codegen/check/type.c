@@ -116,11 +116,17 @@ const struct np_type *np_type_array(struct np_types *t, const struct np_type *el
 const struct np_type *np_type_tuple(struct np_types *t, const struct np_type *const *elems,
 				    uint32_t n)
 {
+	return np_type_record(t, elems, NULL, n);
+}
+
+const struct np_type *np_type_record(struct np_types *t, const struct np_type *const *elems,
+				     const char *const *names, uint32_t n)
+{
 	struct np_type_member *members = np_alloc(t->arena, n * sizeof(*members));
 	uint32_t offset = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
-		members[i] = (struct np_type_member){"", elems[i], offset};
+		members[i] = (struct np_type_member){names ? names[i] : "", elems[i], offset};
 		offset += (elems[i]->size + 7) & ~7u;
 	}
 	return np_type_intern(
@@ -226,6 +232,8 @@ bool np_type_is_scalar(const struct np_type *t)
 	case NP_V_TIME:
 	case NP_V_DURATION:
 	case NP_V_PROBE:
+	case NP_V_USERNAME:
+	case NP_V_CGROUP_PATH:
 	case NP_V_MAC: return true;
 	default: return false;
 	}
@@ -269,6 +277,8 @@ void np_type_show(const struct np_type *t, struct np_text *out)
 		np_text_addc(out, '(');
 		for (uint32_t i = 0; i < t->n_members; i++) {
 			np_text_add(out, i ? ", " : "");
+			if (*t->members[i].name)
+				np_text_addf(out, "%s=", t->members[i].name);
 			np_type_show(t->members[i].type, out);
 		}
 		np_text_addc(out, ')');

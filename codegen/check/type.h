@@ -58,6 +58,13 @@ const struct np_type *np_type_array(struct np_types *t, const struct np_type *el
 /* TUPLE laid out as map keys are: every element at the next multiple of 8. */
 const struct np_type *np_type_tuple(struct np_types *t, const struct np_type *const *elems,
 				    uint32_t n);
+/* The same with names: a record. names NULL: a tuple. */
+const struct np_type *np_type_record(struct np_types *t, const struct np_type *const *elems,
+				     const char *const *names, uint32_t n);
+static inline bool np_type_is_record(const struct np_type *t)
+{
+	return t->kind == NP_V_TUPLE && t->n_members && *t->members[0].name;
+}
 /* A kind without parameters at its fixed size: INET, MAC, KSTACK, KSYM, LOC, PROBE ... */
 const struct np_type *np_type_simple(struct np_types *t, uint32_t kind);
 /* The type with that BTF id; typedefs and qualifiers are looked through. */

@@ -121,6 +121,22 @@ static bool no_type(struct np_checker *c, const struct np_type_name *name, struc
 	return false;
 }
 
+/* typeof(e): e is looked at, and not evaluated. */
+static bool type_of(struct np_checker *c, const struct np_type_name *name,
+		    const struct np_type **out)
+{
+	struct np_node *of = np_node_clone(c->arena, name->of, false);
+	uint32_t args = c->body->args.n;
+
+	if (of->kind == NP_N_TYPE)
+		return np_type_name(c, &of->cast.to, out);
+	if (!np_check_expr(c, &of))
+		return false;
+	c->body->args.n = args;
+	*out = of->type;
+	return true;
+}
+
 bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
 {
 	struct np_btf *btf = np_world_btf(c->opt->world);
@@ -133,8 +149,11 @@ bool np_type_name(struct np_checker *c, const struct np_type_name *name, const s
 						       : 1u << NP_BTF_TYPEDEF;
 	uint32_t id;
 
+	if (name->of && !type_of(c, name, &t))
+		return false;
 	/* the script's own come first */
-	if (script && (id = np_btf_find(script, name->name, kinds)) && id >= np_btf_first(script))
+	if (!t && script && (id = np_btf_find(script, name->name, kinds)) &&
+	    id >= np_btf_first(script))
 		t = np_type_from_btf(c->types, script, id);
 	if (!t && !*name->tag)
 		t = np_plain_type(c, name->name);

@@ -131,8 +131,7 @@ LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1)
 	return LLVMBuildZExt(g->b, i1, g->i64, "");
 }
 
-/* What LLVM cannot see through: it drops a bound that it can prove, and the verifier cannot. */
-static LLVMValueRef opaque(struct np_gen *g, LLVMValueRef v)
+LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v)
 {
 	LLVMTypeRef type = LLVMFunctionType(g->i64, &g->i64, 1, false);
 	LLVMValueRef nop = LLVMGetInlineAsm(type, "", 0, "=r,0", 4, false, false,
@@ -155,7 +154,7 @@ LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most)
 	LLVMTypeRef types[] = {g->i64};
 	unsigned id = LLVMLookupIntrinsicID("llvm.umin", 9);
 	LLVMValueRef fn = LLVMGetIntrinsicDeclaration(g->module, id, types, 1);
-	LLVMValueRef args[] = {opaque(g, v), np_const(g, (int64_t)most)};
+	LLVMValueRef args[] = {np_opaque(g, v), np_const(g, (int64_t)most)};
 
 	return LLVMBuildCall2(g->b, LLVMIntrinsicGetType(g->llvm, id, types, 1), fn, args, 2, "");
 }

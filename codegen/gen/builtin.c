@@ -3,12 +3,10 @@
 
 #include "gen/gen.h"
 
-#define KTIME_GET_BOOT_NS 125
 #define SMP_PROCESSOR_ID 8
 #define PRANDOM_U32 7
 #define CURRENT_TASK 35
 #define CURRENT_CGROUP_ID 80
-#define CURRENT_PID_TGID 14
 #define CURRENT_UID_GID 15
 #define GET_STACK 67
 #define GET_FUNC_IP 173
@@ -22,21 +20,60 @@ static LLVMValueRef gen_none(struct np_gen *g, struct np_node *n)
 	return np_const(g, 0);
 }
 
-static LLVMValueRef gen_pid(struct np_gen *g, struct np_node *n)
-{
-	(void)n;
-	return LLVMBuildLShr(g->b, np_helper(g, CURRENT_PID_TGID, 0), np_const(g, 32), "");
-}
-
 static LLVMValueRef low_half(struct np_gen *g, unsigned helper)
 {
 	return LLVMBuildAnd(g->b, np_helper(g, helper, 0), np_const(g, 0xffffffff), "");
 }
 
-static LLVMValueRef gen_tid(struct np_gen *g, struct np_node *n)
+/* Those that have a file of their own. */
+#define ELSEWHERE(name, function, ...)                                      \
+	static LLVMValueRef gen_##name(struct np_gen *g, struct np_node *n) \
+	{                                                                   \
+		(void)n;                                                    \
+		return np_gen_##function(g __VA_OPT__(, ) __VA_ARGS__);     \
+	}
+ELSEWHERE(pid, pid_of, n)
+ELSEWHERE(tid, tid_of, n)
+ELSEWHERE(nsecs, nsecs, n)
+ELSEWHERE(numaid, numaid)
+ELSEWHERE(jiffies, jiffies)
+ELSEWHERE(usermode, usermode)
+ELSEWHERE(kaddr, kaddr, n)
+ELSEWHERE(uaddr, uaddr, n)
+ELSEWHERE(percpu_kaddr, percpu_kaddr, n)
+ELSEWHERE(socket_cookie, socket_cookie, n)
+
+static LLVMValueRef gen_ncpus(struct np_gen *g, struct np_node *n)
 {
 	(void)n;
-	return low_half(g, CURRENT_PID_TGID);
+	return np_symbol(g, "cpus");
+}
+
+static LLVMValueRef gen_cpid(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return np_symbol(g, "command.pid");
+}
+
+static LLVMValueRef gen_has_cpid(struct np_gen *g, struct np_node *n)
+{
+	return np_bool(g, np_is_true(g, gen_cpid(g, n)));
+}
+
+static LLVMValueRef gen_ctx(struct np_gen *g, struct np_node *n)
+{
+	(void)n;
+	return LLVMBuildPtrToInt(g->b, g->ctx, g->i64, "");
+}
+
+static LLVMValueRef gen_cgroupid(struct np_gen *g, struct np_node *n)
+{
+	return np_symbol(g, "cgroup.%s", n->call.args->string.s);
+}
+
+static LLVMValueRef gen_kfunc_exist(struct np_gen *g, struct np_node *n)
+{
+	return np_symbol(g, "exists.func.%s", n->call.args->string.s);
 }
 
 static LLVMValueRef gen_uid(struct np_gen *g, struct np_node *n)
@@ -57,21 +94,18 @@ static LLVMValueRef gen_cpu(struct np_gen *g, struct np_node *n)
 	return np_helper(g, SMP_PROCESSOR_ID, 0);
 }
 
-LLVMValueRef np_gen_now(struct np_gen *g)
-{
-	return np_helper(g, KTIME_GET_BOOT_NS, 0);
-}
-
-static LLVMValueRef gen_nsecs(struct np_gen *g, struct np_node *n)
-{
-	(void)n;
-	return np_gen_now(g);
-}
-
 static LLVMValueRef gen_elapsed(struct np_gen *g, struct np_node *n)
 {
 	(void)n;
 	return LLVMBuildSub(g->b, np_gen_now(g), np_symbol(g, "start.ns"), "");
+}
+
+LLVMValueRef np_gen_function_address(struct np_gen *g)
+{
+	if (g->mechanism == NP_M_KPROBE_MULTI || g->mechanism == NP_M_KRETPROBE_MULTI ||
+	    g->mechanism == NP_M_KPROBE_SESSION)
+		return np_helper(g, GET_FUNC_IP, 1, g->ctx);
+	return np_symbol(g, "probe.address");
 }
 
 /* Index in plan.probes of the probe that fired; of many with one program, the cookie is. */
@@ -116,11 +150,6 @@ static LLVMValueRef gen_rand(struct np_gen *g, struct np_node *n)
 {
 	(void)n;
 	return LLVMBuildAnd(g->b, np_helper(g, PRANDOM_U32, 0), np_const(g, 0xffffffff), "");
-}
-
-static LLVMValueRef gen_kaddr(struct np_gen *g, struct np_node *n)
-{
-	return np_symbol(g, "kaddr.%s", n->call.args->string.s);
 }
 
 static LLVMValueRef gen_reg(struct np_gen *g, struct np_node *n)
@@ -180,9 +209,12 @@ static LLVMValueRef gen_loc(struct np_gen *g, struct np_node *n)
 
 static LLVMValueRef gen_kstack(struct np_gen *g, struct np_node *n)
 {
-	bool depth = n->kind == NP_N_CALL && n->call.args;
+	return np_gen_stack(g, n);
+}
 
-	return np_gen_kstack(g, depth ? (uint32_t)n->call.args->integer.value : 0);
+static LLVMValueRef gen_stack_len(struct np_gen *g, struct np_node *n)
+{
+	return np_gen_stack_len(g, n->call.args);
 }
 
 static LLVMValueRef gen_value(struct np_gen *g, struct np_node *n)
@@ -277,6 +309,9 @@ static LLVMValueRef action(struct np_gen *g, struct np_node *n)
 #define gen_memcmp np_gen_memcmp
 #define gen_macaddr np_gen_macaddr
 #define gen_comm gen_none
+#define gen_path gen_none
+#define gen_ustack gen_none
+#define gen_usym gen_none
 #define gen_str gen_none
 #define gen_ntop gen_none
 #define gen_printf action
@@ -286,6 +321,8 @@ static LLVMValueRef action(struct np_gen *g, struct np_node *n)
 #define gen_exit action
 #define gen_time action
 #define gen_unwatch action
+#define gen_username gen_uid
+#define gen_cgroup_path gen_value
 
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n)
 {

@@ -156,6 +156,8 @@ static LLVMValueRef name(struct np_gen *g, struct np_node *n)
 	case NP_REF_BUILTIN: return np_gen_builtin(g, n);
 	case NP_REF_ARG: return np_gen_arg(g, r->arg);
 	case NP_REF_CONST:
+		if (r->constant.symbol)
+			return np_symbol(g, "%s", r->constant.symbol);
 		if (!r->constant.enumerator)
 			return np_const(g, r->constant.value);
 		return np_symbol(g, "enum.%s.%s", r->constant.enum_tag, r->constant.enumerator);
@@ -185,8 +187,12 @@ static LLVMValueRef cast(struct np_gen *g, struct np_node *n)
 {
 	const struct np_type *from = n->cast.operand->type;
 
+	if (from->kind == NP_V_PROBE && n->type->kind == NP_V_KSYM)
+		return np_gen_function_address(g);
 	if (np_vkind_is_aggregation(from->kind))
 		return np_normalise(g, np_gen_agg_read(g, n->cast.operand), n->type);
+	if (from->kind == NP_V_ARRAY && n->type->kind == NP_V_INT)
+		return np_normalise(g, np_get(g, np_gen_memory(g, n->cast.operand), 8), n->type);
 	if (from->kind == NP_V_ARRAY || from->kind == NP_V_STRUCT) {
 		struct np_lvalue p = np_gen_lvalue(g, n->cast.operand);
 
@@ -221,10 +227,18 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 				g, np_get(g, np_at(g, m, tuple->members[r->index].offset), 8), t);
 		}
 		return np_gen_load(g, n);
-	case NP_N_INDEX: return np_gen_load(g, n);
+	case NP_N_INDEX:
+		return np_gen_is_place(n->binary.left) || n->binary.left->type->kind != NP_V_ARRAY
+			       ? np_gen_load(g, n)
+			       : np_gen_element(g, n);
 	case NP_N_UNARY: {
 		if (n->unary.op == NP_OP_DEREF)
 			return np_gen_load(g, n);
+		if (n->unary.op == NP_OP_ADDR) {
+			struct np_lvalue p = np_gen_lvalue(g, n->unary.operand);
+
+			return LLVMBuildAdd(g->b, p.base, p.off, "");
+		}
 		LLVMValueRef v = np_gen_scalar(g, n->unary.operand);
 
 		if (n->unary.op == NP_OP_NOT)

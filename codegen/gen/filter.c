@@ -35,9 +35,8 @@ static void process(struct np_gen *g)
 {
 	LLVMValueRef pid = np_symbol(g, "filter.pid");
 	LLVMBasicBlockRef mine = begin(g, pid);
-	LLVMValueRef now = np_helper(g, CURRENT_PID_TGID, 0);
 
-	end(g, same(g, LLVMBuildLShr(g->b, now, np_const(g, 32), ""), pid), mine);
+	end(g, same(g, np_gen_pid(g), pid), mine);
 }
 
 /* One of those that --follow keeps. */

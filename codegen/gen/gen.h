@@ -67,7 +67,7 @@ struct np_gen {
 	struct np_diags *diags;
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
-	uint32_t ring, scratch, control, lost, stacks, constant, nesting,
+	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting,
 		data;    /* indexes of our maps */
 	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */
@@ -79,7 +79,7 @@ struct np_gen {
 	char *error;            /* LLVM's first complaint */
 	LLVMDIBuilderRef lines; /* NULL: without line info */
 	LLVMMetadataRef file, subprogram;
-	LLVMValueRef lost_fn, send_fn, stack_fn, hist_fn;
+	LLVMValueRef lost_fn, send_fn, hash_fn[2], hist_fn;
 	LLVMValueRef text_fns[NP_TEXT_COUNT];
 	uint32_t text_largest;  /* bytes of a string that they are called with */
 	struct np_text data_of; /* what the data map holds */
@@ -150,6 +150,11 @@ LLVMValueRef np_is_true(struct np_gen *g, LLVMValueRef v); /* i1 */
 LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
 /* The same, and the verifier takes it for any number: it does not follow what it cannot know. */
 LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v);
+/*
+ * What LLVM cannot see through: it drops a bound that it can prove and the verifier cannot, and
+ * makes an addition to an aligned address an `or`.
+ */
+LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
@@ -178,7 +183,8 @@ bool np_gen_is_user(const struct np_gen *g, const struct np_type *pointer);
 bool np_gen_is_place(const struct np_node *n);
 struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p);
-LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n); /* scalar member, element, *p */
+LLVMValueRef np_gen_element(struct np_gen *g, struct np_node *n); /* of an array of ours */
+LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n);    /* scalar member, element, *p */
 void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size, bool user);
 
 /* string.c */
@@ -342,13 +348,33 @@ void np_gen_early(struct np_gen *g, const struct np_node *n);
 LLVMValueRef np_gen_early_value(const struct np_gen *g, const struct np_node *call);
 
 /* builtin.c */
-LLVMValueRef np_gen_now(struct np_gen *g); /* ns since boot */
 LLVMValueRef np_gen_probe_id(struct np_gen *g);
+LLVMValueRef np_gen_function_address(struct np_gen *g); /* that was probed */
 LLVMValueRef np_gen_builtin(struct np_gen *g, struct np_node *n);
+
+/* task.c */
+LLVMValueRef np_gen_now(struct np_gen *g); /* ns since boot */
+LLVMValueRef np_gen_nsecs(struct np_gen *g, const struct np_node *n);
+/* Of the current task, in the reader's namespace; of a builtin, in that which it names. */
+LLVMValueRef np_gen_pid(struct np_gen *g);
+LLVMValueRef np_gen_pid_of(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_tid_of(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_numaid(struct np_gen *g);
+LLVMValueRef np_gen_jiffies(struct np_gen *g);
+LLVMValueRef np_gen_usermode(struct np_gen *g);
+LLVMValueRef np_gen_socket_cookie(struct np_gen *g, struct np_node *n);
+void np_gen_comm_of(struct np_gen *g, struct np_node *pid, LLVMValueRef to, uint32_t size);
+void np_gen_path(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);
+
+/* symbol.c */
+LLVMValueRef np_gen_kaddr(struct np_gen *g, const struct np_node *n);
+LLVMValueRef np_gen_percpu_kaddr(struct np_gen *g, struct np_node *n);
+LLVMValueRef np_gen_uaddr(struct np_gen *g, const struct np_node *n);
 
 /* stack.c */
 uint32_t np_gen_own_frames(const struct np_gen *g); /* to skip at the top of a stack */
-LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth);
+LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n); /* its key */
+LLVMValueRef np_gen_stack_len(struct np_gen *g, struct np_node *stack);
 
 /*
  * part.c: parts of a program that are functions of their own. A program that has them begins a

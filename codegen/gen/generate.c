@@ -20,32 +20,34 @@ static uint32_t mechanisms(const struct np_body *b, enum np_mechanism out[4])
 	bool offset = b->points.n && b->points.v[0].offset;
 	bool many = is_many(b);
 	bool saves = b->uses_dur || b->args.n; /* at a return: something of the entry */
+	bool only = b->trampoline || b->needs_trampoline;
 
 	switch (b->kind) {
 	case NP_P_TRACEPOINT:
 		if (b->raw_ok)
 			out[n++] = NP_M_TP_BTF;
-		out[n++] = NP_M_PERF_TP;
+		if (!b->needs_trampoline)
+			out[n++] = NP_M_PERF_TP;
 		break;
 	case NP_P_RAWTRACEPOINT: out[n++] = NP_M_TP_BTF; break;
 	case NP_P_ITER: out[n++] = NP_M_ITER; break;
 	case NP_P_KPROBE:
-		if (many && !b->trampoline)
+		if (many && !only)
 			out[n++] = NP_M_KPROBE_MULTI;
 		if (!b->long_name && !offset && !b->uses_registers)
 			out[n++] = NP_M_FENTRY;
-		if (!b->trampoline)
+		if (!only)
 			out[n++] = NP_M_KPROBE;
 		break;
 	case NP_P_KRETPROBE:
-		if (many && !b->trampoline)
+		if (many && !only)
 			out[n++] = saves ? NP_M_KPROBE_SESSION : NP_M_KRETPROBE_MULTI;
 		if (!b->long_name && !b->uses_registers)
 			out[n++] = NP_M_FEXIT;
 		/* one link for one function, too: cheaper, and it tells what it missed */
-		if (!many && !b->trampoline && (saves || b->long_name))
+		if (!many && !only && (saves || b->long_name))
 			out[n++] = saves ? NP_M_KPROBE_SESSION : NP_M_KRETPROBE_MULTI;
-		if (!b->trampoline)
+		if (!only)
 			out[n++] = NP_M_KRETPROBE;
 		break;
 	case NP_P_UPROBE:

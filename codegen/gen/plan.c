@@ -130,6 +130,8 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 	np_vec_push(g->arena, &g->plan->maps, p);
 }
 
+#define STACKS 16384 /* the loader makes it more where that costs nothing */
+
 /* The script's maps first: their indexes are the checker's. */
 void np_gen_plan_maps(struct np_gen *g)
 {
@@ -147,7 +149,10 @@ void np_gen_plan_maps(struct np_gen *g)
 	g->constant = own_map(g, "zeroes", NP_MAP_CONST, BPF_MAP_TYPE_ARRAY, 4, 512, 1, false);
 	g->data = own_map(g, "data", NP_MAP_DATA, BPF_MAP_TYPE_ARRAY, 4, 8, 1, false);
 	g->stacks = own_map(g, "stacks", NP_MAP_STACKS, BPF_MAP_TYPE_HASH, 8,
-			    8 + NP_STACK_DEPTH * 8, 4096, false);
+			    8 + NP_STACK_DEPTH * 8, STACKS, false);
+	g->build_stacks =
+		own_map(g, "build_stacks", NP_MAP_BUILD_STACKS, BPF_MAP_TYPE_HASH, 8,
+			8 + NP_STACK_DEPTH * sizeof(struct np_build_frame), STACKS, false);
 }
 
 #define CALLS_IN_FLIGHT 8192

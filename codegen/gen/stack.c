@@ -1,27 +1,33 @@
 /*
- * Kernel stacks: taken into scratch memory, hashed, kept in our own map under their 64-bit
- * hash.  (The kernel's stack map drops stacks whose 32-bit hashes collide.)
+ * Stacks, the kernel's and the user's: taken into scratch memory, hashed, kept in our own map
+ * under their 64-bit hash.  (The kernel's stack map drops stacks whose 32-bit hashes collide.)
  */
+#include <string.h>
+
 #include "gen/gen.h"
 
+#define MAP_LOOKUP 1
 #define GET_STACK 67
 #define MAP_UPDATE 2
-#define BYTES (NP_STACK_DEPTH * 8)
+#define USER_STACK (1 << 8)     /* BPF_F_USER_STACK */
+#define USER_BUILD_ID (1 << 11) /* BPF_F_USER_BUILD_ID */
 
-/* u64 hash(void *addresses): FNV-like over the words; zeroes beyond the depth change nothing. */
-static LLVMValueRef hash_function(struct np_gen *g)
+/* u64 hash(void *words, u64 n): FNV-like; beyond the depth there are zeroes. */
+static LLVMValueRef hash_function(struct np_gen *g, bool build_id)
 {
-	if (g->stack_fn)
-		return g->stack_fn;
+	if (g->hash_fn[build_id])
+		return g->hash_fn[build_id];
 	LLVMTypeRef params[] = {g->ptr, g->i64}, type = LLVMFunctionType(g->i64, params, 2, false);
-	LLVMValueRef fn = LLVMAddFunction(g->module, "np_hash", type), here = g->fn;
+	LLVMValueRef fn = LLVMAddFunction(g->module, build_id ? "np_hash_ids" : "np_hash", type);
+	LLVMValueRef here = g->fn;
 	LLVMBasicBlockRef back = LLVMGetInsertBlock(g->b), entry = g->entry, loop, body, end;
 	unsigned noinline = LLVMGetEnumAttributeKindForName("noinline", 8);
+	uint32_t words = NP_STACK_DEPTH * (build_id ? sizeof(struct np_build_frame) / 8 : 1);
 
 	LLVMSetLinkage(fn, LLVMInternalLinkage);
 	LLVMAddAttributeAtIndex(fn, LLVMAttributeFunctionIndex,
 				LLVMCreateEnumAttribute(g->llvm, noinline, 0));
-	g->stack_fn = g->fn = fn;
+	g->hash_fn[build_id] = g->fn = fn;
 	g->entry = np_block(g, "");
 	loop = np_block(g, "");
 	body = np_block(g, "");
@@ -31,8 +37,7 @@ static LLVMValueRef hash_function(struct np_gen *g)
 	LLVMPositionBuilderAtEnd(g->b, loop);
 	LLVMValueRef i = LLVMBuildPhi(g->b, g->i64, ""), h = LLVMBuildPhi(g->b, g->i64, "");
 
-	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntULT, i, np_const(g, NP_STACK_DEPTH), ""), body,
-		     end);
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntULT, i, np_const(g, words), ""), body, end);
 	LLVMPositionBuilderAtEnd(g->b, body);
 	LLVMValueRef at =
 		np_offset(g, LLVMGetParam(fn, 0), LLVMBuildShl(g->b, i, np_const(g, 3), ""));
@@ -70,31 +75,48 @@ uint32_t np_gen_own_frames(const struct np_gen *g)
 	}
 }
 
-/* The key of the stack, 0 when none could be taken. `depth`: frames, 0 for all. */
-LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth)
+static const char *mode_of(const struct np_type *t)
 {
-	LLVMTypeRef params[] = {g->ptr, g->i64};
-	uint32_t bytes = depth && depth < NP_STACK_DEPTH ? depth * 8 : BYTES;
-	LLVMValueRef key = np_alloca(g, 8), value, n, hash, err;
+	return t->format ? t->format : "";
+}
+
+static bool by_build_id(const struct np_type *t)
+{
+	return !strcmp(mode_of(t), "build_id");
+}
+
+LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
+{
+	bool user = n->type->kind == NP_V_USTACK, build_id = by_build_id(n->type);
+	const struct np_node *limit = n->kind == NP_N_CALL ? n->call.args : NULL;
+	uint32_t frame = build_id ? sizeof(struct np_build_frame) : 8;
+	uint32_t bytes = frame * (limit ? (uint32_t)limit->integer.value : NP_STACK_DEPTH);
+	uint32_t size = 8 + NP_STACK_DEPTH * frame;
+	uint64_t flags = user ? USER_STACK | (build_id ? USER_BUILD_ID : 0) : np_gen_own_frames(g);
+	LLVMValueRef key = np_alloca(g, 8), value, taken, frames, hash, err;
 	LLVMBasicBlockRef got = np_block(g, ""), bad = np_block(g, ""), end = np_block(g, "");
 
 	g->stack_used += 8;
-	value = np_scratch(g, 8 + BYTES);
-	np_zero(g, value, 8 + BYTES);
+	value = np_scratch(g, size);
+	np_zero(g, value, size);
 	np_put(g, key, np_const(g, 0), 8);
-	n = np_helper(g, GET_STACK, 4, g->ctx, np_at(g, value, 8), np_const(g, bytes),
-		      np_const(g, np_gen_own_frames(g)));
-	/* hit in user mode there is none, and nothing is lost */
-	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntSGT, n, np_const(g, 0), ""), got, end);
+	frames = np_at(g, value, 8);
+	taken = np_helper(g, GET_STACK, 4, g->ctx, frames, np_const(g, bytes),
+			  np_const(g, (int64_t)flags));
+	/* there may be none, and nothing is lost: the kernel's when user mode was hit, the user's
+	   in threads of the kernel */
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntSGT, taken, np_const(g, 0), ""), got, end);
 
 	LLVMPositionBuilderAtEnd(g->b, got);
-	np_put(g, value, LLVMBuildLShr(g->b, n, np_const(g, 3), ""), 4);
-	LLVMValueRef args[] = {np_at(g, value, 8), n};
+	np_put(g, value, LLVMBuildUDiv(g->b, taken, np_const(g, frame), ""), 4);
+	LLVMTypeRef params[] = {g->ptr, g->i64};
+	LLVMValueRef args[] = {frames, taken};
 
-	hash = LLVMBuildCall2(g->b, LLVMFunctionType(g->i64, params, 2, false), hash_function(g),
-			      args, 2, "");
+	hash = LLVMBuildCall2(g->b, LLVMFunctionType(g->i64, params, 2, false),
+			      hash_function(g, build_id), args, 2, "");
 	np_put(g, key, LLVMBuildOr(g->b, hash, np_const(g, 1), ""), 8);
-	err = np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, g->stacks), key, value, np_const(g, 0));
+	err = np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, build_id ? g->build_stacks : g->stacks),
+			key, value, np_const(g, 0));
 	np_branch_if(g, np_is_true(g, err), bad, end);
 
 	LLVMPositionBuilderAtEnd(g->b, bad);
@@ -102,4 +124,20 @@ LLVMValueRef np_gen_kstack(struct np_gen *g, uint32_t depth)
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 	return np_get(g, key, 8);
+}
+
+LLVMValueRef np_gen_stack_len(struct np_gen *g, struct np_node *stack)
+{
+	LLVMBasicBlockRef hit = np_block(g, ""), end = np_block(g, "");
+	LLVMValueRef key = np_gen_memory(g, stack), n = np_alloca(g, 8), value;
+	uint32_t map = by_build_id(stack->type) ? g->build_stacks : g->stacks;
+
+	np_put(g, n, np_const(g, 0), 8);
+	value = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, map), key));
+	np_branch_if(g, LLVMBuildIsNotNull(g->b, value, ""), hit, end);
+	LLVMPositionBuilderAtEnd(g->b, hit);
+	np_put(g, n, np_get(g, value, 4), 8);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+	return np_get(g, n, 8);
 }

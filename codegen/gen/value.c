@@ -136,10 +136,22 @@ static void str(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t s
 	read_string(g, to, &r, size);
 }
 
+/* Addresses of user code, which mean something in their process only. */
+static void of_process(struct np_gen *g, LLVMValueRef v, LLVMValueRef to, uint32_t size)
+{
+	np_zero(g, to, size);
+	np_put(g, to, v, 8);
+	np_put(g, np_at(g, to, 8), np_gen_pid(g), 8);
+}
+
 static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
 {
 	switch (np_ref(n)->builtin) {
 	case NP_B_COMM:
+		if (n->kind == NP_N_CALL && n->call.args) {
+			np_gen_comm_of(g, n->call.args, to, size);
+			break;
+		}
 		/* kernels 5.16 to 6.1 leave what is behind the name as it was */
 		np_zero(g, to, size);
 		np_helper(g, GET_CURRENT_COMM, 2, to, np_const(g, 16));
@@ -152,6 +164,9 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 	case NP_B_STRERROR: np_gen_strerror(g, n, to, size); break;
 	case NP_B_SIGNAL_NAME: np_gen_signal_name(g, n, to, size); break;
 	case NP_B_SYSCALL_NAME: np_gen_syscall_name(g, n, to, size); break;
+	case NP_B_PATH: np_gen_path(g, n, to, size); break;
+	case NP_B_USTACK: of_process(g, np_gen_stack(g, n), to, size); break;
+	case NP_B_USYM: of_process(g, np_gen_scalar(g, n->call.args), to, size); break;
 	default: np_zero(g, to, size); break;
 	}
 }
@@ -180,34 +195,6 @@ static void choose(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_
 	LLVMPositionBuilderAtEnd(g->b, end);
 }
 
-/* A value in memory to a type that it was unified to: within tuples, places differ. */
-static void convert(struct np_gen *g, LLVMValueRef to, const struct np_type *t, LLVMValueRef from,
-		    const struct np_type *was, uint32_t size)
-{
-	if (t->kind != NP_V_TUPLE || t == was) {
-		copy(g, to, from, was, size);
-		return;
-	}
-	for (uint32_t i = 0; i < t->n_members; i++) {
-		const struct np_type_member *m = &t->members[i], *old = &was->members[i];
-		uint32_t end = i + 1 < t->n_members ? m[1].offset : t->size;
-
-		convert(g, np_at(g, to, m->offset), m->type, np_at(g, from, old->offset), old->type,
-			end - m->offset);
-	}
-	zero_rest(g, to, t->size, size);
-}
-
-static void cast(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
-{
-	struct np_node *from = n->cast.operand;
-
-	if (n->type->kind == NP_V_TUPLE)
-		convert(g, to, n->type, np_gen_memory(g, from), from->type, size);
-	else
-		np_gen_into(g, from, to, size);
-}
-
 static void from_map(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
 {
 	LLVMBasicBlockRef hit = np_block(g, ""), miss = np_block(g, ""), end = np_block(g, "");
@@ -221,6 +208,65 @@ static void from_map(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint3
 	np_zero(g, to, size);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
+}
+
+/* An integer's bytes; of those that the array has not, none are left. */
+static void put_array(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
+{
+	uint32_t own = n->type->size;
+	LLVMValueRef v = np_gen_scalar(g, n->cast.operand);
+
+	if (own < 8)
+		v = LLVMBuildAnd(g->b, v, np_const(g, (int64_t)((1ull << own * 8) - 1)), "");
+	np_put(g, to, v, 8);
+	zero_rest(g, to, 8, size);
+}
+
+static uint32_t room(const struct np_type *t, uint32_t i)
+{
+	uint32_t end = i + 1 < t->n_members ? t->members[i + 1].offset : t->size;
+
+	return end - t->members[i].offset;
+}
+
+/* A tuple in memory, laid out as another type that holds it. */
+static void lay_out(struct np_gen *g, LLVMValueRef to, const struct np_type *as, LLVMValueRef from,
+		    const struct np_type *t)
+{
+	for (uint32_t i = 0; i < as->n_members; i++) {
+		const struct np_type *e = t->members[i].type;
+		LLVMValueRef source = np_at(g, from, t->members[i].offset);
+		LLVMValueRef target = np_at(g, to, as->members[i].offset);
+
+		if (e->kind == NP_V_TUPLE)
+			lay_out(g, target, as->members[i].type, source, e);
+		else
+			copy(g, target, source, e, room(as, i));
+	}
+}
+
+static void as_tuple(struct np_gen *g, struct np_node *n, const struct np_type *as, LLVMValueRef to,
+		     uint32_t size)
+{
+	uint32_t i = 0;
+
+	if (n->kind != NP_N_TUPLE && n->type == as) {
+		np_gen_into(g, n, to, size);
+		return;
+	}
+	if (n->kind != NP_N_TUPLE) {
+		lay_out(g, to, as, np_gen_memory(g, n), n->type);
+		return;
+	}
+	np_list_each (e, n->record.list) {
+		LLVMValueRef at = np_at(g, to, as->members[i].offset);
+
+		if (e->type->kind == NP_V_TUPLE)
+			as_tuple(g, e, as->members[i].type, at, room(as, i));
+		else
+			np_gen_into(g, e, at, room(as, i));
+		i++;
+	}
 }
 
 void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
@@ -240,19 +286,15 @@ void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 	case NP_N_SCRATCH: copy(g, to, g->vars[r->var->index], t, size); return;
 	case NP_N_MAP: from_map(g, n, to, size); return;
 	case NP_N_TERNARY: choose(g, n, to, size); return;
-	case NP_N_CAST: cast(g, n, to, size); return;
-	case NP_N_TUPLE: {
-		uint32_t i = 0;
-
-		np_list_each (e, n->list) {
-			uint32_t end = i + 1 < t->n_members ? t->members[i + 1].offset : t->size;
-
-			np_gen_into(g, e, np_at(g, to, t->members[i].offset),
-				    end - t->members[i].offset);
-			i++;
-		}
+	case NP_N_CAST:
+		if (t->kind == NP_V_TUPLE)
+			as_tuple(g, n->cast.operand, t, to, size);
+		else if (t->kind == NP_V_ARRAY && np_type_is_integer(n->cast.operand->type))
+			put_array(g, n, to, size);
+		else
+			np_gen_into(g, n->cast.operand, to, size);
 		return;
-	}
+	case NP_N_TUPLE: as_tuple(g, n, t, to, size); return;
 	default: break;
 	}
 	if (t->kind == NP_V_STR && np_gen_string_source(g, n, &reading)) {

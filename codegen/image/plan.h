@@ -47,6 +47,9 @@
 	NP_VKIND(LOC, "loc")       /* as KSYM, always with +0xoffset and [module] */              \
 	NP_VKIND(TIME, "time")     /* u64 ns since boot, shown by format (strftime) */            \
 	NP_VKIND(DURATION, "duration") /* 8 bytes, ns */                                          \
+	NP_VKIND(USERNAME, "username") /* u64: user id, shown by name */                          \
+	NP_VKIND(CGROUP_PATH, "cgroup path") /* u64: id, shown by its path; format: which          \
+						hierarchies */                                    \
 	NP_VKIND(PROBE, "probe")       /* u64: index of plan.probes, shown by its text */         \
 	/* aggregations: map values only, one per CPU, summed by the reader */                    \
 	NP_VKIND(COUNT, "count") /* u64 */                                                        \
@@ -105,6 +108,7 @@ enum np_map_role {
 			   their return, one map a body that needs it */
 	NP_MAP_FOLLOW,  /* hash: u64 process id -> u64 1: those whose events count */
 	NP_MAP_DATA,    /* array of one value: the image's constant bytes */
+	NP_MAP_BUILD_STACKS, /* hash: u64 hash -> u32 n, u32 0, np_build_frame[NP_STACK_DEPTH] */
 	NP_MAP_ROLE_END
 };
 /* Rounds of a loop, and of one within a loop. */
@@ -115,6 +119,13 @@ enum np_map_role {
 		   */
 
 #define NP_STACK_DEPTH 127
+
+/* A frame of a stack by build ids: struct bpf_stack_build_id. */
+struct np_build_frame {
+	int32_t status; /* 0: the stack has ended; 1: id and offset in its file; 2: an address */
+	uint8_t id[20];
+	uint64_t at;
+};
 
 /* A call in flight: no two of them have the same place on a stack, whoever recurses. */
 struct np_saved_key {

@@ -20,12 +20,13 @@ static bool index_ok(uint32_t i, uint32_t n, bool optional)
 
 /* Fewest bytes of a value of each kind. */
 static const uint8_t smallest[] = {
-	[NP_V_INT] = 1,     [NP_V_BOOL] = 1,     [NP_V_ENUM] = 1,  [NP_V_PTR] = 8,
-	[NP_V_BYTES] = 4,   [NP_V_INET] = 24,    [NP_V_MAC] = 8,   [NP_V_KSTACK] = 8,
-	[NP_V_USTACK] = 16, [NP_V_KSYM] = 8,     [NP_V_USYM] = 16, [NP_V_LOC] = 8,
-	[NP_V_TIME] = 8,    [NP_V_DURATION] = 8, [NP_V_PROBE] = 8, [NP_V_COUNT] = 8,
-	[NP_V_SUM] = 16,    [NP_V_AVG] = 16,     [NP_V_MIN] = 16,  [NP_V_MAX] = 16,
-	[NP_V_STATS] = 16,  [NP_V_HIST] = 8,     [NP_V_LHIST] = 8, [NP_V_QUANTILE] = 16,
+	[NP_V_INT] = 1,         [NP_V_BOOL] = 1,      [NP_V_ENUM] = 1,   [NP_V_PTR] = 8,
+	[NP_V_BYTES] = 4,       [NP_V_INET] = 24,     [NP_V_MAC] = 8,    [NP_V_KSTACK] = 8,
+	[NP_V_USTACK] = 16,     [NP_V_KSYM] = 8,      [NP_V_USYM] = 16,  [NP_V_LOC] = 8,
+	[NP_V_TIME] = 8,        [NP_V_DURATION] = 8,  [NP_V_PROBE] = 8,  [NP_V_USERNAME] = 8,
+	[NP_V_CGROUP_PATH] = 8, [NP_V_COUNT] = 8,     [NP_V_SUM] = 16,   [NP_V_AVG] = 16,
+	[NP_V_MIN] = 16,        [NP_V_MAX] = 16,      [NP_V_STATS] = 16, [NP_V_HIST] = 8,
+	[NP_V_LHIST] = 8,       [NP_V_QUANTILE] = 16,
 };
 _Static_assert(sizeof(smallest) == NP_V_END, "the last kind has no size");
 
@@ -117,6 +118,8 @@ static bool own_map_ok(const struct np_plan_map *m)
 		[NP_MAP_CONTROL] = {BPF_MAP_TYPE_ARRAY, 4, sizeof(struct np_control)},
 		[NP_MAP_LOST] = {BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8},
 		[NP_MAP_STACKS] = {BPF_MAP_TYPE_HASH, 8, 8 + NP_STACK_DEPTH * 8},
+		[NP_MAP_BUILD_STACKS] = {BPF_MAP_TYPE_HASH, 8,
+					 8 + NP_STACK_DEPTH * sizeof(struct np_build_frame)},
 		[NP_MAP_CONST] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 		[NP_MAP_NESTING] = {BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8 * NP_SCRATCH_LEVELS},
 		[NP_MAP_SAVED] = {BPF_MAP_TYPE_HASH, sizeof(struct np_saved_key), 0},

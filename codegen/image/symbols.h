@@ -26,6 +26,7 @@
  *      param.NAME.aI, .mI   ip, cidr: I-th (0, 1) 8-byte word, as loaded from memory, of the
  *                           network's 16 bytes and of its mask; IPv4 as ::ffff:a.b.c.d
  *      probe.id             index in plan.probes of the attach point that this copy serves
+ *      probe.address        address of the probed function of the kernel
  *      probe.stack-test     1: leave when the branch at the entry is going to be taken
  *      slot.N               byte offset in the context of the program's N-th plan slot
  *      filter.pid           pid given with -p, 0: none
@@ -35,7 +36,16 @@
  *                           far it is below the root
  *      start.ns             bpf_ktime_get_boot_ns() clock when tracing began
  *      kaddr.NAME           address of a symbol of the kernel
+ *      uaddr.NAME           where a symbol of the probed program is linked
+ *      probe.linked         where the probed place of a program is linked
+ *      cgroup.PATH          id of a cgroup
+ *      clock.tai            ns by which CLOCK_TAI is ahead of CLOCK_BOOTTIME
+ *      command.pid          process of the command that is run, 0: none
+ *      pidns.ino, .dev      the reader's pid namespace; 0 if it is the first one
  *      cpus                 possible CPUs
+ *      hz                   ticks a second
+ *      kernel               LINUX_VERSION_CODE
+ *      since.V:N.V:N        the N of the last V (major << 8 | minor) that is not above the kernel's
  *      loop.rounds          rounds of a loop where the kernel walks through all of them; fewer
  *      loop.inner           where they are too many for it; of one within another
  *      scratch.step         pieces of scratch memory between those of two CPUs; 0: per CPU

@@ -59,6 +59,17 @@ struct np_user_function {
 	const int8_t *registers; /* of each parameter: number of the argument register (C's or Go's)
 				    that it is in at the entry, -1: none */
 };
+/* A symbol of a file, code or data. */
+struct np_user_place {
+	uint64_t address, size; /* where it is linked */
+	bool fixed;             /* the file is loaded where it is linked */
+};
+/* Programs that call a function of the kernel. */
+enum np_kfunc_caller {
+	NP_CALLER_TRACING, /* typed by BTF: tp_btf, fentry, iter */
+	NP_CALLER_RAW,     /* those that we run ourselves */
+	NP_CALLER_OTHER,   /* kprobes, uprobes, tracepoints, perf events */
+};
 /* One site of a USDT probe. */
 struct np_usdt_site {
 	const char *provider, *name;
@@ -107,8 +118,17 @@ struct np_world_ops {
 	 */
 	uint32_t (*user_inlined)(struct np_world *w, const char *path, const char *name,
 				 const uint64_t **offsets);
-	/* The address of a symbol of the kernel, code or data; 0: there is none, or it is hidden.
-	 */
+	/* 0, -ENOENT (no such symbol, or no such file), -ENOTSUP: it is not known. */
+	int (*user_place)(struct np_world *w, const char *path, const char *name,
+			  struct np_user_place *out);
+	/* Where a place in a file is linked; 0 or -ENOENT. */
+	int (*user_linked)(struct np_world *w, const char *path, uint64_t file_offset,
+			   uint64_t *address);
+	/* The id of a cgroup by its path, and how far it is below the root; NULL, or why not. */
+	const char *(*cgroup)(struct np_world *w, const char *path, uint64_t *id, uint32_t *level);
+	bool (*kfunc_allowed)(struct np_world *w, const char *name, enum np_kfunc_caller caller);
+	/* The address of a symbol of the kernel, code or data; 0: there is none, or it is hidden;
+	   UINT64_MAX: it is not known. */
 	uint64_t (*kernel_address)(struct np_world *w, const char *name);
 	/*
 	 * Whether the kernel permits override() in a function: 1, 0, or -1: it does not tell.

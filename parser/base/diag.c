@@ -166,6 +166,19 @@ static void show_macro(const struct np_diags *d, struct np_loc loc, struct np_te
 	show_line(d, e->defined, out, colour ? "\033[36m" : "", colour ? "\033[0m" : "");
 }
 
+/* A place in a macro: where that is used, and so on. */
+static void show_uses(const struct np_diags *d, struct np_loc loc, struct np_text *out, bool colour)
+{
+	const struct np_source *src;
+
+	while (loc.end && (src = np_source_of(d->sources, loc.beg)) && src->of) {
+		show_where(d, src->used, out);
+		np_text_addf(out, "note: '%s' is used here\n", src->macro);
+		show_line(d, src->used, out, colour ? "\033[36m" : "", colour ? "\033[0m" : "");
+		loc = src->used;
+	}
+}
+
 static void show_one(const struct np_diags *d, const struct np_diag *n, struct np_text *out,
 		     bool colour)
 {
@@ -181,6 +194,7 @@ static void show_one(const struct np_diags *d, const struct np_diag *n, struct n
 	if (n->loc.end)
 		show_line(d, n->loc, out, paint, reset);
 	show_macro(d, n->loc, out, colour);
+	show_uses(d, n->loc, out, colour);
 	for (const struct np_diag_note *k = n->notes; k; k = k->next) {
 		show_where(d, k->loc, out);
 		np_text_addf(out, "note: %s\n", k->message);

@@ -24,6 +24,11 @@ struct np_source {
 	uint32_t *lines;  /* offset at which each line begins */
 	uint32_t n_lines;
 	struct np_sources *all;
+	/* a part of another text that is used again: a macro's in an expansion */
+	const struct np_source *of; /* NULL: a text of its own */
+	uint32_t from;              /* offset in `of` */
+	struct np_loc used;         /* where it is used */
+	const char *macro;
 	bool regex;      /* -r: probes are regular expressions */
 	bool portable;   /* for an image: other kernels will run it */
 	uint32_t kernel; /* LINUX_VERSION_CODE of the kernel that it is compiled for */
@@ -52,6 +57,14 @@ struct np_place {
 /* Adds a text (copied). Never NULL; texts of 16 MiB and more are for the caller to refuse. */
 struct np_source *np_source_add(struct np_sources *s, const char *name, const char *text,
 				size_t len);
+/*
+ * The text at `part` once more, with locations of its own, because it is used at `used`: they are
+ * those of `part`, moved by so much. 0: there is no room for more.
+ */
+uint32_t np_source_again(struct np_sources *s, struct np_loc part, const char *macro,
+			 struct np_loc used);
+/* The text in which a location is; for a part that is used again, that part. NULL: nowhere. */
+const struct np_source *np_source_of(const struct np_sources *s, uint32_t at);
 /* Notes what stands at loc instead of a macro's name. */
 void np_source_expansion(struct np_sources *s, struct np_loc loc, const char *name,
 			 struct np_loc defined);

@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cgroup.h"
 #include "cli/complain.h"
 #include "load/load.h"
 #include "load/params.h"
@@ -71,11 +70,16 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.syms = syms,
 		.btf = np_world_btf(e->world),
 		.stack = np_run_stack,
+		.build_stack = np_run_build_stack,
 		.arg = l,
 	};
+
+	np_syms_demangle(syms, plan->demangle);
+
 	struct np_out *out = np_out_new(&context, e->format, f);
 	const struct np_run_options opt = {
 		.out = out,
+		.syms = syms,
 		.output = f,
 		.report = &report,
 		.messages = stderr,
@@ -175,7 +179,8 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 			"the kernel does not tell of new processes\n");
 		return 1;
 	}
-	if (e->cgroup && (message = np_cgroup_find(e->cgroup, &opt.cgroup, &opt.cgroup_level))) {
+	if (e->cgroup && (message = e->world->ops->cgroup(e->world, e->cgroup, &opt.cgroup,
+							  &opt.cgroup_level))) {
 		fprintf(stderr, "nprobe: error NP0502: '%s' for option '--cgroup': %s\n", e->cgroup,
 			message);
 		return 1;

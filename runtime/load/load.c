@@ -130,6 +130,8 @@ bool np_load_large_scratch(const struct np_loaded *l)
 	return false;
 }
 
+#define MORE_STACKS 8 /* times as many where memory is taken as they come */
+
 static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 {
 	const struct np_plan_map *m = &l->plan->maps.v[i];
@@ -159,8 +161,11 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 	    (m->role == NP_MAP_USER || m->role == NP_MAP_SAVED || m->role == NP_MAP_FOLLOW) &&
 	    entries > 16 && np_world_has(l->opt.world, NP_FEAT_MAP_NO_PREALLOC))
 		opt.map_flags |= BPF_F_NO_PREALLOC;
-	if (hash && m->role == NP_MAP_STACKS && np_world_has(l->opt.world, NP_FEAT_MAP_NO_PREALLOC))
+	if (hash && (m->role == NP_MAP_STACKS || m->role == NP_MAP_BUILD_STACKS) &&
+	    np_world_has(l->opt.world, NP_FEAT_MAP_NO_PREALLOC)) {
 		opt.map_flags |= BPF_F_NO_PREALLOC;
+		entries *= MORE_STACKS;
+	}
 	fd = bpf_map_create(type, "np", m->bpf_type == BPF_MAP_TYPE_RINGBUF ? 0 : m->key_size,
 			    value_size, entries, &opt);
 	if (fd < 0) {

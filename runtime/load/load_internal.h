@@ -82,6 +82,13 @@ int np_slot_find(const struct np_target *t, const struct np_plan_slot *s, uint32
 		 uint32_t *size);
 /* symbols.c: the value of an undefined symbol. */
 int np_symbol_value(const struct np_target *t, const char *name, int64_t *value);
+/* machine.c: values of symbols by the rest of their names. */
+int np_sym_uaddr(const struct np_target *t, const char *name, int64_t *value);
+int np_sym_linked(const struct np_target *t, int64_t *value);
+int np_sym_cgroup(const struct np_target *t, const char *name, int64_t *value);
+int np_sym_clock(const struct np_target *t, const char *name, int64_t *value);
+int np_sym_command(const struct np_target *t, const char *name, int64_t *value);
+int np_sym_pidns(const struct np_target *t, const char *name, int64_t *value);
 /* symbols.c: announces the names that a program's symbols need. */
 void np_symbols_want(struct np_loaded *l, const struct np_object_program *p);
 

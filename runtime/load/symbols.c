@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "image/symbols.h"
@@ -345,15 +346,30 @@ static int sym_param(const struct np_target *t, const char *name, int64_t *value
 	return -EINVAL;
 }
 
+static int sym_kaddr(const struct np_target *t, const char *name, int64_t *value)
+{
+	struct np_world *w = t->l->opt.world;
+
+	*value = (int64_t)w->ops->kernel_address(w, name);
+	if (*value)
+		return 0;
+	return np_load_fail(t->l, t->error, ENOENT, "grep the name in /proc/kallsyms",
+			    "the kernel has no symbol '%s', or shows no addresses", name);
+}
+
 static int sym_probe(const struct np_target *t, const char *name, int64_t *value)
 {
 	const struct np_plan_probe *all = t->l->plan->probes.v;
 	uint32_t i = t->probe_index;
 
+	if (!strcmp(name, "linked"))
+		return np_sym_linked(t, value);
 	if (!strcmp(name, "stack-test")) {
 		*value = all[i].stack_test;
 		return 0;
 	}
+	if (!strcmp(name, "address"))
+		return sym_kaddr(t, all[i].name, value);
 	/* several places of one probe are one to the script */
 	while (i && (all[i].again || all[i].in_file || all[i].kind == NP_P_USDT) &&
 	       all[i - 1].clause == all[i].clause && !strcmp(all[i - 1].text, all[i].text))
@@ -421,6 +437,52 @@ static int sym_cpus(const struct np_target *t, const char *name, int64_t *value)
 	return 0;
 }
 
+static int sym_hz(const struct np_target *t, const char *name, int64_t *value)
+{
+	struct timespec tick;
+
+	(void)t;
+	(void)name;
+	/* the coarse clock moves with the ticks */
+	*value = 250;
+	if (!clock_getres(CLOCK_MONOTONIC_COARSE, &tick) && tick.tv_nsec > 0)
+		*value = (1000000000 + tick.tv_nsec / 2) / tick.tv_nsec;
+	return 0;
+}
+
+static int sym_kernel(const struct np_target *t, const char *name, int64_t *value)
+{
+	struct np_world *w = t->l->opt.world;
+	unsigned part[3] = {0};
+
+	(void)name;
+	sscanf(w->ops->release(w), "%u.%u.%u", &part[0], &part[1], &part[2]);
+	*value = part[0] << 16 | (part[1] & 255) << 8 | (part[2] > 255 ? 255 : part[2]);
+	return 0;
+}
+
+/* "V:N.V:N": what came with which kernel, in order. */
+static int sym_since(const struct np_target *t, const char *name, int64_t *value)
+{
+	int64_t here;
+	char *end;
+
+	sym_kernel(t, "", &here);
+	for (bool first = true;; first = false) {
+		unsigned long from = strtoul(name, &end, 10);
+
+		if (*end != ':')
+			return -EINVAL;
+		name = end + 1;
+		if (!first && (int64_t)from > here >> 8)
+			return 0;
+		*value = strtoll(name, &end, 10);
+		if (*end != '.')
+			return *end ? -EINVAL : 0;
+		name = end + 1;
+	}
+}
+
 static int sym_loop(const struct np_target *t, const char *name, int64_t *value)
 {
 	*value = (strcmp(name, "inner") ? NP_LOOP_ROUNDS : NP_LOOP_INNER) >> t->fewer_rounds;
@@ -435,17 +497,6 @@ static int sym_scratch(const struct np_target *t, const char *name, int64_t *val
 	return 0;
 }
 
-static int sym_kaddr(const struct np_target *t, const char *name, int64_t *value)
-{
-	struct np_world *w = t->l->opt.world;
-
-	*value = (int64_t)w->ops->kernel_address(w, name);
-	if (*value)
-		return 0;
-	return np_load_fail(t->l, t->error, ENOENT, "grep the name in /proc/kallsyms",
-			    "the kernel has no symbol '%s', or shows no addresses", name);
-}
-
 static int sym_self(const struct np_target *t, const char *name, int64_t *value)
 {
 	(void)t;
@@ -458,13 +509,33 @@ static const struct {
 	const char *prefix;
 	int (*value)(const struct np_target *t, const char *rest, int64_t *value);
 } rows[] = {
-	{"off.", sym_off},         {"boff.", sym_boff},     {"bsh.", sym_bsh},
-	{"bsz.", sym_bsz},         {"size.", sym_size},     {"type.", sym_type},
-	{"enum.", sym_enum},       {"exists.", sym_exists}, {"feat.", sym_feat},
-	{"param.", sym_param},     {"probe.", sym_probe},   {"slot.", sym_slot},
-	{"filter.", sym_filter},   {"start.", sym_start},   {"self.", sym_self},
-	{"kaddr.", sym_kaddr},     {"cpus", sym_cpus},      {"loop.", sym_loop},
+	{"off.", sym_off},
+	{"boff.", sym_boff},
+	{"bsh.", sym_bsh},
+	{"bsz.", sym_bsz},
+	{"size.", sym_size},
+	{"type.", sym_type},
+	{"enum.", sym_enum},
+	{"exists.", sym_exists},
+	{"feat.", sym_feat},
+	{"param.", sym_param},
+	{"probe.", sym_probe},
+	{"slot.", sym_slot},
+	{"filter.", sym_filter},
+	{"start.", sym_start},
+	{"self.", sym_self},
+	{"kaddr.", sym_kaddr},
+	{"cpus", sym_cpus},
+	{"loop.", sym_loop},
 	{"scratch.", sym_scratch},
+	{"uaddr.", np_sym_uaddr},
+	{"cgroup.", np_sym_cgroup},
+	{"clock.", np_sym_clock},
+	{"command.", np_sym_command},
+	{"pidns.", np_sym_pidns},
+	{"hz", sym_hz},
+	{"kernel", sym_kernel},
+	{"since.", sym_since},
 };
 
 int np_symbol_value(const struct np_target *t, const char *name, int64_t *value)

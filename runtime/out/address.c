@@ -6,6 +6,15 @@
 #define LINUX_AF_INET 2
 #define LINUX_AF_INET6 10
 
+/* As bpftrace has it, 0 without its 0x. */
+static void unknown(struct np_text *t, uint64_t address)
+{
+	if (address)
+		out_hex(t, address);
+	else
+		np_text_addc(t, '0');
+}
+
 void out_ksym(struct np_out *o, struct np_text *t, uint64_t address)
 {
 	struct np_symbol s;
@@ -13,7 +22,7 @@ void out_ksym(struct np_out *o, struct np_text *t, uint64_t address)
 	if (o->ctx.syms && np_sym_kernel(o->ctx.syms, address, &s))
 		np_text_add(t, s.name);
 	else
-		out_hex(t, address);
+		unknown(t, address);
 }
 
 void out_usym(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid)
@@ -23,7 +32,7 @@ void out_usym(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pi
 	if (o->ctx.syms && np_sym_user(o->ctx.syms, pid, address, &s))
 		np_text_add(t, s.name);
 	else
-		out_hex(t, address);
+		unknown(t, address);
 }
 
 void out_loc(struct np_out *o, struct np_text *t, uint64_t address)
@@ -44,22 +53,6 @@ void out_loc(struct np_out *o, struct np_text *t, uint64_t address)
 	}
 }
 
-/* symbol+offset, the offset in decimal, as bpftrace has it. */
-static void frame(struct np_out *o, struct np_text *t, uint64_t address, bool user, uint32_t pid)
-{
-	struct np_symbol s;
-	bool known = o->ctx.syms && (user ? np_sym_user(o->ctx.syms, pid, address, &s)
-					  : np_sym_kernel(o->ctx.syms, address, &s));
-
-	if (!known) {
-		out_hex(t, address);
-		return;
-	}
-	np_text_add(t, s.name);
-	np_text_addc(t, '+');
-	out_u64(t, s.offset);
-}
-
 static void bare_hex(struct np_text *t, uint64_t address)
 {
 	size_t at = t->n;
@@ -67,6 +60,55 @@ static void bare_hex(struct np_text *t, uint64_t address)
 	out_hex(t, address);
 	memmove(t->s + at, t->s + at + 2, t->n - at - 2);
 	t->n -= 2;
+}
+
+static void add_name(struct np_text *t, const char *name, enum out_form form)
+{
+	for (; form == OUT_KEY && *name; name++)
+		if (*name != ' ')
+			np_text_addc(t, *name);
+	np_text_add(t, name);
+}
+
+/*
+ * symbol+offset, the offset in decimal, as bpftrace has it.  By perf: the address before it, and of
+ * the user's frames the file behind it.  A JSON key has no blanks.
+ */
+static void frame(struct np_out *o, struct np_text *t, uint64_t address, bool user, uint32_t pid,
+		  bool perf, enum out_form form)
+{
+	const char *blank = form == OUT_KEY ? "" : " ";
+	struct np_symbol s;
+	bool known = o->ctx.syms && (user ? np_sym_user(o->ctx.syms, pid, address, &s)
+					  : np_sym_kernel(o->ctx.syms, address, &s));
+
+	if (perf) {
+		bare_hex(t, address);
+		np_text_add(t, blank);
+	}
+	if (known) {
+		add_name(t, s.name, form);
+		np_text_addc(t, '+');
+		out_u64(t, s.offset);
+	} else {
+		unknown(t, address);
+	}
+	if (perf && user)
+		np_text_addf(t, "%s(%s)", blank, known ? s.module : "[unknown]");
+}
+
+/* Frames by what their file is: it need not be here. */
+static void build_frame(struct np_text *t, const struct np_build_frame *f, enum out_form form)
+{
+	if (f->status != 1) {
+		bare_hex(t, f->at);
+		return;
+	}
+	for (size_t i = 0; i < sizeof(f->id); i++)
+		np_text_addf(t, "%02x", f->id[i]);
+	if (form != OUT_KEY)
+		np_text_addc(t, ' ');
+	out_hex(t, f->at);
 }
 
 /*
@@ -91,32 +133,58 @@ static uint32_t own_frames(struct np_out *o, const uint64_t *frames, uint32_t n)
 	return own;
 }
 
+/* A line of a stack: what stands before it, and the end of the one above. */
+static void begin_line(struct np_text *t, const char *indent, bool first, enum out_form form)
+{
+	if (form == OUT_CELL && !first)
+		np_text_addc(t, '\n');
+	np_text_add(t, indent);
+}
+
+static void build_stack(struct np_out *o, struct np_text *t, uint64_t key, enum out_form form)
+{
+	struct np_build_frame frames[NP_STACK_DEPTH];
+	uint32_t n = 0;
+
+	if (key && o->ctx.build_stack)
+		n = o->ctx.build_stack(o->ctx.arg, key, frames, NP_STACK_DEPTH);
+	for (uint32_t i = 0; i < n && i < NP_STACK_DEPTH && frames[i].status; i++) {
+		begin_line(t, "", !i, form);
+		build_frame(t, &frames[i], form);
+		if (form != OUT_CELL)
+			np_text_addc(t, '\n');
+	}
+}
+
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form)
 {
 	uint64_t frames[NP_STACK_DEPTH];
 	uint32_t n = 0;
 	bool perf = !strcmp(mode, "perf"), raw = !strcmp(mode, "raw");
-	const char *indent = form != OUT_PLAIN ? "" : perf ? "\t" : raw ? "" : "        ";
+	const char *indent = perf && form != OUT_CELL   ? "\t"
+			     : raw || form != OUT_PLAIN ? ""
+							: "        ";
 
+	if (form != OUT_CELL)
+		np_text_addc(t, '\n');
+	if (!strcmp(mode, "build_id")) {
+		build_stack(o, t, key, form);
+		return;
+	}
 	if (key && o->ctx.stack)
 		n = o->ctx.stack(o->ctx.arg, key, frames, NP_STACK_DEPTH);
 	if (n > NP_STACK_DEPTH)
 		n = NP_STACK_DEPTH;
-	if (form != OUT_CELL)
-		np_text_addc(t, '\n');
+
 	uint32_t first = user ? 0 : own_frames(o, frames, n);
 
 	for (uint32_t i = first; i < n; i++) {
-		if (form == OUT_CELL && i > first)
-			np_text_addc(t, '\n');
-		np_text_add(t, indent);
-		if (perf || raw)
+		begin_line(t, indent, i == first, form);
+		if (raw)
 			bare_hex(t, frames[i]);
-		if (perf)
-			np_text_addc(t, ' ');
-		if (!raw)
-			frame(o, t, frames[i], user, pid);
+		else
+			frame(o, t, frames[i], user, pid, perf, form);
 		if (form != OUT_CELL)
 			np_text_addc(t, '\n');
 	}

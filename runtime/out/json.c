@@ -159,10 +159,21 @@ static void json_array(struct np_out *o, struct np_text *t, const struct out_val
 	np_text_addc(t, ']');
 }
 
+static void json_members(struct np_out *o, struct np_text *t, const struct out_value *v, int depth,
+			 bool *first);
+
 static void json_tuple(struct np_out *o, struct np_text *t, const struct out_value *v, int depth)
 {
 	struct out_value e;
 
+	bool first = true;
+
+	if (v->type->members.n && v->type->members.v[0].name[0]) { /* a record */
+		np_text_addc(t, '{');
+		json_members(o, t, v, depth, &first);
+		np_text_addc(t, '}');
+		return;
+	}
 	np_text_addc(t, '[');
 	np_vec_each (struct np_plan_member, m, &v->type->members) {
 		if (m != v->type->members.v)

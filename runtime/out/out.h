@@ -27,6 +27,9 @@ struct np_out_context {
 	struct np_btf *btf;   /* names of enumerators */
 	/* Addresses of a stack by its key: number of frames, or 0. */
 	uint32_t (*stack)(void *arg, uint64_t key, uint64_t *addresses, uint32_t max);
+	/* The same for stacks by build ids. */
+	uint32_t (*build_stack)(void *arg, uint64_t key, struct np_build_frame *frames,
+				uint32_t max);
 	void *arg;
 };
 

@@ -40,6 +40,8 @@ uint32_t out_number_size(const struct np_plan_type *type)
 	case NP_V_TIME:
 	case NP_V_DURATION:
 	case NP_V_PROBE:
+	case NP_V_USERNAME:
+	case NP_V_CGROUP_PATH:
 	case NP_V_COUNT:
 	case NP_V_SUM:
 	case NP_V_MIN:

@@ -8,6 +8,8 @@
 
 /* The head of a kind's printer. */
 #define UNUSED __attribute__((unused))
+typedef void text_fn(struct np_out *o, struct np_text *t, const struct out_value *v,
+		     enum out_form form, int depth);
 #define TEXT(name)                                                                           \
 	static void text_##name(UNUSED struct np_out *o, UNUSED struct np_text *t,           \
 				UNUSED const struct out_value *v, UNUSED enum out_form form, \
@@ -196,6 +198,27 @@ TEXT(duration)
 	out_duration(t, (int64_t)out_load(v->p, 8, false));
 }
 
+TEXT(username)
+{
+	uint32_t uid = (uint32_t)out_load(v->p, 8, false);
+	const char *name = o->ctx.syms ? np_sym_user_name(o->ctx.syms, uid) : NULL;
+
+	if (name)
+		np_text_add(t, name);
+	else
+		out_u64(t, uid);
+}
+
+TEXT(cgroup_path)
+{
+	uint64_t id = out_load(v->p, 8, false);
+
+	const char *path =
+		o->ctx.syms ? np_sym_cgroup_path(o->ctx.syms, id, v->type->format) : NULL;
+
+	np_text_add(t, path ? path : "");
+}
+
 TEXT(probe)
 {
 	uint64_t i = out_load(v->p, 8, false);
@@ -264,8 +287,20 @@ static void tuple_inside(struct np_out *o, struct np_text *t, const struct out_v
 	}
 }
 
+static text_fn text_struct;
+
+/* A record is a tuple whose elements have names. */
+static bool is_record(const struct np_plan_type *t)
+{
+	return t->kind == NP_V_TUPLE && t->members.n && t->members.v[0].name[0];
+}
+
 TEXT(tuple)
 {
+	if (is_record(v->type)) {
+		text_struct(o, t, v, form, depth);
+		return;
+	}
 	np_text_addc(t, '(');
 	tuple_inside(o, t, v, form, depth);
 	np_text_addc(t, ')');
@@ -309,9 +344,6 @@ TEXT(struct)
 
 /* --- the table --- */
 
-typedef void text_fn(struct np_out *o, struct np_text *t, const struct out_value *v,
-		     enum out_form form, int depth);
-
 static const struct {
 	text_fn *text;
 	uint32_t size; /* bytes that it reads at least */
@@ -326,6 +358,7 @@ static const struct {
 	[NP_V_KSYM] = {text_ksym, 8},         [NP_V_USYM] = {text_usym, 16},
 	[NP_V_LOC] = {text_loc, 8},           [NP_V_TIME] = {text_time, 8},
 	[NP_V_DURATION] = {text_duration, 8}, [NP_V_PROBE] = {text_probe, 8},
+	[NP_V_USERNAME] = {text_username, 8}, [NP_V_CGROUP_PATH] = {text_cgroup_path, 8},
 	[NP_V_COUNT] = {text_aggregate, 8},   [NP_V_SUM] = {text_aggregate, 16},
 	[NP_V_AVG] = {text_aggregate, 16},    [NP_V_MIN] = {text_aggregate, 16},
 	[NP_V_MAX] = {text_aggregate, 16},    [NP_V_STATS] = {text_aggregate, 16},
@@ -356,7 +389,7 @@ void out_text(struct np_out *o, struct np_text *t, const struct out_value *v, en
 void out_key_text(struct np_out *o, struct np_text *t, const struct out_value *v,
 		  enum out_form form)
 {
-	if (v->type->kind == NP_V_TUPLE && out_type_is_sound(o, v->type))
+	if (v->type->kind == NP_V_TUPLE && !is_record(v->type) && out_type_is_sound(o, v->type))
 		tuple_inside(o, t, v, form, 0);
 	else
 		text_of(o, t, v, form, 0);

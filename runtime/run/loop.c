@@ -15,7 +15,7 @@
 #define SETTLE_NAPS 200 /* at the end, for a record that is still being written */
 
 /* What an epoll event is about; intervals are FIRST_TIMER + their position. */
-enum source { RING, SIGNAL, COMMAND, PROCESS, LIMIT, OUTPUT, FIRST_TIMER };
+enum source { RING, SIGNAL, COMMAND, PROCESS, LIMIT, OUTPUT, SYMBOLS, FIRST_TIMER };
 
 static int watch(struct runner *r, int fd, uint32_t source, uint32_t events)
 {
@@ -43,6 +43,8 @@ int runner_watch(struct runner *r)
 		err = watch(r, r->process, PROCESS, EPOLLIN);
 	if (!err)
 		err = watch(r, r->limit, LIMIT, EPOLLIN);
+	if (!err && r->opt->syms)
+		err = watch(r, np_syms_fd(r->opt->syms), SYMBOLS, EPOLLIN);
 	for (uint32_t i = 0; i < r->timers.n && !err; i++)
 		err = watch(r, r->timers.v[i].fd, FIRST_TIMER + i, EPOLLIN);
 	/* a pipe's or socket's reader that went away; regular files cannot be watched */
@@ -61,7 +63,8 @@ static void wait_for(struct runner *r, int timeout_ms)
 		uint32_t source = events[i].data.u32;
 
 		switch (source) {
-		case RING: break;
+		case RING:
+		case SYMBOLS: break;
 		case COMMAND: r->ended |= command_reap(&r->command); break;
 		case OUTPUT: r->unread = true; /* fall through */
 		case SIGNAL:
@@ -70,6 +73,8 @@ static void wait_for(struct runner *r, int timeout_ms)
 		default: r->timers.v[source - FIRST_TIMER].expired = true;
 		}
 	}
+	if (r->opt->syms)
+		np_syms_poll(r->opt->syms);
 	if (!r->ended)
 		timers_run_expired(&r->timers);
 }
@@ -95,6 +100,12 @@ static uint32_t drain(struct runner *r)
 	return n;
 }
 
+/* ms; files that processes map are looked at before they are deleted */
+static int longest_sleep(const struct runner *r)
+{
+	return r->opt->syms && np_syms_fd(r->opt->syms) >= 0 ? 100 : 1000;
+}
+
 /*
  * The ring looked empty: says so, looks again, sleeps. A program that had looked at `sleeping`
  * before and sends its record after that does not wake us; it cannot take long, so the first
@@ -102,7 +113,7 @@ static uint32_t drain(struct runner *r)
  */
 static void sleep_on_ring(struct runner *r)
 {
-	static const int timeouts[] = {10, 100, 1000};
+	const int timeouts[] = {10, 100, longest_sleep(r)};
 	size_t i = 0;
 
 	__atomic_store_n(&r->control->sleeping, 1, __ATOMIC_SEQ_CST);
@@ -125,7 +136,7 @@ void runner_loop(struct runner *r)
 			break;
 		if (!r->has_ring || !r->control) {
 			/* without the flag every record wakes us, or there are none */
-			wait_for(r, -1);
+			wait_for(r, longest_sleep(r) < 1000 ? longest_sleep(r) : -1);
 		} else if (n == BATCH) {
 			wait_for(r, 0);
 		} else if (n || !ring_is_empty(&r->ring)) {

@@ -248,13 +248,14 @@ uint32_t maps_printed(const struct np_plan *p, uint32_t *order)
 	return n;
 }
 
-uint32_t np_run_stack(void *loaded, uint64_t key, uint64_t *addresses, uint32_t max)
+/* Of a map of stacks: the frames of a key, each of so many bytes. */
+static uint32_t read_stack(struct np_loaded *l, enum np_map_role role, uint64_t key, void *frames,
+			   uint32_t frame, uint32_t max)
 {
-	struct np_loaded *l = loaded;
-	uint32_t map = maps_find(np_loaded_plan(l), NP_MAP_STACKS);
+	uint32_t map = maps_find(np_loaded_plan(l), role);
 	struct {
 		uint32_t n, zero;
-		uint64_t addresses[NP_STACK_DEPTH];
+		uint8_t frames[NP_STACK_DEPTH * sizeof(struct np_build_frame)];
 	} stack;
 	struct shape s;
 
@@ -265,6 +266,16 @@ uint32_t np_run_stack(void *loaded, uint64_t key, uint64_t *addresses, uint32_t 
 		stack.n = NP_STACK_DEPTH;
 	if (stack.n > max)
 		stack.n = max;
-	memcpy(addresses, stack.addresses, stack.n * sizeof(*addresses));
+	memcpy(frames, stack.frames, (size_t)stack.n * frame);
 	return stack.n;
+}
+
+uint32_t np_run_stack(void *loaded, uint64_t key, uint64_t *addresses, uint32_t max)
+{
+	return read_stack(loaded, NP_MAP_STACKS, key, addresses, sizeof(*addresses), max);
+}
+
+uint32_t np_run_build_stack(void *loaded, uint64_t key, struct np_build_frame *frames, uint32_t max)
+{
+	return read_stack(loaded, NP_MAP_BUILD_STACKS, key, frames, sizeof(*frames), max);
 }

@@ -66,6 +66,16 @@ static int open_process(struct runner *r, struct np_load_error *error)
 		    errno == EINVAL ? "grep Tgid /proc/ID/status names its process" : NULL);
 }
 
+/* Whether addresses of processes are shown by name, perhaps when these have ended. */
+static bool names_user_code(const struct np_plan *p)
+{
+	np_vec_each (struct np_plan_type, t, &p->types)
+		if (t->kind == NP_V_USYM || (t->kind == NP_V_USTACK && strcmp(t->format, "raw") &&
+					     strcmp(t->format, "build_id")))
+			return true;
+	return false;
+}
+
 static int prepare(struct runner *r, struct np_load_error *error)
 {
 	int err = open_process(r, error);
@@ -243,6 +253,9 @@ static int run(struct runner *r, struct np_load_error *error)
 	int attached, err, root = r->opt->pid ? r->opt->pid : r->command.pid;
 
 	report.stop_fd = r->signals.fd;
+	/* without it those that are still there are asked */
+	if (r->opt->syms && names_user_code(r->plan))
+		np_syms_watch(r->opt->syms);
 	if (r->opt->follow && follow_add(r->loaded, root))
 		return fail(error, -errno, "the processes to follow could not be kept", NULL);
 	attached = np_attach(r->loaded, &report, &at, error);

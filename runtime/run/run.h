@@ -14,6 +14,7 @@
 
 struct np_run_options {
 	struct np_out *out;
+	struct np_syms *syms; /* those of `out`; NULL: none */
 	FILE *output; /* where `out` writes: the run ends when nobody reads it any more; or NULL */
 	const struct np_attach_report *report;
 	FILE *messages;       /* "Attached N probes", lost events ... : stderr */
@@ -42,5 +43,7 @@ int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_s
  * addresses written (at most max), 0: not found.
  */
 uint32_t np_run_stack(void *loaded, uint64_t key, uint64_t *addresses, uint32_t max);
+uint32_t np_run_build_stack(void *loaded, uint64_t key, struct np_build_frame *frames,
+			    uint32_t max);
 
 #endif

@@ -7,6 +7,10 @@
 struct np_syms {
 	struct sym_kernel kernel;
 	struct sym_users *users;
+	struct sym_watch *watch;
+	struct sym_names *names;
+	struct sym_machine *machine;
+	bool mangled;
 };
 
 struct np_syms *np_syms_new(void)
@@ -20,6 +24,9 @@ void np_syms_free(struct np_syms *s)
 		return;
 	sym_table_free(&s->kernel.table);
 	sym_users_free(s->users);
+	sym_watch_free(s->watch);
+	sym_names_free(s->names);
+	sym_machine_free(s->machine);
 	free(s);
 }
 
@@ -35,9 +42,56 @@ bool np_syms_hidden(struct np_syms *s)
 	return s->kernel.hidden;
 }
 
-bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_symbol *out)
+void np_syms_demangle(struct np_syms *s, bool demangle)
+{
+	s->mangled = !demangle;
+}
+
+static struct sym_users *users_of(struct np_syms *s)
 {
 	if (!s->users)
 		s->users = sym_users_new();
-	return sym_users_find(s->users, (pid_t)pid, address, out);
+	return s->users;
+}
+
+int np_syms_watch(struct np_syms *s)
+{
+	int err = s->watch ? 0 : sym_watch_new(&s->watch);
+
+	if (err)
+		return err;
+	sym_users_watched(users_of(s));
+	sym_watch_running(s->users);
+	return 0;
+}
+
+int np_syms_fd(const struct np_syms *s)
+{
+	return s->watch ? sym_watch_fd(s->watch) : -1;
+}
+
+void np_syms_poll(struct np_syms *s)
+{
+	if (s->watch)
+		sym_watch_read(s->watch, s->users);
+}
+
+bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_symbol *out)
+{
+	np_syms_poll(s);
+	if (!sym_users_find(users_of(s), (pid_t)pid, address, out))
+		return false;
+	if (!s->mangled)
+		out->name = sym_demangled(&s->names, out->name);
+	return true;
+}
+
+const char *np_sym_user_name(struct np_syms *s, uint32_t uid)
+{
+	return sym_user_name(&s->machine, uid);
+}
+
+const char *np_sym_cgroup_path(struct np_syms *s, uint64_t id, const char *filter)
+{
+	return sym_cgroup_path(&s->machine, id, filter);
 }

@@ -25,10 +25,28 @@ bool np_sym_kernel(struct np_syms *s, uint64_t address, struct np_symbol *out);
  * a kernel symbol was asked for; false before.
  */
 bool np_syms_hidden(struct np_syms *s);
+/* Whether names of C++ functions are shown as they are in the source: by default they are. */
+void np_syms_demangle(struct np_syms *s, bool demangle);
+/*
+ * From now on notes what processes map, so that their addresses mean something after their end,
+ * too. 0 or negative errno. np_syms_fd can then be read when np_syms_poll should be called; -1:
+ * nothing is watched.
+ */
+int np_syms_watch(struct np_syms *s);
+int np_syms_fd(const struct np_syms *s);
+void np_syms_poll(struct np_syms *s);
 /*
  * User address in a process: symbol of a mapped file; false: unknown. What was read of a
  * process serves after its end.
  */
 bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_symbol *out);
+
+/* The name of a user; NULL: nobody has that number. */
+const char *np_sym_user_name(struct np_syms *s, uint32_t uid);
+/*
+ * Paths of a control group, "unified:/a/b", in the hierarchies whose names match the filter ("":
+ * all); NULL: it is in none. The filter must live as long as the syms.
+ */
+const char *np_sym_cgroup_path(struct np_syms *s, uint64_t id, const char *filter);
 
 #endif

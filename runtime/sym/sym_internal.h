@@ -49,8 +49,47 @@ bool sym_file_find(const struct sym_file *f, uint64_t file_offset, struct np_sym
 
 /* user.c */
 struct sym_users;
+/* Something executable that a process has mapped. */
+struct sym_mapping {
+	uint64_t start, end, offset, dev, inode;
+	const char *path;
+	bool is_new; /* mapped while we watched */
+};
 struct sym_users *sym_users_new(void);
 void sym_users_free(struct sym_users *u);
 bool sym_users_find(struct sym_users *u, pid_t pid, uint64_t address, struct np_symbol *out);
+/* Reads what a process has mapped; false: it is gone. */
+bool sym_users_read(struct sym_users *u, pid_t pid);
+/* What the kernel tells: from now on it tells of everything. */
+void sym_users_watched(struct sym_users *u);
+void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m);
+void sym_users_exec(struct sym_users *u, pid_t pid);
+void sym_users_fork(struct sym_users *u, pid_t pid, pid_t parent);
+
+/* watch.c */
+struct sym_watch;
+/* 0 or negative errno. */
+int sym_watch_new(struct sym_watch **out);
+void sym_watch_free(struct sym_watch *w);
+int sym_watch_fd(const struct sym_watch *w);
+void sym_watch_running(struct sym_users *u);
+void sym_watch_read(struct sym_watch *w, struct sym_users *u);
+
+/* jit.c */
+struct sym_jit;
+bool sym_jit_find(struct sym_jit **known, pid_t pid, uint64_t address, struct np_symbol *out);
+void sym_jit_free(struct sym_jit *j);
+
+/* machine.c: NULL where there is no name. `filter` must live as long. */
+struct sym_machine;
+const char *sym_user_name(struct sym_machine **known, uint32_t uid);
+const char *sym_cgroup_path(struct sym_machine **known, uint64_t id, const char *filter);
+void sym_machine_free(struct sym_machine *m);
+
+/* demangle.c */
+struct sym_names;
+void sym_names_free(struct sym_names *n);
+/* A C++ name as it is in the source; others as they are. */
+const char *sym_demangled(struct sym_names **known, const char *name);
 
 #endif

@@ -1,9 +1,11 @@
 /*
  * User addresses: the mappings of a process, and the symbols of the files behind them.
  *
- * Mappings are read when a process is first asked about and again when an address is in
- * none of them or when it runs another program; what is known of a process that has ended
- * is kept.  Files are kept by device and inode: all processes share libc's table.
+ * What is known of a process comes from its /proc/PID/maps, read when it is first asked about,
+ * and, while they are watched, from what the kernel tells of every mapping (watch.c).  It is kept
+ * when the process ends or runs another program: an address is looked for in what it ran last,
+ * then in what it ran before.  Files are kept by device and inode: all processes share libc's
+ * table.  Their symbols are read when an address in them is asked for.
  */
 #include <fcntl.h>
 #include <link.h>
@@ -19,8 +21,9 @@
 #include "sym/sym_internal.h"
 
 struct file {
-	uint64_t dev, inode; /* 0, 0: the vdso */
+	uint64_t dev, inode; /* 0, 0: the vdso, or what is in no file */
 	char *path;
+	int fd;                   /* of one that its path may not lead to later; -1: none */
 	bool opened;              /* false: a process that ended too early; try the next */
 	struct sym_file *symbols; /* NULL: none could be read */
 	struct file *next;
@@ -31,27 +34,46 @@ struct mapping {
 	struct file *file;
 };
 
+/* One program that a process ran. */
+struct image {
+	struct mapping *maps; /* a later one takes the place of an earlier one */
+	uint32_t n, cap;
+	struct image *older;
+};
+#define MAX_IMAGES 4 /* of a process; a shell's, that of what it runs ... */
+
 struct process {
 	pid_t pid;
+	bool known; /* its mappings were read, or told of from its beginning */
 	uint64_t exe_dev, exe_inode;
-	struct mapping *maps;
-	uint32_t n, cap;
-	uint32_t futile; /* rereadings that found nothing new, in a row */
+	struct image *image; /* the last */
+	uint32_t futile;     /* rereadings that found nothing new, in a row */
+	struct sym_jit *jit;
 	struct process *next;
 };
 
-#define HASH 64
+#define HASH 1024
 /* A process with code in no file (a JIT) must not make us read its mappings for ever. */
 #define MAX_FUTILE 8
 
 struct sym_users {
 	struct process *processes[HASH];
 	struct file *files[HASH];
+	bool watched; /* the kernel tells of mappings */
 };
 
 struct sym_users *sym_users_new(void)
 {
 	return np_xcalloc(1, sizeof(struct sym_users));
+}
+
+static void free_images(struct image *i)
+{
+	for (struct image *older; i; i = older) {
+		older = i->older;
+		free(i->maps);
+		free(i);
+	}
 }
 
 void sym_users_free(struct sym_users *u)
@@ -61,18 +83,28 @@ void sym_users_free(struct sym_users *u)
 	for (unsigned i = 0; i < HASH; i++) {
 		for (struct process *p = u->processes[i], *next; p; p = next) {
 			next = p->next;
-			free(p->maps);
+			free_images(p->image);
+			sym_jit_free(p->jit);
 			free(p);
 		}
 		for (struct file *f = u->files[i], *next; f; f = next) {
 			next = f->next;
 			sym_file_free(f->symbols);
+			if (f->fd >= 0)
+				close(f->fd);
 			free(f->path);
 			free(f);
 		}
 	}
 	free(u);
 }
+
+void sym_users_watched(struct sym_users *u)
+{
+	u->watched = true;
+}
+
+/* --- files --- */
 
 /* Every process of our kind has the same vdso: ours will do. */
 static struct sym_file *vdso(void)
@@ -103,49 +135,163 @@ static int open_mapped(pid_t pid, uint64_t start, uint64_t end, const char *path
 	return open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 }
 
-static struct file *file_of(struct sym_users *u, pid_t pid, const struct mapping *m, uint64_t dev,
-			    uint64_t inode, const char *path)
+/* Its path leads to it, here and as long as nobody changes that. */
+static bool is_at_path(const struct file *f)
 {
-	struct file **bucket = &u->files[(inode ^ dev) % HASH], *f;
 	struct stat st;
-	int fd;
 
-	for (f = *bucket; f; f = f->next)
-		if (f->dev == dev && f->inode == inode && (inode || !strcmp(f->path, path)))
-			break;
-	if (!f) {
-		f = np_xcalloc(1, sizeof(*f));
-		f->dev = dev;
-		f->inode = inode;
-		f->path = strdup(path);
-		if (!f->path)
-			np_oom();
-		f->next = *bucket;
-		*bucket = f;
-	}
-	if (f->opened)
-		return f;
-	if (!inode) {
-		f->opened = true;
-		f->symbols = vdso();
-		return f;
-	}
-	fd = open_mapped(pid, m->start, m->end, path);
-	if (fd < 0)
-		return f;
+	/* the device is not compared: some file systems show different ones for one file */
+	return !stat(f->path, &st) && st.st_ino == f->inode && S_ISREG(st.st_mode);
+}
+
+static void read_symbols(struct file *f, int fd)
+{
+	struct stat st;
+
 	f->opened = true;
 	if (!fstat(fd, &st) && S_ISREG(st.st_mode)) /* never a device's memory */
 		f->symbols = sym_file_open(fd);
 	close(fd);
+}
+
+static const struct sym_file *symbols_of(struct file *f, pid_t pid, const struct mapping *m)
+{
+	int fd = f->fd;
+
+	if (f->opened)
+		return f->symbols;
+	f->fd = -1;
+	if (!f->inode) {
+		f->opened = true;
+		f->symbols = vdso();
+		return f->symbols;
+	}
+	if (fd < 0 && is_at_path(f))
+		fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0)
+		fd = open_mapped(pid, m->start, m->end, f->path);
+	if (fd >= 0)
+		read_symbols(f, fd);
+	return f->symbols;
+}
+
+static struct file *file_of(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
+{
+	struct file **bucket = &u->files[(m->inode ^ m->dev) % HASH], *f;
+
+	for (f = *bucket; f; f = f->next)
+		if (f->dev == m->dev && f->inode == m->inode &&
+		    (m->inode || !strcmp(f->path, m->path)))
+			return f;
+	f = np_xcalloc(1, sizeof(*f));
+	f->dev = m->dev;
+	f->inode = m->inode;
+	f->fd = -1;
+	f->path = strdup(m->path);
+	if (!f->path)
+		np_oom();
+	/* in another mount namespace, deleted, or about to be, as what `go run` makes: when the
+	   process has ended nothing leads to it */
+	if (m->inode && (m->is_new || !is_at_path(f)))
+		f->fd = open_mapped(pid, m->start, m->end, m->path);
+	if (m->is_new && f->fd < 0 && is_at_path(f))
+		f->fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	f->next = *bucket;
+	*bucket = f;
 	return f;
 }
 
+/* --- processes --- */
+
+static struct process *find_process(const struct sym_users *u, pid_t pid)
+{
+	struct process *p = u->processes[(unsigned)pid % HASH];
+
+	while (p && p->pid != pid)
+		p = p->next;
+	return p;
+}
+
+static struct process *process_of(struct sym_users *u, pid_t pid)
+{
+	struct process **bucket = &u->processes[(unsigned)pid % HASH], *p = find_process(u, pid);
+
+	if (p)
+		return p;
+	p = np_xcalloc(1, sizeof(*p));
+	p->pid = pid;
+	p->next = *bucket;
+	*bucket = p;
+	return p;
+}
+
+/* The process runs another program from now on. */
+static struct image *new_image(struct process *p)
+{
+	struct image *image = np_xcalloc(1, sizeof(*image)), *last = image;
+
+	image->older = p->image;
+	p->image = image;
+	for (unsigned i = 1; i < MAX_IMAGES && last->older; i++)
+		last = last->older;
+	free_images(last->older);
+	last->older = NULL;
+	return image;
+}
+
+static void add_mapping(struct image *i, const struct mapping *m)
+{
+	for (uint32_t k = 0; k < i->n; k++)
+		if (i->maps[k].start == m->start && i->maps[k].end == m->end &&
+		    i->maps[k].file == m->file && i->maps[k].offset == m->offset)
+			return;
+	if (i->n == i->cap) {
+		i->cap = i->cap ? i->cap * 2 : 8;
+		i->maps = np_xrealloc(i->maps, i->cap * sizeof(*i->maps));
+	}
+	i->maps[i->n++] = *m;
+}
+
+void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
+{
+	struct process *p = process_of(u, pid);
+	struct mapping own = {m->start, m->end, m->offset, NULL};
+
+	if (m->path[0] != '/' && strcmp(m->path, "[vdso]"))
+		return;
+	own.file = file_of(u, pid, m);
+	add_mapping(p->image ? p->image : new_image(p), &own);
+}
+
+void sym_users_exec(struct sym_users *u, pid_t pid)
+{
+	struct process *p = process_of(u, pid);
+
+	/* what comes now is all that it has */
+	p->known = true;
+	p->futile = 0;
+	new_image(p);
+}
+
+/* A child has what its parent has. */
+void sym_users_fork(struct sym_users *u, pid_t pid, pid_t parent)
+{
+	struct process *from = find_process(u, parent), *p;
+
+	if (pid == parent || !from || !from->image)
+		return;
+	p = process_of(u, pid);
+	p->known = from->known;
+	for (uint32_t i = 0, first = 1; i < from->image->n; i++, first = 0)
+		add_mapping(first ? new_image(p) : p->image, &from->image->maps[i]);
+}
+
 /* One line of maps: START-END PERMS OFFSET MAJOR:MINOR INODE PATH */
-static void add_mapping(struct sym_users *u, struct process *p, char *line)
+static void read_line(struct sym_users *u, pid_t pid, char *line)
 {
 	unsigned long long start, end, offset, inode;
 	unsigned major_dev, minor_dev;
-	struct mapping m;
+	struct sym_mapping m;
 	char perms[8], *path;
 	int at = 0;
 
@@ -155,38 +301,36 @@ static void add_mapping(struct sym_users *u, struct process *p, char *line)
 		return;
 	path = line + at;
 	path[strcspn(path, "\n")] = '\0';
-	if (path[0] != '/' && strcmp(path, "[vdso]"))
-		return;
-	m = (struct mapping){.start = start, .end = end, .offset = offset};
-	m.file = file_of(u, p->pid, &m, makedev(major_dev, minor_dev), inode, path);
-	if (p->n == p->cap) {
-		p->cap = p->cap ? p->cap * 2 : 16;
-		p->maps = np_xrealloc(p->maps, p->cap * sizeof(*p->maps));
-	}
-	p->maps[p->n++] = m;
+	m = (struct sym_mapping){.start = start,
+				 .end = end,
+				 .offset = offset,
+				 .dev = makedev(major_dev, minor_dev),
+				 .inode = inode,
+				 .path = path};
+	sym_users_map(u, pid, &m);
 }
 
 /* False when the process is gone: what is known of it stays. */
-static bool read_maps(struct sym_users *u, struct process *p)
+bool sym_users_read(struct sym_users *u, pid_t pid)
 {
 	char path[64], *line = NULL;
 	size_t cap = 0;
-	bool emptied = false;
+	bool any = false;
 	FILE *f;
 
-	snprintf(path, sizeof(path), "/proc/%d/maps", p->pid);
+	snprintf(path, sizeof(path), "/proc/%d/maps", pid);
 	f = fopen(path, "re");
 	if (!f)
 		return false;
 	while (getline(&line, &cap, f) > 0) {
-		if (!emptied)
-			p->n = 0;
-		emptied = true;
-		add_mapping(u, p, line);
+		any = true;
+		read_line(u, pid, line);
 	}
 	free(line);
 	fclose(f);
-	return emptied;
+	if (any)
+		process_of(u, pid)->known = true;
+	return any;
 }
 
 /* Notes which program the process runs; true when it is another one than before. */
@@ -194,54 +338,54 @@ static bool runs_another(struct process *p)
 {
 	char path[64];
 	struct stat st;
+	bool first = !p->exe_inode;
 
 	snprintf(path, sizeof(path), "/proc/%d/exe", p->pid);
 	if (stat(path, &st) || (st.st_dev == p->exe_dev && st.st_ino == p->exe_inode))
 		return false;
 	p->exe_dev = st.st_dev;
 	p->exe_inode = st.st_ino;
-	return true;
+	return !first;
 }
 
 static const struct mapping *mapping_of(const struct process *p, uint64_t address)
 {
-	for (uint32_t i = 0; i < p->n; i++)
-		if (address >= p->maps[i].start && address < p->maps[i].end)
-			return &p->maps[i];
+	for (const struct image *i = p->image; i; i = i->older)
+		for (uint32_t k = i->n; k--;)
+			if (address >= i->maps[k].start && address < i->maps[k].end)
+				return &i->maps[k];
 	return NULL;
 }
 
-static struct process *process_of(struct sym_users *u, pid_t pid)
+/* What it does not find is looked for once more, in mappings that may be new. */
+static const struct mapping *find_mapping(struct sym_users *u, struct process *p, uint64_t address)
 {
-	struct process **bucket = &u->processes[(unsigned)pid % HASH], *p;
+	const struct mapping *m;
 
-	for (p = *bucket; p; p = p->next)
-		if (p->pid == pid)
-			return p;
-	p = np_xcalloc(1, sizeof(*p));
-	p->pid = pid;
-	p->next = *bucket;
-	*bucket = p;
-	return p;
+	if (!u->watched && runs_another(p)) {
+		p->futile = 0;
+		p->known = false;
+		new_image(p);
+	}
+	if (!p->known)
+		sym_users_read(u, p->pid);
+	m = mapping_of(p, address);
+	if (!m && p->futile < MAX_FUTILE && sym_users_read(u, p->pid)) {
+		m = mapping_of(p, address);
+		p->futile = m ? 0 : p->futile + 1;
+	}
+	return m;
 }
 
 bool sym_users_find(struct sym_users *u, pid_t pid, uint64_t address, struct np_symbol *out)
 {
 	struct process *p = process_of(u, pid);
-	const struct mapping *m;
+	const struct mapping *m = find_mapping(u, p, address);
+	const struct sym_file *symbols = m ? symbols_of(m->file, pid, m) : NULL;
 
-	if (runs_another(p)) {
-		p->futile = 0;
-		read_maps(u, p);
-	}
-	m = mapping_of(p, address);
-	if (!m && p->futile < MAX_FUTILE && read_maps(u, p)) {
-		m = mapping_of(p, address);
-		p->futile = m ? 0 : p->futile + 1;
-	}
-	if (!m || !m->file->symbols)
-		return false;
-	if (!sym_file_find(m->file->symbols, address - m->start + m->offset, out))
+	if (!m)
+		return sym_jit_find(&p->jit, pid, address, out);
+	if (!symbols || !sym_file_find(symbols, address - m->start + m->offset, out))
 		return false;
 	out->module = m->file->path;
 	return true;

@@ -180,6 +180,7 @@ struct elf_file *elf_debug_file(struct elf_file *f)
 struct table {
 	Elf_Data *data, *versions;
 	size_t n, strndx;
+	bool data_too; /* not code alone */
 };
 
 static bool table_open(struct elf_file *f, uint32_t type, struct table *t)
@@ -212,7 +213,8 @@ static bool table_function(struct elf_file *f, const struct table *t, size_t i, 
 	if (!gelf_getsym(t->data, (int)i, sym) || sym->st_shndx == SHN_UNDEF || !sym->st_value)
 		return false;
 	type = GELF_ST_TYPE(sym->st_info);
-	if (type != STT_FUNC && type != STT_GNU_IFUNC)
+	if (type != STT_FUNC && type != STT_GNU_IFUNC &&
+	    !(t->data_too && (type == STT_OBJECT || type == STT_NOTYPE)))
 		return false;
 	*name = elf_strptr(f->elf, t->strndx, sym->st_name);
 	return *name && **name;
@@ -231,11 +233,12 @@ static unsigned rank(const struct table *t, size_t i, const GElf_Sym *sym, const
 	return r + 1;
 }
 
-static bool find_in(struct elf_file *f, uint32_t type, const char *name, GElf_Sym *out)
+static bool find_in(struct elf_file *f, uint32_t type, const char *name, bool data_too,
+		    GElf_Sym *out)
 {
 	size_t len = strlen(name);
 	unsigned best = 0;
-	struct table t;
+	struct table t = {.data_too = data_too};
 
 	if (!table_open(f, type, &t))
 		return false;
@@ -265,9 +268,10 @@ int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol 
 
 	if (!*name)
 		return -ENOENT;
-	if (!find_in(f, SHT_SYMTAB, name, &sym) && !find_in(f, SHT_DYNSYM, name, &sym)) {
+	if (!find_in(f, SHT_SYMTAB, name, false, &sym) &&
+	    !find_in(f, SHT_DYNSYM, name, false, &sym)) {
 		debug = elf_debug_file(f);
-		if (!debug || !find_in(debug, SHT_SYMTAB, name, &sym))
+		if (!debug || !find_in(debug, SHT_SYMTAB, name, false, &sym))
 			return -ENOENT;
 	}
 	/*
@@ -287,9 +291,46 @@ int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol 
 	return 0;
 }
 
+int elf_file_place(struct elf_file *f, const char *name, struct np_user_place *out)
+{
+	struct elf_file *debug;
+	GElf_Ehdr ehdr;
+	GElf_Sym sym;
+
+	if (!*name)
+		return -ENOENT;
+	if (!find_in(f, SHT_SYMTAB, name, true, &sym) &&
+	    !find_in(f, SHT_DYNSYM, name, true, &sym)) {
+		debug = elf_debug_file(f);
+		if (!debug || !find_in(debug, SHT_SYMTAB, name, true, &sym))
+			return -ENOENT;
+	}
+	*out = (struct np_user_place){
+		.address = sym.st_value,
+		.size = sym.st_size,
+		.fixed = gelf_getehdr(f->elf, &ehdr) && ehdr.e_type == ET_EXEC,
+	};
+	return 0;
+}
+
+int elf_file_linked(struct elf_file *f, uint64_t offset, uint64_t *address)
+{
+	for (size_t i = 0; i < f->n_segments; i++) {
+		GElf_Phdr p;
+
+		if (!gelf_getphdr(f->elf, (int)i, &p) || p.p_type != PT_LOAD)
+			continue;
+		if (offset >= p.p_offset && offset - p.p_offset < p.p_filesz) {
+			*address = offset - p.p_offset + p.p_vaddr;
+			return 0;
+		}
+	}
+	return -ENOENT;
+}
+
 static void add_all(struct elf_file *f, uint32_t type, const char *path, struct names *list)
 {
-	struct table t;
+	struct table t = {0};
 
 	if (!table_open(f, type, &t))
 		return;
@@ -309,7 +350,7 @@ static void add_all(struct elf_file *f, uint32_t type, const char *path, struct 
 int elf_file_each_symbol(struct elf_file *f, np_name_fn fn, void *arg)
 {
 	struct names list = {0};
-	struct table t;
+	struct table t = {0};
 
 	add_all(f, SHT_SYMTAB, f->path, &list);
 	add_all(f, SHT_DYNSYM, f->path, &list);

@@ -21,6 +21,8 @@ void elf_files_close(struct elf_files *files);
 
 /* world.h's user_symbol, each_user_symbol, usdt and user_function of an open file. */
 int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol *out);
+int elf_file_place(struct elf_file *f, const char *name, struct np_user_place *out);
+int elf_file_linked(struct elf_file *f, uint64_t offset, uint64_t *address);
 int elf_file_each_symbol(struct elf_file *f, np_name_fn fn, void *arg);
 int elf_file_function(struct elf_file *f, const char *name, struct np_user_function *out);
 uint32_t elf_file_inlined(struct elf_file *f, const char *name, const uint64_t **offsets);

@@ -102,6 +102,26 @@ static int live_user_symbol(struct np_world *w, const char *path, const char *na
 	return err ? err : elf_file_symbol(f, name, out);
 }
 
+static int live_user_place(struct np_world *w, const char *path, const char *name,
+			   struct np_user_place *out)
+{
+	struct live *l = live_of(w);
+	struct elf_file *f;
+	int err = elf_file_open(l->arena, &l->files, path, &f);
+
+	return err ? err : elf_file_place(f, name, out);
+}
+
+static int live_user_linked(struct np_world *w, const char *path, uint64_t file_offset,
+			    uint64_t *address)
+{
+	struct live *l = live_of(w);
+	struct elf_file *f;
+	int err = elf_file_open(l->arena, &l->files, path, &f);
+
+	return err ? err : elf_file_linked(f, file_offset, address);
+}
+
 static int live_each_user_symbol(struct np_world *w, const char *path, np_name_fn fn, void *arg)
 {
 	struct live *l = live_of(w);
@@ -177,6 +197,10 @@ struct np_world *np_world_live(void)
 		.each_user_symbol = live_each_user_symbol,
 		.user_function = live_user_function,
 		.user_inlined = live_user_inlined,
+		.user_place = live_user_place,
+		.user_linked = live_user_linked,
+		.cgroup = live_cgroup,
+		.kfunc_allowed = live_kfunc_allowed,
 		.kernel_address = live_kernel_address,
 		.can_override = live_can_override,
 		.code = live_code,

@@ -52,6 +52,12 @@ int live_tracepoint(struct np_world *w, const char *system, const char *name,
 		    const struct np_tp_format **out);
 int live_each_tracepoint(struct np_world *w, np_name_fn f, void *arg);
 
+/* cgroup.c */
+const char *live_cgroup(struct np_world *w, const char *path, uint64_t *id, uint32_t *level);
+
+/* live_feature.c */
+bool live_kfunc_allowed(struct np_world *w, const char *name, enum np_kfunc_caller caller);
+
 /* live_function.c */
 struct np_btf *live_btf(struct np_world *w);
 struct np_btf *live_module_btf(struct np_world *w, const char *module);

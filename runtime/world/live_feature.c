@@ -396,6 +396,71 @@ static const char *try_helper(int id)
 	return try_helper_of(BPF_PROG_TYPE_TRACEPOINT, id);
 }
 
+static const char *try_tai(struct live *l)
+{
+	(void)l;
+	return try_helper(208); /* bpf_ktime_get_tai_ns */
+}
+
+static int load_raw(struct live *l, const struct bpf_insn *insns, size_t n, char *log, size_t len)
+{
+	struct np_btf *b = live_btf(&l->world);
+	uint32_t id = b ? np_btf_find(b, "btf_trace_sched_switch", 1u << NP_BTF_TYPEDEF) : 0;
+
+	return prog_load(BPF_PROG_TYPE_TRACING, BPF_TRACE_RAW_TP, id, insns, n, log, len);
+}
+
+static const char *try_socket_cookie(struct live *l)
+{
+	const struct bpf_insn insns[] = {CALL(46), MOV_IMM(BPF_REG_0, 0), EXIT};
+	char log[4096] = "";
+	int err = load_raw(l, insns, COUNT(insns), log, sizeof(log));
+
+	if (err >= 0)
+		return verdict(err);
+	if (strstr(log, "unknown func ") || strstr(log, "cannot use helper "))
+		return "the kernel does not have it";
+	return *log ? NULL : reason(err);
+}
+
+bool live_kfunc_allowed(struct np_world *w, const char *name, enum np_kfunc_caller caller)
+{
+	static const char *const refusals[] = {"is not allowed", "reserved fields",
+					       "not supported",  "GPL",
+					       "unknown",        "is not a func"};
+	struct np_btf *b = live_btf(w);
+	uint32_t id = b ? np_btf_find(b, name, 1u << NP_BTF_FUNC) : 0;
+	const struct bpf_insn insns[] = {
+		INSN(BPF_JMP | BPF_CALL, 0, BPF_PSEUDO_KFUNC_CALL, 0, (int)id),
+		MOV_IMM(BPF_REG_0, 0),
+		EXIT,
+	};
+	char log[4096] = "";
+	int err;
+
+	if (!id)
+		return false;
+	if (caller == NP_CALLER_TRACING)
+		err = load_raw(live_of(w), insns, COUNT(insns), log, sizeof(log));
+	else
+		err = prog_load(caller == NP_CALLER_RAW ? BPF_PROG_TYPE_RAW_TRACEPOINT
+							: BPF_PROG_TYPE_KPROBE,
+				0, 0, insns, COUNT(insns), log, sizeof(log));
+	if (err >= 0)
+		close(err);
+	for (size_t i = 0; err < 0 && i < COUNT(refusals); i++)
+		if (strstr(log, refusals[i]))
+			return false;
+	return err >= 0 || *log; /* it wants arguments */
+}
+
+static const char *try_task_from_pid(struct live *l)
+{
+	return live_kfunc_allowed(&l->world, "bpf_task_from_pid", NP_CALLER_TRACING)
+		       ? NULL
+		       : "the kernel does not have it";
+}
+
 static const char *try_signal_thread(struct live *l)
 {
 	(void)l;
@@ -489,6 +554,9 @@ bool live_has(struct np_world *w, enum np_feature f, const char **why_not)
 		[NP_FEAT_BIG_KEY] = try_big_key,
 		[NP_FEAT_SIGNAL_THREAD] = try_signal_thread,
 		[NP_FEAT_OVERRIDE] = try_override,
+		[NP_FEAT_TAI] = try_tai,
+		[NP_FEAT_TASK_FROM_PID] = try_task_from_pid,
+		[NP_FEAT_SOCKET_COOKIE] = try_socket_cookie,
 	};
 	_Static_assert(COUNT(tries) == NP_FEAT_COUNT, "every feature has a try");
 	struct live *l = live_of(w);

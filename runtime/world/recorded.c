@@ -191,11 +191,51 @@ static uint32_t recorded_user_inlined(struct np_world *w, const char *path, cons
 	return 0;
 }
 
+/* What is not recorded. */
+static int recorded_user_place(struct np_world *w, const char *path, const char *name,
+			       struct np_user_place *out)
+{
+	(void)w;
+	(void)path;
+	(void)name;
+	(void)out;
+	return -ENOTSUP;
+}
+
+static int recorded_user_linked(struct np_world *w, const char *path, uint64_t file_offset,
+				uint64_t *address)
+{
+	(void)w;
+	(void)path;
+	(void)file_offset;
+	(void)address;
+	return -ENOENT;
+}
+
+static const char *recorded_cgroup(struct np_world *w, const char *path, uint64_t *id,
+				   uint32_t *level)
+{
+	(void)w;
+	(void)path;
+	*id = 0;
+	*level = 0;
+	return NULL;
+}
+
+static bool recorded_kfunc_allowed(struct np_world *w, const char *name,
+				   enum np_kfunc_caller caller)
+{
+	(void)w;
+	(void)name;
+	(void)caller;
+	return false;
+}
+
 static uint64_t recorded_kernel_address(struct np_world *w, const char *name)
 {
 	(void)w;
 	(void)name;
-	return 0;
+	return UINT64_MAX;
 }
 
 static int recorded_can_override(struct np_world *w, const char *name)
@@ -535,6 +575,10 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.each_user_symbol = recorded_each_user_symbol,
 		.user_function = recorded_user_function,
 		.user_inlined = recorded_user_inlined,
+		.user_place = recorded_user_place,
+		.user_linked = recorded_user_linked,
+		.cgroup = recorded_cgroup,
+		.kfunc_allowed = recorded_kfunc_allowed,
 		.kernel_address = recorded_kernel_address,
 		.can_override = recorded_can_override,
 		.code = recorded_code,

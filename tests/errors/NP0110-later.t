@@ -5,4 +5,4 @@
 begin { $x = 1; print(&$x); }
 -- exit 1
 -- err contains
-error NP0110: '&' is not supported yet
+error NP0110: '&' of this is not supported yet

@@ -1,0 +1,213 @@
+/*
+ * What processes map, told by the kernel: a perf event on each CPU writes a record for every
+ * executable mapping, exec and fork into a ring of its own.  So the symbols of processes are
+ * known that end before anybody asks.  Records of different CPUs come in no order: user.c
+ * does not need one.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <linux/perf_event.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "sym/sym_internal.h"
+
+#define RING (128 * 1024) /* bytes on each CPU */
+
+struct watch_ring {
+	int fd;
+	struct perf_event_mmap_page *head; /* the data follow in the next page */
+};
+struct sym_watch {
+	struct watch_ring *v;
+	uint32_t n;
+	int epoll;
+	size_t page;
+};
+
+/* The records that we read, behind their header; sample_id_all is not asked for. */
+struct mmap2 {
+	uint32_t pid, tid;
+	uint64_t address, length, offset;
+	uint32_t major, minor;
+	uint64_t inode, generation;
+	uint32_t protection, flags;
+	char path[];
+};
+struct comm {
+	uint32_t pid, tid;
+	char comm[];
+};
+struct fork {
+	uint32_t pid, parent, tid, parent_tid;
+	uint64_t time;
+};
+
+static int open_event(int cpu)
+{
+	struct perf_event_attr attr = {
+		.type = PERF_TYPE_SOFTWARE,
+		.config = PERF_COUNT_SW_DUMMY,
+		.size = sizeof(attr),
+		.exclude_kernel = 1,
+		.mmap = 1,
+		.mmap2 = 1,
+		.comm = 1,
+		.comm_exec = 1,
+		.task = 1,
+		.watermark = 1,
+		.wakeup_watermark = RING / 2,
+	};
+
+	return (int)syscall(SYS_perf_event_open, &attr, -1, cpu, -1, PERF_FLAG_FD_CLOEXEC);
+}
+
+static int add_ring(struct sym_watch *w, int cpu)
+{
+	struct epoll_event wanted = {.events = EPOLLIN};
+	struct watch_ring r = {.fd = open_event(cpu)};
+
+	if (r.fd < 0)
+		return errno == ENODEV ? 0 : -errno; /* a CPU that is off */
+	r.head = mmap(NULL, w->page + RING, PROT_READ | PROT_WRITE, MAP_SHARED, r.fd, 0);
+	if (r.head == MAP_FAILED || epoll_ctl(w->epoll, EPOLL_CTL_ADD, r.fd, &wanted)) {
+		int err = errno;
+
+		if (r.head != MAP_FAILED)
+			munmap(r.head, w->page + RING);
+		close(r.fd);
+		return -err;
+	}
+	w->v[w->n++] = r;
+	return 0;
+}
+
+void sym_watch_free(struct sym_watch *w)
+{
+	if (!w)
+		return;
+	for (uint32_t i = 0; i < w->n; i++) {
+		munmap(w->v[i].head, w->page + RING);
+		close(w->v[i].fd);
+	}
+	if (w->epoll >= 0)
+		close(w->epoll);
+	free(w->v);
+	free(w);
+}
+
+int sym_watch_new(struct sym_watch **out)
+{
+	long cpus = sysconf(_SC_NPROCESSORS_CONF);
+	struct sym_watch *w = np_xcalloc(1, sizeof(*w));
+	int err = 0;
+
+	w->page = (size_t)sysconf(_SC_PAGESIZE);
+	w->epoll = epoll_create1(EPOLL_CLOEXEC);
+	w->v = np_xcalloc(cpus > 0 ? (size_t)cpus : 1, sizeof(*w->v));
+	if (w->epoll < 0)
+		err = -errno;
+	for (int cpu = 0; cpu < cpus && !err; cpu++)
+		err = add_ring(w, cpu);
+	if (err) {
+		sym_watch_free(w);
+		return err;
+	}
+	*out = w;
+	return 0;
+}
+
+int sym_watch_fd(const struct sym_watch *w)
+{
+	return w->epoll;
+}
+
+/* Those that run already. */
+void sym_watch_running(struct sym_users *u)
+{
+	DIR *d = opendir("/proc");
+	struct dirent *e;
+
+	while (d && (e = readdir(d)))
+		if (atoi(e->d_name) > 0)
+			sym_users_read(u, atoi(e->d_name));
+	if (d)
+		closedir(d);
+}
+
+static void take(struct sym_users *u, const struct perf_event_header *h, const void *body, size_t n)
+{
+	const struct mmap2 *m = body;
+	const struct fork *f = body;
+	const struct comm *c = body;
+
+	switch (h->type) {
+	case PERF_RECORD_MMAP2:
+		if (n <= sizeof(*m) || !memchr(m->path, '\0', n - sizeof(*m)))
+			break;
+		sym_users_map(u, (pid_t)m->pid,
+			      &(struct sym_mapping){.start = m->address,
+						    .end = m->address + m->length,
+						    .offset = m->offset,
+						    .dev = makedev(m->major, m->minor),
+						    .inode = m->inode,
+						    .path = m->path,
+						    .is_new = true});
+		break;
+	case PERF_RECORD_COMM:
+		if (n >= sizeof(*c) && h->misc & PERF_RECORD_MISC_COMM_EXEC)
+			sym_users_exec(u, (pid_t)c->pid);
+		break;
+	case PERF_RECORD_FORK:
+		if (n >= sizeof(*f))
+			sym_users_fork(u, (pid_t)f->pid, (pid_t)f->parent);
+		break;
+	default: break;
+	}
+}
+
+/* A record may go around the end of the ring. */
+static void copy_out(void *to, const uint8_t *data, uint64_t at, size_t n)
+{
+	size_t first = RING - at % RING;
+
+	if (first > n)
+		first = n;
+	memcpy(to, data + at % RING, first);
+	memcpy((uint8_t *)to + first, data, n - first);
+}
+
+static void drain(struct sym_watch *w, struct watch_ring *r, struct sym_users *u)
+{
+	const uint8_t *data = (const uint8_t *)r->head + w->page;
+	uint64_t end = __atomic_load_n(&r->head->data_head, __ATOMIC_ACQUIRE);
+	uint64_t at = r->head->data_tail;
+	uint64_t record[65536 / 8]; /* its size is a u16 */
+
+	while (at + sizeof(struct perf_event_header) <= end) {
+		struct perf_event_header h;
+
+		copy_out(&h, data, at, sizeof(h));
+		if (h.size < sizeof(h) || at + h.size > end)
+			break;
+		copy_out(record, data, at, h.size);
+		take(u, &h, (uint8_t *)record + sizeof(h), h.size - sizeof(h));
+		at += h.size;
+	}
+	__atomic_store_n(&r->head->data_tail, end, __ATOMIC_RELEASE);
+}
+
+void sym_watch_read(struct sym_watch *w, struct sym_users *u)
+{
+	for (uint32_t i = 0; i < w->n; i++)
+		if (__atomic_load_n(&w->v[i].head->data_head, __ATOMIC_RELAXED) !=
+		    w->v[i].head->data_tail)
+			drain(w, &w->v[i], u);
+}
