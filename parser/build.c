@@ -596,6 +596,15 @@ struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *
 	return n;
 }
 
+struct np_node *build_import(struct np_lex *x, struct np_loc loc, const char *name, bool quoted)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_IMPORT, loc);
+
+	n->import.name = name;
+	n->import.quoted = quoted;
+	return n;
+}
+
 struct np_node *build_setting(struct np_lex *x, struct np_loc loc, const char *name,
 			      const char *text, const struct np_node *number)
 {

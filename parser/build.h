@@ -87,6 +87,7 @@ struct np_node *build_macro(struct np_lex *x, struct np_loc loc, const char *nam
 			    struct np_node *body);
 struct np_node *build_map_decl(struct np_lex *x, struct np_loc loc, const char *name,
 			       const char *kind, struct np_loc kind_loc, struct np_node *size);
+struct np_node *build_import(struct np_lex *x, struct np_loc loc, const char *name, bool quoted);
 /* text NULL: number is the value. */
 struct np_node *build_setting(struct np_lex *x, struct np_loc loc, const char *name,
 			      const char *text, const struct np_node *number);

@@ -119,6 +119,9 @@ static void details(const struct np_node *n, struct np_text *out)
 		}
 		break;
 	case NP_N_CONST: np_text_addf(out, " %s", n->define.name); break;
+	case NP_N_IMPORT:
+		np_text_addf(out, n->import.quoted ? " \"%s\"" : " %s", n->import.name);
+		break;
 	case NP_N_MAP_DECL:
 		np_text_addf(out, " @%s = %s(%llu)", n->map_decl.name, n->map_decl.kind,
 			     (unsigned long long)n->map_decl.size->integer.value);

@@ -40,7 +40,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token <text> ADDRESS "an address" RAW "a value" PARENS "parentheses" LATER IN "in" BY "by"
 %token <node> INT "a number" STRING "a string"
 %token <number> POSITIONAL "a positional parameter"
-%token PARAM "param" CONFIG "config" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
+%token PARAM "param" IMPORT "import" CONFIG "config" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
 %token <text> FN "fn"
 %token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
 %token <text> MACRO "macro"
@@ -54,7 +54,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args several arg param config settings setting map_decl fn parameters parameter macro fields field
+%type <node> exprs args several arg param import config settings setting map_decl fn parameters parameter macro fields field
 %type <node> value_block value_if value_else macro_parameters macro_parameter
 %type <type> type one_type var_type
 %type <text> ident default help type_words
@@ -71,6 +71,7 @@ items: %empty                   { $$ = NULL; }
 
 item: clause
     | param
+    | import
     | config
     | map_decl
     | fn
@@ -91,6 +92,10 @@ default: %empty                 { $$ = NULL; }
        | '=' STRING             { $$ = $2->string.s; @$ = @2; }
 help: %empty                    { $$ = NULL; }
     | STRING                    { $$ = $1->string.s; }
+
+import: IMPORT STRING ITEM_END  { $$ = build_import(x, np_loc_span(@1, @2), $2->string.s, true); }
+      | IMPORT RAW ITEM_END     { $$ = build_import(x, np_loc_span(@1, @2), $2, false); }
+      | IMPORT error ITEM_END   { $$ = NULL; yyerrok; }
 
 config: CONFIG '=' VALUE_BRACE settings '}'
                                 { $$ = build_list(x, @$, NP_N_CONFIG, $4); }
@@ -311,7 +316,7 @@ parameter: SCRATCH ':' var_type  { $$ = build_parameter(x, @$, $1, &$3); }
 
 static bool is_declaration(yysymbol_kind_t token)
 {
-	return token == YYSYMBOL_PARAM || token == YYSYMBOL_CONFIG ||
+	return token == YYSYMBOL_PARAM || token == YYSYMBOL_IMPORT || token == YYSYMBOL_CONFIG ||
 	       token == YYSYMBOL_LET || token == YYSYMBOL_FN || token == YYSYMBOL_MACRO;
 }
 

@@ -88,6 +88,7 @@ static struct children children_of(struct np_node *n)
 	case NP_N_CONTINUE:
 	case NP_N_SETTING:
 	case NP_N_MAP_DECL:
+	case NP_N_IMPORT:
 	case NP_N_CONST:
 	case NP_N_DEFINITION:
 	case NP_N_PARAMETER:

@@ -180,6 +180,10 @@ struct np_node {
 			const char *name;
 		} define;
 		struct {
+			const char *name; /* a path, or lib/name */
+			bool quoted;
+		} import;
+		struct {
 			const char *name;
 			struct np_loc name_loc;
 			struct np_node *parameters; /* list of NAME, SCRATCH, MAP */

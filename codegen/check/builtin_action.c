@@ -57,7 +57,10 @@ bool np_check_map_action(struct np_checker *c, struct np_node *n)
 				name);
 	if (a->next)
 		return np_usage(c, n, a->next, "'%s' takes one map", name);
-	return np_check_map(c, a, true);
+	if (!np_check_map(c, a, true))
+		return false;
+	np_ref(a)->map->emptied = true;
+	return true;
 }
 
 /* delete(@m[k]) and delete(@m, k): the second becomes the first; has_key alike. */

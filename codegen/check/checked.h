@@ -82,6 +82,7 @@ struct np_map {
 	const char *value_heading;
 	const struct np_map_kind *kind; /* as declared; NULL: it is not */
 	uint32_t size;                  /* as declared */
+	bool emptied;                   /* by clear() or zero(): a key begins with its generation */
 	struct np_loc loc;              /* where it is named first */
 	const void *state;              /* the checker's */
 };

@@ -315,6 +315,8 @@ bool np_fold(struct np_checker *c, struct np_node *n);
 bool np_compute(enum np_op op, int64_t a, int64_t b, int64_t *v);
 
 /* comptime.c: what is known now takes the place of `comptime e`. */
+/* Whether a checked number is known when the program is compiled. */
+bool np_known_number(struct np_checker *c, const struct np_node *n, int64_t *value);
 bool np_check_comptime(struct np_checker *c, struct np_node **at);
 
 /* member.c */

@@ -105,6 +105,16 @@ static bool evaluate(struct np_checker *c, const struct np_node *n, struct known
 	}
 }
 
+bool np_known_number(struct np_checker *c, const struct np_node *n, int64_t *value)
+{
+	struct known known;
+
+	if (!evaluate(c, n, &known) || known.text)
+		return false;
+	*value = known.number;
+	return true;
+}
+
 bool np_check_comptime(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at, *x;

@@ -133,20 +133,6 @@ static bool plain(const struct np_type *t)
 	return t->kind == NP_V_INT || t->kind == NP_V_BOOL;
 }
 
-/* The wider one; of different signs, a signed one that holds both. */
-static const struct np_type *unify_integers(struct np_checker *c, const struct np_type *a,
-					    const struct np_type *b)
-{
-	const struct np_type *wide = a->size > b->size ? a : b, *u = a->is_signed ? b : a;
-	uint32_t size = wide->size;
-
-	if (a->kind == NP_V_BOOL || b->kind == NP_V_BOOL)
-		return a->kind == NP_V_BOOL ? b : a;
-	if (a->is_signed != b->is_signed && u->size == size && size < 8)
-		size *= 2;
-	return np_type_int(c->types, size, a->is_signed || b->is_signed);
-}
-
 /* Position of a name in a record; its length: it has none such. */
 static uint32_t position(const struct np_type *t, const char *name)
 {
@@ -183,6 +169,20 @@ void np_order_record(struct np_checker *c, struct np_node *n, const struct np_ty
 	*at = NULL;
 	n->record.names = names; /* the clause keeps its own for the next round */
 	n->type = np_type_record(c->types, types, n->record.names, count);
+}
+
+/* The wider one; of different signs, a signed one that holds both. */
+static const struct np_type *unify_integers(struct np_checker *c, const struct np_type *a,
+					    const struct np_type *b)
+{
+	const struct np_type *wide = a->size > b->size ? a : b, *u = a->is_signed ? b : a;
+	uint32_t size = wide->size;
+
+	if (a->kind == NP_V_BOOL || b->kind == NP_V_BOOL)
+		return a->kind == NP_V_BOOL ? b : a;
+	if (a->is_signed != b->is_signed && u->size == size && size < 8)
+		size *= 2;
+	return np_type_int(c->types, size, a->is_signed || b->is_signed);
 }
 
 const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,

@@ -83,6 +83,14 @@ static void check_kind(struct np_checker *c, const struct np_map_state *s)
 	np_hint(c->diags, d, "write: let %s = %s(%u);", s->map.name, kind->other, s->map.size);
 }
 
+/* Of a library not everything is used. */
+static bool is_imported(const struct np_checker *c, const struct np_node *n)
+{
+	const struct np_source *src = np_source_of(c->out->sources, n->loc.beg);
+
+	return src && src->imported;
+}
+
 void np_check_declared_maps(struct np_checker *c)
 {
 	np_vec_each (struct np_map_state *, at, &c->maps) {
@@ -92,7 +100,7 @@ void np_check_declared_maps(struct np_checker *c)
 			continue;
 		if (s->map.value)
 			check_kind(c, s);
-		else if (!c->diags->errors)
+		else if (!c->diags->errors && !is_imported(c, s->declaration))
 			np_warn(c->diags, s->declaration->loc, "map '%s' is not used", s->map.name);
 	}
 }

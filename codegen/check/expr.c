@@ -178,8 +178,7 @@ static void compare_literals(struct np_checker *c, struct np_node *n)
 	case NP_OP_LE: is = by <= 0; break;
 	default: is = by >= 0; break;
 	}
-	np_make_int(c, n, is, false);
-	n->type = np_type_bool(c->types);
+	np_decide(c, n, is);
 }
 
 static bool check_strings(struct np_checker *c, struct np_node *n)

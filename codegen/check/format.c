@@ -2,13 +2,14 @@
  * printf formats: as many values as conversions, of types that they print.  ORDER: what a
  * conversion is must agree with runtime/out/printf.c.
  */
+#include <ctype.h>
 #include <string.h>
 
 #include "check/checker.h"
 
 struct conversion {
 	const char *at, *end; /* from the '%' to behind the letter */
-	char letter;          /* 0: the format ends within it */
+	char letter;          /* 'g': gr */
 };
 
 static bool next_conversion(const char *p, struct conversion *out)
@@ -30,8 +31,16 @@ static bool next_conversion(const char *p, struct conversion *out)
 			p++;
 		if (*p == 't' && p[1] && strchr("diuoxX", p[1]))
 			p++;
+		if (!isalpha((unsigned char)*p)) { /* 100% is text, and %5% a '%' */
+			p -= *p != '%';
+			continue;
+		}
 		out->letter = *p;
-		out->end = *p ? p + 1 : p;
+		out->end = p + 1;
+		if (out->letter == 'g' && *out->end == 'r')
+			out->end++;
+		else if (out->letter == 'g')
+			out->letter = '?';
 		if (out->letter == 'r' && (*out->end == 'x' || *out->end == 'h'))
 			out->end++;
 		return true;
@@ -80,7 +89,7 @@ static bool fits(struct np_checker *c, const struct conversion *v, const struct 
 		return true;
 	if (v->letter == 'r' && (t->kind == NP_V_BYTES || t->kind == NP_V_ARRAY))
 		return true;
-	if (strchr("diuoxXctDp", v->letter) && is_numeric(t))
+	if (strchr("diuoxXctDpg", v->letter) && is_numeric(t))
 		return true;
 	d = np_error(c->diags, NP_E_FORMAT, value->loc, "'%.*s' does not print %s",
 		     (int)(v->end - v->at), v->at,
@@ -112,18 +121,21 @@ bool np_trace_format(struct np_checker *c, const struct np_node *call)
 {
 	const struct np_node *format = call->call.args;
 	struct conversion v = {.end = format->string.s};
-	uint32_t strings = 0;
+	uint32_t strings = 0, percents = 0;
 
-	for (const char *p = format->string.s; *p; p++)
+	for (const char *p = format->string.s; *p; p++) {
+		percents += *p == '%';
 		if ((*p < ' ' && !strchr("\t\n\r", *p)) || *p > '~' ||
 		    (p[0] == '%' && p[1] == '%')) {
 			np_error(c->diags, NP_E_FORMAT, format->loc,
 				 "the kernel's trace takes no '%%%%' and printable ASCII only");
 			return false;
 		}
+	}
 	while (next_conversion(v.end, &v)) {
 		struct np_diag *d;
 
+		percents--;
 		if (traceable(&v, &strings))
 			continue;
 		d = np_error(c->diags, NP_E_FORMAT, conversion_loc(c, format, &v),
@@ -133,7 +145,11 @@ bool np_trace_format(struct np_checker *c, const struct np_node *call)
 			"it knows %%d %%u %%x, with l or ll before them, %%p, and one %%s");
 		return false;
 	}
-	return true;
+	if (!percents)
+		return true;
+	np_error(c->diags, NP_E_FORMAT, format->loc,
+		 "the kernel's trace takes no '%%' that begins no conversion");
+	return false;
 }
 
 bool np_check_format(struct np_checker *c, struct np_node *format, struct np_node *args)
@@ -148,14 +164,15 @@ bool np_check_format(struct np_checker *c, struct np_node *format, struct np_nod
 		return false;
 	}
 	while (next_conversion(v.end, &v)) {
-		if (!v.letter || !strchr("diuoxXcsprtD", v.letter)) {
+		if (!strchr("diuoxXcsprtDg", v.letter)) {
 			struct np_diag *d =
 				np_error(c->diags, NP_E_FORMAT, conversion_loc(c, format, &v),
 					 "'%.*s' is no conversion", (int)(v.end - v.at), v.at);
 
 			np_hint(c->diags, d,
 				"there are %%d %%u %%x %%o %%c %%p %%s, %%t for a time, %%D for a "
-				"duration, and "
+				"duration, "
+				"%%r %%rx %%rh for bytes, %%gr for flags of an allocation, and "
 				"%%%% for a '%%'");
 			return false;
 		}

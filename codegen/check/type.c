@@ -283,6 +283,10 @@ void np_type_show(const struct np_type *t, struct np_text *out)
 		}
 		np_text_addc(out, ')');
 		break;
-	default: np_text_add(out, np_vkind_name(t->kind)); break;
+	default:
+		np_text_add(out, np_vkind_name(t->kind));
+		if ((t->kind == NP_V_KSTACK || t->kind == NP_V_USTACK) && t->format)
+			np_text_addf(out, "(%s)", t->format);
+		break;
 	}
 }

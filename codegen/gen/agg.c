@@ -209,7 +209,7 @@ void np_gen_aggregate(struct np_gen *g, struct np_node *map, struct np_node *cal
 	LLVMValueRef key, found, place = np_alloca(g, 8);
 	LLVMBasicBlockRef miss = np_block(g, ""), hit = np_block(g, ""), end = np_block(g, "");
 
-	if (m->key) {
+	if (m->key || m->emptied) {
 		key = np_gen_key(g, map);
 	} else {
 		key = np_temp(g, 8); /* a per-CPU array of one */
@@ -217,7 +217,7 @@ void np_gen_aggregate(struct np_gen *g, struct np_node *map, struct np_node *cal
 	}
 	found = lookup(g, m->index, key);
 	LLVMBuildStore(g->b, found, place);
-	if (m->key) {
+	if (m->key || m->emptied) {
 		LLVMBasicBlockRef go = np_block(g, "");
 
 		np_branch_if(g, LLVMBuildIsNull(g->b, found, ""), miss, go);

@@ -81,6 +81,21 @@ LLVMValueRef np_at(struct np_gen *g, LLVMValueRef base, uint64_t off)
 	return off ? np_offset(g, base, np_const(g, (int64_t)off)) : base;
 }
 
+LLVMValueRef np_within(struct np_gen *g, LLVMValueRef base, LLVMValueRef off, uint64_t most)
+{
+	return np_pinned(g, np_offset(g, base, np_umin(g, off, most)));
+}
+
+LLVMValueRef np_pinned(struct np_gen *g, LLVMValueRef p)
+{
+	LLVMValueRef slot = np_alloca(g, 8);
+
+	LLVMSetVolatile(LLVMBuildStore(g->b, p, slot), true);
+	p = LLVMBuildLoad2(g->b, g->ptr, slot, "");
+	LLVMSetVolatile(p, true);
+	return p;
+}
+
 LLVMValueRef np_to_ptr(struct np_gen *g, LLVMValueRef v)
 {
 	return LLVMGetTypeKind(LLVMTypeOf(v)) == LLVMPointerTypeKind

@@ -303,6 +303,14 @@ static LLVMValueRef action(struct np_gen *g, struct np_node *n)
 }
 
 /* values that are memory are written by value.c; actions send records */
+/* As bpftrace: the last 4095 negative numbers. */
+static LLVMValueRef gen_is_err(struct np_gen *g, struct np_node *n)
+{
+	LLVMValueRef v = np_gen_scalar(g, n->call.args);
+
+	return np_bool(g, LLVMBuildICmp(g->b, LLVMIntUGE, v, np_const(g, -4095), ""));
+}
+
 #define gen_strlen np_gen_strlen
 #define gen_strstr np_gen_strstr
 #define gen_strcontains np_gen_strcontains

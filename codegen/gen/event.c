@@ -275,13 +275,14 @@ static void show(struct np_gen *g, struct np_node *call)
 	send(g, np_gen_event(g, NP_EV_SHOW, call), args);
 }
 
-static void leave(struct np_gen *g, struct np_node *call)
+/* Ends tracing, with a status or one of our own. */
+static void leave(struct np_gen *g, struct np_node *call, struct np_node *status, uint64_t other)
 {
-	struct np_node *status = call->call.args, zero = {.kind = NP_N_INT};
+	struct np_node number = {.kind = NP_N_INT, .integer.value = other};
 	LLVMValueRef control;
 
-	zero.type = np_type_int(g->checked->types, 8, true);
-	send(g, np_gen_event(g, NP_EV_EXIT, call), status ? status : &zero);
+	number.type = np_type_int(g->checked->types, 8, true);
+	send(g, np_gen_event(g, NP_EV_EXIT, call), status ? status : &number);
 	np_symbol(g, "mapval.%u", g->control);
 	control = LLVMGetNamedGlobal(g->module, np_sprintf(g->arena, "mapval.%u", g->control));
 	np_put(g, np_at(g, control, 4), np_const(g, 1), 4);
@@ -299,6 +300,23 @@ static void formatted(struct np_gen *g, enum np_event_kind kind, struct np_node 
 	send(g, e, call->call.args->next);
 }
 
+/* assert(condition, message) */
+static void demand(struct np_gen *g, struct np_node *call)
+{
+	struct np_node *message = call->call.args->next;
+	LLVMBasicBlockRef go = np_block(g, ""), fails = np_block(g, "");
+	uint32_t e;
+
+	np_branch_if(g, np_gen_condition(g, call->call.args), go, fails);
+	LLVMPositionBuilderAtEnd(g->b, fails);
+	e = np_gen_event(g, NP_EV_ERRORF, call);
+	g->plan->events.v[e].format = "assert failed: %s";
+	send(g, e, message);
+	leave(g, call, NULL, 1);
+	np_jump(g, go);
+	LLVMPositionBuilderAtEnd(g->b, go);
+}
+
 void np_gen_action(struct np_gen *g, struct np_node *call)
 {
 	struct np_node *a = call->call.args;
@@ -308,25 +326,21 @@ void np_gen_action(struct np_gen *g, struct np_node *call)
 	switch (np_ref(call)->builtin) {
 	case NP_B_PRINTF: formatted(g, NP_EV_PRINTF, call); break;
 	case NP_B_ERRORF: formatted(g, NP_EV_ERRORF, call); break;
+	case NP_B_ASSERT: demand(g, call); break;
 	case NP_B_WARNF: formatted(g, NP_EV_WARNF, call); break;
 	case NP_B_CAT: formatted(g, NP_EV_CAT, call); break;
 	case NP_B_SYSTEM: formatted(g, NP_EV_SYSTEM, call); break;
 	case NP_B_UNWATCH: send(g, np_gen_event(g, NP_EV_UNWATCH, call), a); break;
 	case NP_B_PRINT: print(g, call); break;
 	case NP_B_CLEAR:
-	case NP_B_ZERO:
-		e = np_gen_event(g, np_ref(call)->builtin == NP_B_CLEAR ? NP_EV_CLEAR : NP_EV_ZERO,
-				 call);
-		g->plan->events.v[e].map = map_index(a);
-		send(g, e, NULL);
-		break;
+	case NP_B_ZERO: np_gen_empty(g, call); break;
 	case NP_B_TIME:
 		e = np_gen_event(g, NP_EV_TIME, call);
 		g->plan->events.v[e].format = a ? a->string.s : "%H:%M:%S\n";
 		send(g, e, NULL);
 		break;
 	case NP_B_SHOW: show(g, call); break;
-	case NP_B_EXIT: leave(g, call); break;
+	case NP_B_EXIT: leave(g, call, a, 0); break;
 	default: break;
 	}
 }

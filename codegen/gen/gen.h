@@ -18,10 +18,11 @@
 #include "image/plan.h"
 #include "image/symbols.h"
 
-#define NP_STACK_BUDGET 320  /* of BPF's 512 bytes; spills need the rest */
-#define NP_FRAMED_BUDGET 192 /* the same where callbacks need some, too */
-#define NP_STACK_SLOT 64     /* a larger value lives in scratch memory */
-#define NP_GLOB_STAY 2048    /* of a pattern's table: 256 words, then the states that stay */
+#define NP_STACK_BUDGET 320    /* of BPF's 512 bytes; spills need the rest */
+#define NP_FRAMED_BUDGET 192   /* the same where callbacks need some, too */
+#define NP_STACK_FUNCTIONS 160 /* less where functions of text.c are called: theirs come on top */
+#define NP_STACK_SLOT 64       /* a larger value lives in scratch memory */
+#define NP_GLOB_STAY 2048      /* of a pattern's table: 256 words, then the states that stay */
 #define NP_GLOB_BYTES 2056
 #define NP_SCRATCH_MOST (2u << 20)
 #define NP_SCRATCH_FIRST 8 /* bytes of scratch memory before the first value: text.c */
@@ -37,6 +38,8 @@ struct np_early {
 	const struct np_node *call;
 	LLVMValueRef value;
 };
+
+#define NP_TEXT_ROUND 256 /* bytes that one call of FIND or MATCH looks at */
 
 /* Where a callback finds what it shares with its program. */
 struct np_shared {
@@ -68,7 +71,8 @@ struct np_gen {
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
 	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting,
-		data;    /* indexes of our maps */
+		data; /* indexes of our maps */
+	uint32_t generations, generations_used;
 	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */
 	LLVMContextRef llvm;
@@ -142,19 +146,26 @@ LLVMValueRef np_helper(struct np_gen *g, unsigned id, unsigned n, ...); /* i64 r
 LLVMValueRef np_error_is(struct np_gen *g, LLVMValueRef result, int err);
 LLVMValueRef np_offset(struct np_gen *g, LLVMValueRef base, LLVMValueRef off); /* ptr + i64 */
 LLVMValueRef np_at(struct np_gen *g, LLVMValueRef base, uint64_t off);
+/*
+ * A pointer that is worked out here and kept: LLVM would add where the sum is used, and kernels
+ * before 5.11 forget the bounds of a number, but not those of a pointer, that is spilled.
+ */
+LLVMValueRef np_pinned(struct np_gen *g, LLVMValueRef p);
+/* base + off, at most so far; pinned. */
+LLVMValueRef np_within(struct np_gen *g, LLVMValueRef base, LLVMValueRef off, uint64_t most);
 LLVMValueRef np_to_ptr(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_get(struct np_gen *g, LLVMValueRef p, uint32_t size); /* zero-extended i64 */
 void np_put(struct np_gen *g, LLVMValueRef p, LLVMValueRef v, uint32_t size);
 LLVMValueRef np_normalise(struct np_gen *g, LLVMValueRef v, const struct np_type *t);
 LLVMValueRef np_is_true(struct np_gen *g, LLVMValueRef v); /* i1 */
 LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
-/* The same, and the verifier takes it for any number: it does not follow what it cannot know. */
-LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v);
 /*
  * What LLVM cannot see through: it drops a bound that it can prove and the verifier cannot, and
  * makes an addition to an aligned address an `or`.
  */
 LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v);
+/* The same, and the verifier takes it for any number: it does not follow what it cannot know. */
+LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
@@ -227,6 +238,7 @@ struct np_placed np_gen_place(struct np_gen *g, struct np_node *n);
 /* The same with zeroes behind it, so many bytes in all. */
 struct np_placed np_gen_place_in(struct np_gen *g, struct np_node *n, uint32_t size);
 void np_gen_text_functions(struct np_gen *g); /* behind the last program */
+bool np_gen_uses_text(const struct np_body *b);
 
 /* expr.c */
 LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n);
@@ -268,6 +280,9 @@ LLVMValueRef np_gen_arg_address(struct np_gen *g, const struct np_arg *a);
 LLVMValueRef np_gen_retval(struct np_gen *g);
 
 /* map.c */
+/* The generation of a map that is emptied, with which its keys begin. */
+LLVMValueRef np_gen_generation(struct np_gen *g, const struct np_map *m);
+void np_gen_empty(struct np_gen *g, struct np_node *call); /* clear, zero */
 LLVMValueRef np_gen_key(struct np_gen *g, struct np_node *map);
 LLVMValueRef np_gen_lookup(struct np_gen *g, struct np_node *map, LLVMValueRef key);
 LLVMValueRef np_gen_map_value(struct np_gen *g, struct np_node *map); /* scalar, 0 if absent */

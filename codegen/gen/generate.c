@@ -260,6 +260,31 @@ static int fail(struct np_gen *g)
 	return -1;
 }
 
+/* One text, with what is imported behind the script. */
+static void plan_sources(struct np_gen *g)
+{
+	struct np_text all = {0};
+	uint32_t lines = 0;
+	size_t counted = 0;
+
+	np_text_add(&all, g->opt->source_text ? g->opt->source_text : "");
+	np_vec_each (struct np_source *, at, &g->checked->sources->list) {
+		struct np_source *s = *at;
+
+		if (!s->imported || s->of)
+			continue;
+		if (all.n && all.s[all.n - 1] != '\n')
+			np_text_addc(&all, '\n');
+		for (; counted < all.n; counted++)
+			lines += all.s[counted] == '\n';
+		s->lines_before = lines;
+		np_vec_push(g->arena, &g->plan->files, ((struct np_plan_file){s->name, lines}));
+		np_text_addn(&all, s->text, s->len);
+	}
+	g->plan->source_text = np_strndup(g->arena, all.n ? all.s : "", all.n);
+	np_text_free(&all);
+}
+
 /* Generates IR for all bodies; false after an error. */
 static bool build(struct np_gen *g)
 {
@@ -271,7 +296,7 @@ static bool build(struct np_gen *g)
 	g->plan->compiler = "nprobe";
 	g->plan->built_on = g->checked->world->ops->release(g->checked->world);
 	g->plan->source_name = g->opt->source_name;
-	g->plan->source_text = g->opt->source_text;
+	plan_sources(g);
 	g->plan->unsafe = g->checked->unsafe;
 	plan_config(g, &g->checked->config);
 	np_gen_plan_maps(g);

@@ -111,6 +111,16 @@ static void long_range(struct np_gen *g, struct np_node *n, LLVMValueRef from, L
 	np_gen_rounds(g, LOOP, np_umin(g, rounds, MOST), fn);
 }
 
+/* A key for a helper, which takes it from memory of ours alone. */
+static LLVMValueRef whole_key(struct np_gen *g, const struct np_map *m, LLVMValueRef key)
+{
+	uint32_t size = ((m->key->size + 7) & ~7u) + (m->emptied ? 8 : 0);
+	LLVMValueRef copy = np_temp(g, size);
+
+	np_copy(g, copy, key, size);
+	return copy;
+}
+
 /* for ($kv : @map): the key and the value of each element, as they are when it is its turn. */
 static void each_element(struct np_gen *g, struct np_node *n)
 {
@@ -124,10 +134,19 @@ static void each_element(struct np_gen *g, struct np_node *n)
 	key = LLVMGetParam(g->fn, 1);
 	value = LLVMGetParam(g->fn, 2);
 	to = variable(g, n);
-	np_copy(g, to, key, (m->key->size + 7) & ~7u);
+	if (m->emptied) {
+		LLVMBasicBlockRef mine = np_block(g, "");
+
+		np_branch_if(g,
+			     LLVMBuildICmp(g->b, LLVMIntEQ, np_get(g, key, 8),
+					   np_gen_generation(g, m), ""),
+			     mine, p.out);
+		LLVMPositionBuilderAtEnd(g->b, mine);
+	}
+	np_copy(g, to, np_at(g, key, m->emptied ? 8 : 0), (m->key->size + 7) & ~7u);
 	to = np_at(g, to, pair->members[1].offset);
 	if (np_vkind_is_aggregation(m->value->kind))
-		np_put(g, to, np_gen_agg_total(g, m, variable(g, n)), 8);
+		np_put(g, to, np_gen_agg_total(g, m, whole_key(g, m, key)), 8);
 	else
 		np_copy(g, to, value, (m->value->size + 7) & ~7u);
 	np_gen_statements(g, n->loop.then);

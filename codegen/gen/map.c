@@ -11,25 +11,59 @@
 #define BPF_ANY_FLAG 0
 #define BPF_NOEXIST_FLAG 1
 
+static LLVMValueRef generation_at(struct np_gen *g, const struct np_map *m)
+{
+	uint32_t i = g->plan->maps.v[m->index].generation;
+
+	return np_at(g, np_map_value(g, g->generations), (uint64_t)i * 8);
+}
+
+LLVMValueRef np_gen_generation(struct np_gen *g, const struct np_map *m)
+{
+	LLVMValueRef v = np_get(g, generation_at(g, m), 8);
+
+	LLVMSetVolatile(v, true);
+	return v;
+}
+
+/*
+ * clear(@x), zero(@x): from now on its keys are those of the next generation, of which there are
+ * none.  The reader removes the old ones when it comes to the record, and has printed by then
+ * what was to be printed before.
+ */
+void np_gen_empty(struct np_gen *g, struct np_node *call)
+{
+	const struct np_map *m = np_ref(call->call.args)->map;
+	const struct np_type *number = np_type_int(g->checked->types, 8, false);
+	bool clear = np_ref(call)->builtin == NP_B_CLEAR;
+	struct np_gen_record r;
+
+	np_gen_record_begin(g, &r, clear ? NP_EV_CLEAR : NP_EV_ZERO, call, &number, 1, 0);
+	g->plan->events.v[r.event].map = m->index;
+	np_gen_atomic_add(g, generation_at(g, m), np_const(g, 1));
+	np_put(g, np_at(g, r.memory, g->plan->events.v[r.event].args.v[0].offset),
+	       np_gen_generation(g, m), 8);
+	np_gen_record_send(g, &r, np_const(g, 0));
+}
+
 /* The key's bytes: every one of them set. A scalar map's key is 0. */
 LLVMValueRef np_gen_key(struct np_gen *g, struct np_node *n)
 {
 	const struct np_map *m = np_ref(n)->map;
-	LLVMValueRef key;
-	uint32_t i = 0;
+	uint32_t size = m->key ? (m->key->size + 7) & ~7u : 0, i = 0, first = m->emptied ? 8 : 0;
+	LLVMValueRef whole = np_temp(g, size + first ? size + first : 8), key;
 
-	if (!m->key) {
-		key = np_temp(g, 8);
-		np_put(g, key, np_const(g, 0), 8);
-		return key;
-	}
-	uint32_t size = (m->key->size + 7) & ~7u;
-
-	key = np_temp(g, size);
+	if (m->emptied)
+		np_put(g, whole, np_gen_generation(g, m), 8);
+	else if (!m->key)
+		np_put(g, whole, np_const(g, 0), 8);
+	if (!m->key)
+		return whole;
+	key = np_at(g, whole, first);
 	/* one key, or a tuple of all of them */
 	if (!n->map.keys->next) {
 		np_gen_into(g, n->map.keys, key, size);
-		return key;
+		return whole;
 	}
 	np_list_each (k, n->map.keys) {
 		const struct np_type_member *e = &m->key->members[i++];
@@ -37,7 +71,7 @@ LLVMValueRef np_gen_key(struct np_gen *g, struct np_node *n)
 
 		np_gen_into(g, k, np_at(g, key, e->offset), end - e->offset);
 	}
-	return key;
+	return whole;
 }
 
 LLVMValueRef np_gen_lookup(struct np_gen *g, struct np_node *n, LLVMValueRef key)

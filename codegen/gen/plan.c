@@ -8,7 +8,7 @@ void np_gen_line(struct np_gen *g, struct np_loc loc, uint32_t *line, uint32_t *
 {
 	struct np_place at = np_source_place(g->checked->sources, loc.beg);
 
-	*line = at.line;
+	*line = at.line + (at.source ? at.source->lines_before : 0);
 	*column = at.column;
 }
 
@@ -67,6 +67,7 @@ static uint32_t own_map(struct np_gen *g, const char *name, enum np_map_role rol
 		.value_size = value_size,
 		.max_entries = entries,
 		.mmapable = mmapable,
+		.generation = NP_NO_INDEX,
 		.key_type = NP_NO_INDEX,
 		.value_type = NP_NO_INDEX,
 	};
@@ -84,6 +85,18 @@ static uint32_t most_keys(const struct np_gen *g)
 	return (uint32_t)np_config_number(&g->checked->config, NP_C_MAX_MAP_KEYS);
 }
 
+#define GENERATIONS_AT_ONCE 64 /* of a map without keys: clear() in a loop, say */
+
+/* What is in it when it is emptied stays there until the reader has printed it. */
+static void add_generation(struct np_gen *g, const struct np_map *m, struct np_plan_map *p)
+{
+	p->generation = g->generations_used++;
+	p->key_size = m->key ? p->key_size + 8 : 8;
+	p->max_entries = m->key ? p->max_entries * 2 : GENERATIONS_AT_ONCE;
+	if (p->bpf_type == BPF_MAP_TYPE_PERCPU_ARRAY)
+		p->bpf_type = BPF_MAP_TYPE_PERCPU_HASH;
+}
+
 static void script_map(struct np_gen *g, const struct np_map *m)
 {
 	bool agg = np_vkind_is_aggregation(m->value->kind);
@@ -97,6 +110,7 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 		.key_size = m->key ? (m->key->size + 7) & ~7u
 			    : agg  ? 4
 				   : 8,
+		.generation = NP_NO_INDEX,
 		.value_size = (m->value->size + 7) & ~7u,
 		.max_entries = !m->key   ? 1
 			       : m->kind ? m->size
@@ -110,6 +124,8 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 
 	if (p.sized)
 		p.bpf_type = m->kind->bpf_type;
+	if (m->emptied)
+		add_generation(g, m, &p);
 	if (!strcmp(m->name, NP_FOLLOW_MAP)) {
 		p.name = "--follow";
 		p.role = NP_MAP_FOLLOW;
@@ -138,6 +154,9 @@ void np_gen_plan_maps(struct np_gen *g)
 	g->follow = NP_NO_INDEX;
 	for (uint32_t i = 0; i < g->checked->maps.n; i++)
 		script_map(g, g->checked->maps.v[i]);
+	if (g->generations_used)
+		g->generations = own_map(g, "generations", NP_MAP_GENERATIONS, BPF_MAP_TYPE_ARRAY,
+					 4, 8 * g->generations_used, 1, false);
 	g->ring = own_map(g, "ring", NP_MAP_RING, BPF_MAP_TYPE_RINGBUF, 0, 0, 0, false);
 	g->control = own_map(g, "control", NP_MAP_CONTROL, BPF_MAP_TYPE_ARRAY, 4,
 			     sizeof(struct np_control), 1, true);

@@ -78,7 +78,8 @@ static void make_vars(struct np_gen *g)
 	g->function = NULL;
 	g->returns = g->leave;
 	if ((b->loops && g->long_loops) || b->each || b->functions.n) {
-		g->stack_budget = NP_FRAMED_BUDGET;
+		if (g->stack_budget > NP_FRAMED_BUDGET)
+			g->stack_budget = NP_FRAMED_BUDGET;
 		np_gen_frame_begin(g);
 		np_gen_functions(g);
 	} else {
@@ -145,11 +146,11 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 	g->temps.n = 0;
 	g->needs = 0;
 	g->stack_used = g->scratch_used = g->scratch_top = 0;
+	g->stack_budget = NP_STACK_BUDGET - (np_gen_uses_text(g->body) ? NP_STACK_FUNCTIONS : 0);
 	g->scratch_base = g->scratch_key = NULL;
 	g->statement = NULL;
 	g->loops = 0;
 	g->first_temp = 0;
-	g->stack_budget = NP_STACK_BUDGET;
 	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_%u", number), type);
 	LLVMSetSection(g->fn, p->section);
 	np_gen_lines_function(g, g->body->loc);

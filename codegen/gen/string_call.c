@@ -5,7 +5,7 @@
 #include "check/glob.h"
 #include "gen/gen.h"
 
-#define ROUND 1024 /* a text of so many bytes needs one round of text.c's loops */
+#define NP_NAME_SHIFT 6 /* 64: NP_NAME_BYTES */
 
 /* The length of a string in memory: the copy that is made of it is not wanted. */
 static LLVMValueRef length_of(struct np_gen *g, LLVMValueRef at, uint32_t size)
@@ -49,8 +49,8 @@ LLVMValueRef np_gen_strstr(struct np_gen *g, struct np_node *call)
 	np_put(g, slot, np_const(g, 0), 8); /* nothing is everywhere */
 	np_branch_if(g, np_is_true(g, m), look, end);
 	LLVMPositionBuilderAtEnd(g->b, look);
-	at = np_gen_text(g, x.size <= ROUND ? NP_TEXT_FIND : NP_TEXT_SEARCH, np_const(g, x.offset),
-			 n, np_const(g, y.offset), m);
+	at = np_gen_text(g, x.size <= NP_TEXT_ROUND ? NP_TEXT_FIND : NP_TEXT_SEARCH,
+			 np_const(g, x.offset), n, np_const(g, y.offset), m);
 	np_put(g, slot, at, 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
@@ -77,9 +77,8 @@ void np_gen_concat(struct np_gen *g, struct np_node *call, LLVMValueRef to, uint
 	at = np_scratch(g, first + second);
 	n = np_gen_read_string(g, at, &r);
 	n = LLVMBuildSub(g->b, n, np_bool(g, np_is_true(g, n)), "");
-	n = np_umin(g, n, first - 1);
 	r = (struct np_reading){.from = y, .size = second, .space = NP_KERNEL_SPACE};
-	np_gen_read_string(g, np_offset(g, at, n), &r);
+	np_gen_read_string(g, np_within(g, at, n, first - 1), &r);
 	r = (struct np_reading){.from = at, .size = call->type->size, .space = NP_KERNEL_SPACE};
 	np_zero(g, to, size);
 	np_gen_read_string(g, to, &r);
@@ -104,9 +103,8 @@ LLVMValueRef np_gen_memcmp(struct np_gen *g, struct np_node *call)
 	/* where nothing differs, both have the same there too, but for what is behind the count */
 	LLVMValueRef less = LLVMBuildICmp(g->b, LLVMIntULT, at, n, "");
 
-	at = np_umin(g, at, most);
 	for (int i = 0; i < 2; i++) {
-		byte[i] = np_get(g, np_offset(g, p[i].at, at), 1);
+		byte[i] = np_get(g, np_within(g, p[i].at, at, most), 1);
 		byte[i] = LLVMBuildShl(g->b, byte[i], np_const(g, 56), "");
 		byte[i] = LLVMBuildAShr(g->b, byte[i], np_const(g, 56), "");
 	}
@@ -139,9 +137,10 @@ static LLVMValueRef match_word(struct np_gen *g, const struct np_placed *p, LLVM
 
 	memcpy(table, w->table, sizeof(w->table));
 	table[256] = w->stay;
-	states = np_gen_text(
-		g, p->size <= ROUND ? NP_TEXT_MATCH : NP_TEXT_GLOB, np_const(g, p->offset), n,
-		np_const(g, np_gen_data(g, table, sizeof(table))), np_const(g, (int64_t)w->start));
+	states = np_gen_text(g, p->size <= NP_TEXT_ROUND ? NP_TEXT_MATCH : NP_TEXT_GLOB,
+			     np_const(g, p->offset), n,
+			     np_const(g, np_gen_data(g, table, sizeof(table))),
+			     np_const(g, (int64_t)w->start));
 	return np_is_true(g, LLVMBuildAnd(g->b, states, np_const(g, (int64_t)w->accept), ""));
 }
 
@@ -240,8 +239,9 @@ static void put_name(struct np_gen *g, LLVMValueRef number, struct names *t, con
 
 	add_name(t, unknown);
 	at = np_gen_data(g, t->text.s, (uint32_t)t->text.n);
-	number = LLVMBuildMul(g->b, np_umin(g, number, t->n - 1), np_const(g, NP_NAME_BYTES), "");
-	from = np_offset(g, np_at(g, np_gen_data_map(g), at), number);
+	number = LLVMBuildShl(g->b, np_umin(g, number, t->n - 1), np_const(g, NP_NAME_SHIFT), "");
+	from = np_within(g, np_at(g, np_gen_data_map(g), at), number,
+			 (uint64_t)(t->n - 1) << NP_NAME_SHIFT);
 	np_copy(g, to, from, NP_NAME_BYTES);
 	if (size > NP_NAME_BYTES)
 		np_zero(g, np_at(g, to, NP_NAME_BYTES), size - NP_NAME_BYTES);

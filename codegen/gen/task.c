@@ -140,20 +140,25 @@ void np_gen_comm_of(struct np_gen *g, struct np_node *pid, LLVMValueRef to, uint
 	LLVMPositionBuilderAtEnd(g->b, end);
 }
 
-/* path(p): the pointer's value, or the address of the struct that is meant. */
+/*
+ * path(p): of the pointer's value, or of the struct that is meant. What an iterator is called with
+ * may be missing.
+ */
 void np_gen_path(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
 {
 	struct np_node *path = n->call.args;
 	uint32_t own = n->type->size < size ? n->type->size : size;
-	LLVMValueRef address;
+	LLVMBasicBlockRef there = np_block(g, ""), end = np_block(g, "");
+	struct np_lvalue p = {.off = np_const(g, 0)};
 
-	if (path->type->kind == NP_V_PTR) {
-		address = np_to_ptr(g, np_gen_scalar(g, path));
-	} else {
-		struct np_lvalue p = np_gen_lvalue(g, path);
-
-		address = np_offset(g, np_to_ptr(g, p.base), p.off);
-	}
+	if (path->type->kind == NP_V_PTR)
+		p.base = np_gen_scalar(g, path);
+	else
+		p = np_gen_lvalue(g, path);
 	np_zero(g, to, size);
-	np_helper(g, D_PATH, 3, address, to, np_const(g, own));
+	np_branch_if(g, np_is_true(g, p.base), there, end);
+	LLVMPositionBuilderAtEnd(g->b, there);
+	np_helper(g, D_PATH, 3, np_offset(g, np_to_ptr(g, p.base), p.off), to, np_const(g, own));
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
 }

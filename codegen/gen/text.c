@@ -10,8 +10,8 @@
 #include "gen/gen.h"
 
 #define MAP_LOOKUP 1
-#define STEP 64    /* bytes compared between two branches */
-#define ROUND 1024 /* bytes that one call looks at, for those that look at each */
+#define STEP 64             /* bytes compared between two branches */
+#define ROUND NP_TEXT_ROUND /* bytes that one call looks at, for those that look at each */
 #define FUNCTION_ARGS 5
 
 static const char *const names[NP_TEXT_COUNT] = {
@@ -55,6 +55,31 @@ LLVMValueRef np_gen_text(struct np_gen *g, enum np_text_function f, LLVMValueRef
 			 LLVMValueRef c, LLVMValueRef d)
 {
 	return call(g, f, np_get(g, g->scratch_key, 8), a, b, c, d);
+}
+
+static bool find_use(void *arg, const struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n);
+	bool *uses = arg;
+
+	if (n->kind == NP_N_BINARY && n->binary.op >= NP_OP_EQ && n->binary.op <= NP_OP_UNMATCH)
+		*uses |= n->binary.left->type->kind == NP_V_STR;
+	if (n->kind == NP_N_CALL && r && r->kind == NP_REF_BUILTIN)
+		*uses |= r->builtin == NP_B_STRSTR || r->builtin == NP_B_STRCONTAINS ||
+			 r->builtin == NP_B_MEMCMP || r->builtin == NP_B_STRNCMP;
+	return !*uses;
+}
+
+bool np_gen_uses_text(const struct np_body *b)
+{
+	bool uses = false;
+
+	if (b->predicate)
+		np_node_walk(b->predicate, find_use, &uses);
+	np_node_walk(b->block, find_use, &uses);
+	np_vec_each (struct np_function *, f, &b->functions)
+		np_node_walk((*f)->block, find_use, &uses);
+	return uses;
 }
 
 struct np_placed np_gen_place(struct np_gen *g, struct np_node *n)
@@ -161,14 +186,25 @@ static LLVMValueRef piece(struct np_gen *g, LLVMBasicBlockRef none)
 	return v;
 }
 
-/* A string in it: wherever that is, the room behind the piece's values is not left. */
-static LLVMValueRef string(struct np_gen *g, LLVMValueRef base, LLVMValueRef offset,
-			   LLVMBasicBlockRef none)
+static uint32_t power_of_two(uint32_t n)
 {
-	uint32_t used = g->plan->maps.v[g->scratch].value_size;
+	uint32_t p = 64;
 
-	require(g, is_less(g, offset, np_const(g, used + 1)), none);
-	return np_offset(g, base, offset);
+	while (p < n)
+		p *= 2;
+	return p;
+}
+
+/* Bounded without a branch: the verifier would go both ways, and through the loops twice. */
+static LLVMValueRef within(struct np_gen *g, LLVMValueRef base, LLVMValueRef off, uint32_t room)
+{
+	return np_pinned(g, np_offset(g, base, LLVMBuildAnd(g->b, off, np_const(g, room - 1), "")));
+}
+
+/* A string in it: wherever that is, the room behind the piece's values is not left. */
+static LLVMValueRef string(struct np_gen *g, LLVMValueRef base, LLVMValueRef offset)
+{
+	return within(g, base, offset, power_of_two(g->plan->maps.v[g->scratch].value_size));
 }
 
 /* Said to be aligned, which it need not be: neither the kernel nor the CPU mind. */
@@ -205,13 +241,13 @@ static void return_byte(struct np_gen *g, LLVMValueRef word, LLVMValueRef from, 
 /* differ(a, b, n): the first byte in which they differ; n: none of the first n. */
 static void differ(struct np_gen *g, uint32_t largest)
 {
-	LLVMValueRef n = np_umin(g, param(g, 3), largest), slot = np_alloca(g, 8), base, x, y, at;
+	LLVMValueRef n = param(g, 3), slot = np_alloca(g, 8), base, x, y, at;
 	LLVMBasicBlockRef same = returns(g, param(g, 3)), found = np_block(g, "");
 	struct loop l;
 
 	base = piece(g, same);
-	x = string(g, base, param(g, 1), same);
-	y = string(g, base, param(g, 2), same);
+	x = string(g, base, param(g, 1));
+	y = string(g, base, param(g, 2));
 	l = begin_loop(g);
 	require(g, is_less(g, l.i, n), same);
 	LLVMValueRef any = np_const(g, 0);
@@ -227,7 +263,7 @@ static void differ(struct np_gen *g, uint32_t largest)
 	np_put(g, base, np_get(g, slot, 8), 8);
 	at = np_get(g, base, 8);
 	LLVMSetVolatile(at, true);
-	at = np_umin(g, at, largest);
+	at = LLVMBuildAnd(g->b, at, np_const(g, power_of_two(largest) - 1), "");
 	for (uint32_t k = 0; k < STEP; k += 8) {
 		LLVMBasicBlockRef here = np_block(g, ""), next = np_block(g, "");
 		LLVMValueRef word = words_differ(g, x, y, at, k);
@@ -243,29 +279,34 @@ static void differ(struct np_gen *g, uint32_t largest)
 /*
  * find(hay, n, needle, m): the first position within a round where the needle's m bytes are among
  * the hay's n; -1: there is none. m is not 0.
+ *
+ * What the loop compares must tell the verifier nothing new of what it keeps, or no two rounds
+ * would be alike: so the positions are counted before, and m is not asked about.
  */
 static void find(struct np_gen *g, uint32_t largest)
 {
 	LLVMValueRef hay = param(g, 1), n = param(g, 2), needle = param(g, 3), m = param(g, 4);
 	LLVMBasicBlockRef none = returns(g, np_const(g, -1)), next = np_block(g, "");
-	LLVMBasicBlockRef hit = np_block(g, ""), maybe = np_block(g, ""), all = np_block(g, "");
-	LLVMValueRef base = piece(g, none), x = string(g, base, hay, none), first, mask, bits, r;
-	LLVMValueRef y = string(g, base, needle, none);
+	LLVMBasicBlockRef hit = np_block(g, ""), maybe = np_block(g, "");
+	LLVMValueRef base = piece(g, none), x = string(g, base, hay), first, mask, bits, r;
+	LLVMValueRef y = string(g, base, needle), places = np_alloca(g, 8);
 	struct loop l;
 
 	(void)largest;
-	bits = LLVMBuildSub(g->b, np_const(g, 8), np_umin(g, m, 8), "");
-	bits = LLVMBuildAnd(g->b, LLVMBuildShl(g->b, bits, np_const(g, 3), ""), np_const(g, 63),
-			    "");
+	require(g, LLVMBuildICmp(g->b, LLVMIntULE, m, n, ""), none);
+	np_put(g, places, add(g, LLVMBuildSub(g->b, n, m, ""), 1), 8);
+	/* a needle of fewer than 8 bytes has so many bits less, without a branch */
+	bits = LLVMBuildSub(g->b, m, np_const(g, 8), "");
+	bits = LLVMBuildAnd(g->b, bits, LLVMBuildAShr(g->b, bits, np_const(g, 63), ""), "");
+	bits = LLVMBuildShl(g->b, LLVMBuildSub(g->b, np_const(g, 0), bits, ""), np_const(g, 3), "");
+	bits = LLVMBuildAnd(g->b, bits, np_const(g, 63), "");
 	mask = LLVMBuildLShr(g->b, np_const(g, -1), bits, "");
 	first = LLVMBuildAnd(g->b, word_at(g, y, np_const(g, 0), 0), mask, "");
 	l = begin_loop(g);
-	require(g, LLVMBuildICmp(g->b, LLVMIntULE, LLVMBuildAdd(g->b, l.i, m, ""), n, ""), none);
+	require(g, is_less(g, l.i, np_get(g, places, 8)), none);
 	r = LLVMBuildXor(g->b, LLVMBuildAnd(g->b, word_at(g, x, l.i, 0), mask, ""), first, "");
 	np_branch_if(g, np_is_true(g, r), next, maybe);
 	LLVMPositionBuilderAtEnd(g->b, maybe);
-	np_branch_if(g, is_less(g, m, np_const(g, 9)), hit, all);
-	LLVMPositionBuilderAtEnd(g->b, all);
 	r = call(g, NP_TEXT_DIFFER, param(g, 0), LLVMBuildAdd(g->b, hay, l.i, ""), needle, m,
 		 np_const(g, 0));
 	np_branch_if(g, is_less(g, r, m), next, hit);
@@ -307,10 +348,9 @@ static void match(struct np_gen *g, uint32_t largest)
 
 	(void)largest;
 	base = piece(g, none);
-	x = string(g, base, param(g, 1), none);
+	x = string(g, base, param(g, 1));
 	data = np_gen_data_map(g);
-	require(g, is_less(g, param(g, 3), np_const(g, size - NP_GLOB_BYTES + 1)), none);
-	table = np_offset(g, data, param(g, 3));
+	table = within(g, data, param(g, 3), power_of_two(size));
 	stay = np_get(g, np_at(g, table, NP_GLOB_STAY), 8);
 	np_put(g, state, param(g, 4), 8);
 	l = begin_loop(g);
@@ -365,6 +405,8 @@ static void emit(struct np_gen *g, enum np_text_function f, uint32_t largest)
 void np_gen_text_functions(struct np_gen *g)
 {
 	uint32_t largest = (g->text_largest + STEP - 1) & ~(STEP - 1u);
+	uint32_t *used = &g->plan->maps.v[g->scratch].value_size;
+	uint32_t tables;
 	bool any = false;
 
 	if (g->lines)
@@ -375,6 +417,10 @@ void np_gen_text_functions(struct np_gen *g)
 		emit(g, (enum np_text_function)f, largest);
 	}
 	if (any)
-		g->plan->maps.v[g->scratch].value_size +=
-			(largest < ROUND ? ROUND : largest) + STEP;
+		*used = power_of_two(*used) + (largest < ROUND ? ROUND : power_of_two(largest)) +
+			STEP;
+	/* as far as a table can be said to be */
+	tables = power_of_two((uint32_t)g->data_of.n) + NP_GLOB_BYTES;
+	while (g->text_fns[NP_TEXT_MATCH] && g->data_of.n < tables)
+		np_text_addc(&g->data_of, 0);
 }

@@ -107,7 +107,9 @@ enum np_map_role {
 	NP_MAP_SAVED,   /* hash: struct np_saved_key -> u64 values; what calls in flight keep for
 			   their return, one map a body that needs it */
 	NP_MAP_FOLLOW,  /* hash: u64 process id -> u64 1: those whose events count */
-	NP_MAP_DATA,    /* array of one value: the image's constant bytes */
+	NP_MAP_GENERATIONS, /* array of one value: a u64 for each map that clear() or zero() empties
+			     */
+	NP_MAP_DATA,        /* array of one value: the image's constant bytes */
 	NP_MAP_BUILD_STACKS, /* hash: u64 hash -> u32 n, u32 0, np_build_frame[NP_STACK_DEPTH] */
 	NP_MAP_ROLE_END
 };
@@ -288,5 +290,8 @@ struct np_plan *np_plan_decode(struct np_arena *a, const void *bytes, size_t len
 			       const char **error);
 /* -d image: the plan as text, one field a line. */
 void np_plan_dump(const struct np_plan *p, struct np_text *out);
+
+/* The file in which a line of source_text is; *line becomes the line there. */
+const char *np_plan_file(const struct np_plan *p, uint32_t *line);
 
 #endif

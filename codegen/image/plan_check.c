@@ -125,11 +125,17 @@ static bool own_map_ok(const struct np_plan_map *m)
 		[NP_MAP_SAVED] = {BPF_MAP_TYPE_HASH, sizeof(struct np_saved_key), 0},
 		[NP_MAP_FOLLOW] = {BPF_MAP_TYPE_HASH, 8, 8},
 		[NP_MAP_DATA] = {BPF_MAP_TYPE_ARRAY, 4, 0},
+		[NP_MAP_GENERATIONS] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 	};
 
 	return m->bpf_type == shapes[m->role].bpf_type && m->key_size == shapes[m->role].key_size &&
 	       (!shapes[m->role].value_size || m->value_size == shapes[m->role].value_size) &&
 	       (m->role != NP_MAP_CONTROL || m->mmapable) && m->style == NP_STYLE_HIDDEN;
+}
+
+static uint32_t generation_bytes(const struct np_plan_map *m)
+{
+	return m->generation == NP_NO_INDEX ? 0 : 8;
 }
 
 static bool user_map_ok(const struct np_plan *p, const struct np_plan_map *m)
@@ -149,7 +155,10 @@ static bool user_map_ok(const struct np_plan *p, const struct np_plan_map *m)
 	if (!m->key_size || m->key_size > LARGEST_VALUE || !m->value_size)
 		return false;
 	/* an array's key is a position: a key that is larger would be read beyond it */
-	if (m->key_type != NP_NO_INDEX && p->types.v[m->key_type].size > m->key_size)
+	if (m->key_size < generation_bytes(m))
+		return false;
+	if (m->key_type != NP_NO_INDEX &&
+	    p->types.v[m->key_type].size > m->key_size - generation_bytes(m))
 		return false;
 	if (m->value_type != NP_NO_INDEX && p->types.v[m->value_type].size > m->value_size)
 		return false;

@@ -29,9 +29,11 @@ struct np_source {
 	uint32_t from;              /* offset in `of` */
 	struct np_loc used;         /* where it is used */
 	const char *macro;
-	bool regex;      /* -r: probes are regular expressions */
-	bool portable;   /* for an image: other kernels will run it */
-	uint32_t kernel; /* LINUX_VERSION_CODE of the kernel that it is compiled for */
+	bool regex;    /* -r: probes are regular expressions */
+	bool imported; /* by the program: its lines are counted behind those of the script */
+	uint32_t lines_before; /* of the whole program */
+	bool portable;         /* for an image: other kernels will run it */
+	uint32_t kernel;       /* LINUX_VERSION_CODE of the kernel that it is compiled for */
 };
 
 /* A macro's body in the place of its name. */

@@ -9,6 +9,8 @@
 #include "gen/generate.h"
 #include "image/object.h"
 #include "image/params.h"
+#include "import.h"
+#include "library/library.h"
 #include "load/params.h"
 #include "parser.h"
 
@@ -114,6 +116,7 @@ int np_compile_parse(struct np_compile *c, const struct np_cli *cli)
 	c->source->portable = c->portable;
 	c->source->kernel = version_code(c->world);
 	c->program = np_parse(c->arena, c->source, &c->diags);
+	np_import(c->arena, &c->sources, c->source, c->program, np_library_import, &c->diags);
 	check_defaults(c);
 	split_rest(c, cli);
 	return c->diags.errors ? np_compile_report(c) : 0;

@@ -22,13 +22,24 @@ static struct np_loc word_at(const struct np_source *s, uint32_t line, uint32_t 
 	return (struct np_loc){s->base + at, s->base + at + (n ? n : 1)};
 }
 
+/* The text behind so many lines: that of a file that is imported. */
+static const char *text_from(const char *text, uint32_t lines)
+{
+	const char *end;
+
+	for (; lines && (end = strchr(text, '\n')); lines--)
+		text = end + 1;
+	return text;
+}
+
 void np_complain(const struct np_plan *p, enum np_error code, uint32_t line, uint32_t column,
 		 const char *message, const char *hint)
 {
 	struct np_arena *a = np_arena_new();
 	struct np_sources sources = {.arena = a};
-	const struct np_source *s =
-		np_source_add(&sources, p->source_name, p->source_text, strlen(p->source_text));
+	uint32_t of_all = line;
+	const char *name = np_plan_file(p, &line), *file = text_from(p->source_text, of_all - line);
+	const struct np_source *s = np_source_add(&sources, name, file, strlen(file));
 	struct np_diags diags;
 	struct np_diag *d;
 	struct np_text text = {0};

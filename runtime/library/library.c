@@ -103,21 +103,40 @@ static void walk_dir(struct walk *w, const char *dir, int depth)
 		closedir(d);
 }
 
-/* The shipped set: installed beside the program, or in the tree that it was built in. */
-static void walk_shipped(struct walk *w)
+/* The directories of the library in their order; `place` is what lists call them. */
+static void each_place(struct np_arena *a, void (*f)(void *arg, const char *place, const char *dir),
+		       void *arg)
 {
+	static const char *const beside[] = {"../share/nprobe/examples", "../examples"};
+	const char *path = getenv("NPROBE_PATH"), *data = getenv("XDG_DATA_HOME");
+	const char *home = getenv("HOME");
 	char exe[4096];
 	ssize_t n = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
-	static const char *const beside[] = {"../share/nprobe/examples", "../examples"};
 
-	w->place = "shipped";
+	for (char *p = path ? np_strdup(a, path) : NULL, *dir; p && (dir = strsep(&p, ":"));)
+		if (*dir)
+			f(arg, dir, dir);
+	if (data && *data)
+		f(arg, "user", np_sprintf(a, "%s/nprobe/scripts", data));
+	else if (home && *home)
+		f(arg, "user", np_sprintf(a, "%s/.local/share/nprobe/scripts", home));
+	f(arg, "site", "/usr/local/share/nprobe/scripts");
+	/* the shipped set: installed beside the program, or in the tree that it was built in */
 	if (n > 0) {
 		exe[n] = '\0';
 		*strrchr(exe, '/') = '\0';
 		for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++)
-			walk_dir(w, np_sprintf(w->arena, "%s/%s", exe, beside[i]), 0);
+			f(arg, "shipped", np_sprintf(a, "%s/%s", exe, beside[i]));
 	}
-	walk_dir(w, NP_DATADIR "/nprobe/examples", 0);
+	f(arg, "shipped", NP_DATADIR "/nprobe/examples");
+}
+
+static void walk_place(void *arg, const char *place, const char *dir)
+{
+	struct walk *w = arg;
+
+	w->place = place;
+	walk_dir(w, dir, 0);
 }
 
 static int by_name(const void *a, const void *b)
@@ -128,24 +147,35 @@ static int by_name(const void *a, const void *b)
 void np_library_scan(struct np_arena *a, np_scripts *out)
 {
 	struct walk w = {.arena = a, .out = out};
-	const char *path = getenv("NPROBE_PATH"), *data = getenv("XDG_DATA_HOME");
-	const char *home = getenv("HOME");
 
-	for (char *p = path ? np_strdup(a, path) : NULL, *dir; p && (dir = strsep(&p, ":"));)
-		if (*dir) {
-			w.place = dir;
-			walk_dir(&w, dir, 0);
-		}
-	w.place = "user";
-	if (data && *data)
-		walk_dir(&w, np_sprintf(a, "%s/nprobe/scripts", data), 0);
-	else if (home && *home)
-		walk_dir(&w, np_sprintf(a, "%s/.local/share/nprobe/scripts", home), 0);
-	w.place = "site";
-	walk_dir(&w, "/usr/local/share/nprobe/scripts", 0);
-	walk_shipped(&w);
+	each_place(a, walk_place, &w);
 	if (out->n)
 		qsort(out->v, out->n, sizeof(*out->v), by_name);
+}
+
+struct lookup {
+	struct np_arena *arena;
+	const char *name, *found, *looked;
+};
+
+static void look_in(void *arg, const char *place, const char *dir)
+{
+	struct lookup *l = arg;
+	const char *path = np_sprintf(l->arena, "%s/%s.np", dir, l->name);
+
+	(void)place;
+	if (!l->found && !access(path, R_OK))
+		l->found = path;
+	l->looked = l->looked ? np_sprintf(l->arena, "%s, %s", l->looked, dir) : dir;
+}
+
+const char *np_library_import(struct np_arena *a, const char *name, const char **looked)
+{
+	struct lookup l = {.arena = a, .name = name};
+
+	each_place(a, look_in, &l);
+	*looked = l.looked;
+	return l.found;
 }
 
 void np_library_find(struct np_arena *a, const char *name, np_scripts *out)

@@ -30,4 +30,10 @@ void np_library_scan(struct np_arena *a, np_scripts *out);
  */
 void np_library_find(struct np_arena *a, const char *name, np_scripts *out);
 
+/*
+ * A file to import by its name, "lib/tcp" for lib/tcp.np, in the same places. NULL: there is
+ * none; *looked are the places, for people.
+ */
+const char *np_library_import(struct np_arena *a, const char *name, const char **looked);
+
 #endif

@@ -452,7 +452,8 @@ bool np_out_message(struct np_out *o, const char *type, const char *text, size_t
 		    const struct np_plan_event *e)
 {
 	struct np_text *t = &o->buf;
-	const char *name = o->plan->source_name;
+	uint32_t line = e->line;
+	const char *name = np_plan_file(o->plan, &line);
 
 	if (o->format == NP_FORMAT_TEXT)
 		return false;
@@ -460,7 +461,7 @@ bool np_out_message(struct np_out *o, const char *type, const char *text, size_t
 	out_json_string(t, text, n);
 	np_text_add(t, ", \"filename\": ");
 	out_json_string(t, name, strlen(name));
-	np_text_addf(t, ", \"line\": %u, \"col\": %u}\n", e->line, e->column);
+	np_text_addf(t, ", \"line\": %u, \"col\": %u}\n", line, e->column);
 	out_written(o);
 	return true;
 }

@@ -42,7 +42,7 @@ struct out_type {
 struct out_piece {
 	const char *text;
 	uint32_t text_len;
-	char conversion;          /* d u x X o c p s r t D; 0: text only */
+	char conversion;          /* d u x X o c p s r t D, g for %gr; 0: text only */
 	char variant;             /* 'x' or 'h' after %r, else 0 */
 	uint8_t flags;            /* OUT_LEFT ... */
 	uint8_t bytes;            /* of the integer that the length modifier names */
@@ -143,6 +143,9 @@ void out_wall_clock(struct np_out *o, struct np_text *t, uint64_t boot_ns); /* %
 void out_printf_compile(struct np_out *o, const struct np_plan_event *e, struct out_event *c);
 void out_printf(struct np_out *o, struct np_text *t, const struct np_plan_event *e,
 		const struct out_event *c, const uint8_t *record, size_t len);
+
+/* gfp.c */
+void out_gfp(struct np_text *t, uint64_t flags);
 
 /* json.c */
 void out_json_string(struct np_text *t, const char *s, size_t n);

@@ -64,7 +64,13 @@ static const char *take_conversion(const char *s, struct out_piece *p)
 		s++;
 		p->precision = take_number(&s);
 	}
+	if (*s == '%') /* %5% is a '%', as in C */
+		return s;
 	s = take_length(s, p);
+	if (s[0] == 'g' && s[1] == 'r') { /* flags of an allocation */
+		p->conversion = 'g';
+		return s + 2;
+	}
 	if (!*s || !strchr("diouxXcpsrtD", *s))
 		return NULL;
 	p->conversion = *s == 'i' ? 'd' : *s;
@@ -92,9 +98,9 @@ void out_printf_compile(struct np_out *o, const struct np_plan_event *e, struct 
 			next = s + 2;
 		} else if (*s) {
 			next = take_conversion(s + 1, &p);
-			if (!next) { /* as it is written */
+			if (!p.conversion) { /* as it is written */
 				p.text_len++;
-				next = s + 1;
+				next = next ? next + 1 : s + 1;
 			}
 		}
 		if (p.conversion)
@@ -231,8 +237,15 @@ static void add_argument(struct np_out *o, struct np_text *t, const struct out_p
 		c = (char)number;
 		add_padded(t, p, &c, 1);
 		return;
-	case 's': break;
+	case 's':
 	case 'r': break;
+	case 'g':
+		if (!is_number)
+			break;
+		np_text_clear(natural);
+		out_gfp(natural, number);
+		add_padded(t, p, natural->s, natural->n);
+		return;
 	case 't':
 	case 'D':
 		if (!is_number)

@@ -18,12 +18,14 @@ void runner_tell(struct runner *r, const struct np_plan_event *e, const char *se
 		 const char *fmt, ...)
 {
 	FILE *m = r->opt->messages;
+	uint32_t line = e->line;
+	const char *file = np_plan_file(r->plan, &line);
 	va_list ap;
 
 	if (!m)
 		return;
 	np_out_flush(r->opt->out);
-	fprintf(m, "%s:%u:%u: %s: ", r->plan->source_name, e->line, e->column, severity);
+	fprintf(m, "%s:%u:%u: %s: ", file, line, e->column, severity);
 	va_start(ap, fmt);
 	vfprintf(m, fmt, ap);
 	va_end(ap);

@@ -13,6 +13,7 @@
 #include "run/run.h"
 
 #define BATCH_FIRST 4096
+#define GENERATION 8 /* bytes before a key */
 
 /* How a map's values lie in memory. */
 struct shape {
@@ -122,7 +123,33 @@ static int read_all(const struct shape *s, struct entries *e)
 	return read_singly(s, e);
 }
 
-int maps_read(struct np_loaded *l, uint32_t map, struct np_map_content *c)
+static uint64_t generation_of(const uint8_t *key)
+{
+	uint64_t v;
+
+	memcpy(&v, key, sizeof(v));
+	return v;
+}
+
+/* Leaves the keys of one generation, without it. */
+static void keep_generation(struct shape *s, struct entries *e, uint64_t generation)
+{
+	uint32_t size = s->key_size - GENERATION;
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->n; i++) {
+		const uint8_t *key = e->keys + i * s->key_size;
+
+		if (generation_of(key) != generation)
+			continue;
+		memmove(e->keys + n * size, key + GENERATION, size);
+		memmove(e->values + n++ * s->stride, e->values + i * s->stride, s->stride);
+	}
+	e->n = n;
+	s->key_size = size;
+}
+
+int maps_read(struct np_loaded *l, uint32_t map, uint64_t generation, struct np_map_content *c)
 {
 	struct entries e = {0};
 	struct shape s;
@@ -132,6 +159,8 @@ int maps_read(struct np_loaded *l, uint32_t map, struct np_map_content *c)
 	if (!shape_of(l, map, &s))
 		return -EINVAL;
 	err = read_all(&s, &e);
+	if (!err && np_loaded_plan(l)->maps.v[map].generation != NP_NO_INDEX)
+		keep_generation(&s, &e, generation);
 	c->keys = e.keys;
 	c->values = e.values;
 	c->n = err ? 0 : (uint32_t)e.n;
@@ -147,16 +176,6 @@ void maps_free(struct np_map_content *c)
 	free((void *)c->values);
 	c->keys = c->values = NULL;
 	c->n = 0;
-}
-
-/* Only keys that are still there: a key that was deleted meanwhile stays deleted. */
-static void zero_values(const struct shape *s, const struct entries *e)
-{
-	uint8_t *zero = np_xcalloc(1, s->stride);
-
-	for (size_t i = 0; i < e->n; i++)
-		bpf_map_update_elem(s->fd, e->keys + i * s->key_size, zero, BPF_EXIST);
-	free(zero);
 }
 
 /* A batch stops at a key that is gone: that one is passed over. */
@@ -175,32 +194,51 @@ static void delete_keys(const struct shape *s, const struct entries *e)
 	}
 }
 
-static int change(struct np_loaded *l, uint32_t map, bool remove)
+int maps_forget(struct np_loaded *l, uint32_t map, uint64_t before)
 {
 	struct entries e = {0};
 	struct shape s;
+	size_t n = 0;
 	int err;
 
 	if (!shape_of(l, map, &s))
 		return -EINVAL;
 	err = read_all(&s, &e);
-	if (!err && remove && !s.is_array)
+	for (size_t i = 0; !err && i < e.n; i++)
+		if (generation_of(e.keys + i * s.key_size) < before)
+			memmove(e.keys + n++ * s.key_size, e.keys + i * s.key_size, s.key_size);
+	e.n = n;
+	if (!err)
 		delete_keys(&s, &e);
-	else if (!err)
-		zero_values(&s, &e);
 	free(e.keys);
 	free(e.values);
 	return err;
 }
 
-int maps_clear(struct np_loaded *l, uint32_t map)
+/* A key that has a value again keeps it. */
+int maps_zero(struct np_loaded *l, uint32_t map, uint64_t from, uint64_t to)
 {
-	return change(l, map, true);
-}
+	struct entries e = {0};
+	struct shape s;
+	uint8_t *zero;
+	int err;
 
-int maps_zero(struct np_loaded *l, uint32_t map)
-{
-	return change(l, map, false);
+	if (!shape_of(l, map, &s))
+		return -EINVAL;
+	zero = np_xcalloc(1, s.stride);
+	err = read_all(&s, &e);
+	for (size_t i = 0; !err && i < e.n; i++) {
+		uint8_t *key = e.keys + i * s.key_size;
+
+		if (generation_of(key) != from)
+			continue;
+		memcpy(key, &to, sizeof(to));
+		bpf_map_update_elem(s.fd, key, zero, BPF_NOEXIST);
+	}
+	free(zero);
+	free(e.keys);
+	free(e.values);
+	return err;
 }
 
 uint32_t maps_find(const struct np_plan *p, enum np_map_role role)

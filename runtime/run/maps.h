@@ -8,13 +8,16 @@
 #include "load/load.h"
 #include "out/out.h"
 
-/* Reads a map; 0 or negative errno. To be freed by maps_free, also after an error. */
-int maps_read(struct np_loaded *l, uint32_t map, struct np_map_content *c);
+/*
+ * Reads a map, of one with generations only that one; 0 or negative errno. To be freed by
+ * maps_free, also after an error.
+ */
+int maps_read(struct np_loaded *l, uint32_t map, uint64_t generation, struct np_map_content *c);
 void maps_free(struct np_map_content *c);
-/* Deletes all keys; in an array, which has no keys to delete, sets the values to 0. */
-int maps_clear(struct np_loaded *l, uint32_t map);
-/* Sets all values to 0 and keeps the keys. */
-int maps_zero(struct np_loaded *l, uint32_t map);
+/* Deletes the keys of the generations before one. */
+int maps_forget(struct np_loaded *l, uint32_t map, uint64_t before);
+/* The keys of a generation are there in another one, too, with values of 0. */
+int maps_zero(struct np_loaded *l, uint32_t map, uint64_t from, uint64_t to);
 /* The counters of losses, summed over CPUs: counts[i] for plan->losses[i]. */
 int maps_read_losses(struct np_loaded *l, uint64_t *counts);
 /* The first map of a role, or NP_NO_INDEX. */

@@ -12,7 +12,7 @@ static void print_one(struct runner *r, uint32_t map, uint32_t top, uint32_t div
 {
 	struct np_map_content c;
 
-	if (!maps_read(r->loaded, map, &c)) {
+	if (!maps_read(r->loaded, map, r->generation[map], &c)) {
 		c.unset = unset;
 		np_out_map(r->opt->out, &c, top, div);
 	}
@@ -35,9 +35,9 @@ static bool print_unset(struct runner *r, uint32_t map, uint32_t div)
 	struct np_map_content c;
 	bool unset = false;
 
-	if (m->key_type != NP_NO_INDEX)
+	if (m->key_type != NP_NO_INDEX || (is_histogram(r, map) && !r->zeroed[map]))
 		return false;
-	if (!maps_read(r->loaded, map, &c) && !c.n) {
+	if (!maps_read(r->loaded, map, r->generation[map], &c) && !c.n) {
 		uint8_t *zero = np_xcalloc(1, (size_t)c.key_size + c.stride);
 		struct np_map_content one = c;
 
@@ -74,32 +74,24 @@ static bool has_value(struct runner *r, uint32_t map)
 	struct np_map_content c;
 	bool any = r->zeroed[map];
 
-	maps_read(r->loaded, map, &c);
+	maps_read(r->loaded, map, r->generation[map], &c);
 	for (size_t i = 0; i < (size_t)c.n * c.stride && !any; i++)
 		any = c.values[i];
 	maps_free(&c);
 	return any;
 }
 
-static void change_map(struct runner *r, uint32_t map, bool clear)
+/* The programs have begun another generation: what is left of those before it goes. */
+static void empty_map(struct runner *r, uint32_t map, uint64_t generation, bool clear)
 {
-	r->zeroed[map] = !clear && has_value(r, map);
-	if (clear)
-		maps_clear(r->loaded, map);
-	else
-		maps_zero(r->loaded, map);
-}
-
-/* clear() and zero() without a map are for all of the script's. */
-static void change_maps(struct runner *r, uint32_t map, bool clear)
-{
-	if (map != NP_NO_INDEX) {
-		change_map(r, map, clear);
+	if (map == NP_NO_INDEX || r->plan->maps.v[map].generation == NP_NO_INDEX)
 		return;
-	}
-	for (uint32_t i = 0; i < r->plan->maps.n; i++)
-		if (r->plan->maps.v[i].role == NP_MAP_USER)
-			change_map(r, i, clear);
+	r->zeroed[map] = !clear && has_value(r, map);
+	if (!clear)
+		maps_zero(r->loaded, map, r->generation[map], generation);
+	if (generation > r->generation[map])
+		r->generation[map] = generation;
+	maps_forget(r->loaded, map, generation);
 }
 
 uint64_t runner_argument(const struct runner *r, const struct np_plan_event *e,
@@ -135,8 +127,10 @@ bool runner_record(void *arg, const void *record, uint32_t len)
 	e = &r->plan->events.v[head.event];
 	switch (e->kind) {
 	case NP_EV_PRINT_MAP: runner_print_map(r, e->map, e->top, e->div); break;
-	case NP_EV_CLEAR: change_maps(r, e->map, true); break;
-	case NP_EV_ZERO: change_maps(r, e->map, false); break;
+	case NP_EV_CLEAR:
+	case NP_EV_ZERO:
+		empty_map(r, e->map, runner_argument(r, e, record, len), e->kind == NP_EV_CLEAR);
+		break;
 	case NP_EV_EXIT:
 		r->status = (int)(runner_argument(r, e, record, len) & 0xff);
 		r->ended = r->discard = true;

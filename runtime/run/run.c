@@ -167,7 +167,7 @@ static uint32_t count_keys(struct runner *r, uint32_t map)
 	struct np_map_content c;
 	uint32_t n;
 
-	maps_read(r->loaded, map, &c);
+	maps_read(r->loaded, map, r->generation[map], &c);
 	n = c.n;
 	maps_free(&c);
 	return n;
@@ -289,6 +289,7 @@ static void close_all(struct runner *r)
 {
 	const int fds[] = {r->epoll, r->process, r->limit};
 
+	free(r->generation);
 	free(r->zeroed);
 	runner_close_files(r);
 	command_close(&r->command);
@@ -317,6 +318,7 @@ int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_s
 	};
 	int status = signals_open(&r.signals);
 
+	r.generation = np_xcalloc(r.plan->maps.n + 1, sizeof(*r.generation));
 	r.zeroed = np_xcalloc(r.plan->maps.n + 1, sizeof(*r.zeroed));
 
 	if (status)

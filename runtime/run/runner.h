@@ -26,6 +26,7 @@ struct runner {
 	bool at_end;                  /* what comes now is of end probes */
 	struct np_attached *attached; /* NULL: nothing is */
 	struct pcap **packets;        /* by event: the file it goes to, or NULL */
+	uint64_t *generation;         /* by map: the one that is printed */
 	bool *zeroed;                 /* by map: a value without a key was set to 0 */
 	int status;                   /* exit(n) */
 };

@@ -257,7 +257,8 @@ void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
 	struct process *p = process_of(u, pid);
 	struct mapping own = {m->start, m->end, m->offset, NULL};
 
-	if (m->path[0] != '/' && strcmp(m->path, "[vdso]"))
+	/* "//anon" is in no file */
+	if ((m->path[0] != '/' || m->path[1] == '/') && strcmp(m->path, "[vdso]"))
 		return;
 	own.file = file_of(u, pid, m);
 	add_mapping(p->image ? p->image : new_image(p), &own);
@@ -383,10 +384,10 @@ bool sym_users_find(struct sym_users *u, pid_t pid, uint64_t address, struct np_
 	const struct mapping *m = find_mapping(u, p, address);
 	const struct sym_file *symbols = m ? symbols_of(m->file, pid, m) : NULL;
 
-	if (!m)
-		return sym_jit_find(&p->jit, pid, address, out);
-	if (!symbols || !sym_file_find(symbols, address - m->start + m->offset, out))
-		return false;
-	out->module = m->file->path;
-	return true;
+	if (symbols && sym_file_find(symbols, address - m->start + m->offset, out)) {
+		out->module = m->file->path;
+		return true;
+	}
+	/* code that is made may be in a file without a name */
+	return !symbols && sym_jit_find(&p->jit, pid, address, out);
 }

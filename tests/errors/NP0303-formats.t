@@ -9,7 +9,7 @@ begin { printf("%q\n", 1); printf("%d %s\n", "a", 1); printf("x\n", 1); printf("
 -e:1:17: error NP0303: '%q' is no conversion
     1 | begin { printf("%q\n", 1); printf("%d %s\n", "a", 1); printf("x\n", 1); printf("%d\n", exit()); }
       |                 ^~
-  hint: there are %d %u %x %o %c %p %s, %t for a time, %D for a duration, and %% for a '%'
+  hint: there are %d %u %x %o %c %p %s, %t for a time, %D for a duration, %r %rx %rh for bytes, %gr for flags of an allocation, and %% for a '%'
 -e:1:46: error NP0303: '%d' does not print string[2]
     1 | begin { printf("%q\n", 1); printf("%d %s\n", "a", 1); printf("x\n", 1); printf("%d\n", exit()); }
       |                                              ^~~

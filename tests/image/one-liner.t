@@ -19,7 +19,7 @@ types[0]
   size: 8
   elem: none
 types[1]
-  kind: 20
+  kind: 22
   size: 8
   elem: none
 maps[0]
@@ -28,6 +28,7 @@ maps[0]
   bpf_type: 5
   key_size: 8
   value_size: 8
+  generation: none
   max_entries: 4096
   value_type: 1
   value_heading: "COUNT"
@@ -38,6 +39,7 @@ maps[1]
   name: "ring"
   role: 1
   bpf_type: 27
+  generation: none
   key_type: none
   value_type: none
 maps[2]
@@ -46,6 +48,7 @@ maps[2]
   bpf_type: 2
   key_size: 4
   value_size: 8
+  generation: none
   max_entries: 1
   mmapable: 1
   key_type: none
@@ -56,6 +59,7 @@ maps[3]
   bpf_type: 6
   key_size: 4
   value_size: 8
+  generation: none
   max_entries: 1
   key_type: none
   value_type: none
@@ -64,6 +68,7 @@ maps[4]
   role: 2
   bpf_type: 6
   key_size: 4
+  generation: none
   max_entries: 4
   key_type: none
   value_type: none
@@ -73,6 +78,7 @@ maps[5]
   bpf_type: 6
   key_size: 4
   value_size: 32
+  generation: none
   max_entries: 1
   key_type: none
   value_type: none
@@ -81,17 +87,39 @@ maps[6]
   role: 6
   bpf_type: 2
   key_size: 4
-  value_size: 16384
+  value_size: 512
+  generation: none
   max_entries: 1
   key_type: none
   value_type: none
 maps[7]
+  name: "data"
+  role: 11
+  bpf_type: 2
+  key_size: 4
+  value_size: 8
+  generation: none
+  max_entries: 1
+  key_type: none
+  value_type: none
+maps[8]
   name: "stacks"
   role: 5
   bpf_type: 1
   key_size: 8
   value_size: 1024
-  max_entries: 4096
+  generation: none
+  max_entries: 16384
+  key_type: none
+  value_type: none
+maps[9]
+  name: "build_stacks"
+  role: 12
+  bpf_type: 1
+  key_size: 8
+  value_size: 4072
+  generation: none
+  max_entries: 16384
   key_type: none
   value_type: none
 programs[0]

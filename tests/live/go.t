@@ -2,7 +2,7 @@
 -- args
 -q @e@ -- sh -c './prog & ./prog; wait'
 -- script
-p:@DIR@/prog:main.add { @add[a, b, str(arg2, arg3)] = count(); @bytes = sum(arg3); }
+p:@DIR@/prog:main.add { @add[a, b, str(arg2, arg3 + 1)] = count(); @bytes = sum(arg3); }
 r:@DIR@/prog:main.add { @ret[a, retval] = count(); }
 r:@DIR@/prog:main.fib /dur > 0/ { @fib[arg0, retval] = count(); }
 p:@DIR@/prog:main.deep { @entries = count(); }
