@@ -516,6 +516,9 @@ static bool check_cast(struct np_checker *c, struct np_node *n)
 	      to->kind == NP_V_PTR) &&
 	    !(from->kind == NP_V_ARRAY && from->size <= 8 && to->kind == NP_V_INT))
 		return np_type_error(c, n->cast.operand, "a cast takes a number or a pointer");
+	if (to->kind == NP_V_PTR &&
+	    from->kind != NP_V_PTR) /* where an array is, its pointer goes */
+		to = np_type_through(c->types, np_address_space(n->cast.operand), to);
 	n->type = to;
 	if (n->cast.operand->kind == NP_N_INT && to->kind == NP_V_INT && to->size == 8)
 		np_make_int(c, n, n->cast.operand->integer.value, !to->is_signed);

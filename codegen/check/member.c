@@ -115,7 +115,8 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	struct np_btf_member m;
 	struct np_ref *r;
 
-	if (owner->kind != NP_V_STRUCT || !owner->btf || (!pointer && !is_place(object)))
+	if (owner->kind != NP_V_STRUCT || !owner->btf ||
+	    (!pointer && !is_place(object) && !np_can_keep(owner)))
 		return has_no_members(c, n);
 	if (!np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m))
 		return no_member(c, n, owner);

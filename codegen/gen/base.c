@@ -86,10 +86,16 @@ LLVMValueRef np_within(struct np_gen *g, LLVMValueRef base, LLVMValueRef off, ui
 	return np_pinned(g, np_offset(g, base, np_umin(g, off, most)));
 }
 
+/* One slot a function: what is stored there is loaded at once. */
 LLVMValueRef np_pinned(struct np_gen *g, LLVMValueRef p)
 {
-	LLVMValueRef slot = np_alloca(g, 8);
+	LLVMValueRef slot;
 
+	if (g->pin_of != g->fn) {
+		g->pin_of = g->fn;
+		g->pin = np_alloca(g, 8);
+	}
+	slot = g->pin;
 	LLVMSetVolatile(LLVMBuildStore(g->b, p, slot), true);
 	p = LLVMBuildLoad2(g->b, g->ptr, slot, "");
 	LLVMSetVolatile(p, true);

@@ -105,6 +105,7 @@ struct np_gen {
 	uint32_t *var_offsets; /* where that is in scratch memory; 0: it is on the stack */
 	NP_VEC(struct np_temp) temps;
 	uint32_t stack_used;
+	LLVMValueRef pin, pin_of;  /* where np_pinned keeps pointers, in which function */
 	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
 	LLVMValueRef scratch_key;  /* one that holds its key */
 	uint32_t scratch_used, scratch_top;
@@ -200,7 +201,7 @@ void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t 
 
 /* string.c */
 enum np_space { NP_KERNEL_SPACE, NP_USER_SPACE, NP_ANY_SPACE /* its highest bit tells */ };
-enum np_space np_gen_space(const struct np_gen *g, const struct np_type *pointer);
+enum np_space np_gen_space(const struct np_type *pointer);
 void np_gen_read_bytes(struct np_gen *g, LLVMValueRef to, LLVMValueRef n, LLVMValueRef from,
 		       enum np_space space);
 /* A string to be read. */

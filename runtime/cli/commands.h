@@ -15,5 +15,6 @@ char *np_script_read(struct np_arena *a, const char *script, size_t *len, const 
 bool np_script_is_there(struct np_arena *a, const char *script);
 /* Summary, options and examples of the script. Exit status. */
 int np_script_help(struct np_arena *a, const char *script);
+int np_script_show_help(struct np_arena *a, const char *path, const char *text, size_t len);
 
 #endif

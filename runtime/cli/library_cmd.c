@@ -154,17 +154,21 @@ static void show_example(struct np_text *out, const char *name, const char *valu
 
 int np_script_help(struct np_arena *a, const char *script)
 {
+	const char *path;
+	size_t len;
+	char *text = np_script_read(a, script, &len, &path);
+
+	return text ? np_script_show_help(a, path, text, len) : 1;
+}
+
+int np_script_show_help(struct np_arena *a, const char *path, const char *text, size_t len)
+{
 	struct np_header header = {0};
 	struct np_compile c;
 	struct np_cli none = {0};
 	struct np_text out = {0};
 	struct np_plan params = {0};
-	const char *path;
-	size_t len;
-	char *text = np_script_read(a, script, &len, &path);
 
-	if (!text)
-		return 1;
 	np_compile_open(&c, a, NULL, path, text, len);
 	if (np_compile_parse(&c, &none))
 		return 1;

@@ -19,7 +19,7 @@ struct runner {
 	struct timers timers;
 	struct command command;
 	struct signals signals;
-	int epoll, process, limit;    /* descriptors, -1: none */
+	int epoll, process, limit, print;    /* descriptors, -1: none */
 	bool ended;                   /* stop waiting for events */
 	bool discard;                 /* exit() was read: what follows it is not shown */
 	bool unread;                  /* nobody reads our output any more */
