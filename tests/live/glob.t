@@ -26,3 +26,5 @@ begin {
 (true, false, true, false)
 true
 (true, false, false)
+
+
