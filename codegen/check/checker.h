@@ -77,12 +77,13 @@ struct np_checker {
 	NP_VEC(const struct np_node *) functions; /* NP_N_FN */
 	NP_VEC(uint32_t) records; /* BTF ids of struct trace_event_raw_*, once asked for */
 	bool records_known;
-	uint32_t groups; /* of alternatives, given out so far */
-	uint32_t points; /* of all clauses, so far */
-	bool changed;    /* a map's type grew in this round */
-	bool unknown;    /* a map was read of which nothing is known */
-	bool assume;     /* such a map holds integers */
-	bool last_round; /* types are final: what is still unknown is an error */
+	uint32_t groups;        /* of alternatives, given out so far */
+	uint32_t points;        /* of all clauses, so far */
+	uint32_t longest_probe; /* bytes of their longest text */
+	bool changed;           /* a map's type grew in this round */
+	bool unknown;           /* a map was read of which nothing is known */
+	bool assume;            /* such a map holds integers */
+	bool last_round;        /* types are final: what is still unknown is an error */
 	/* the body */
 	struct np_body *body;
 	struct np_probe_info *probe;
@@ -361,6 +362,8 @@ typedef bool (*np_builtin_fn)(struct np_checker *, struct np_node *);
 
 /* Bytes of a string whose length nobody chose, its NUL or the mark that it was cut included. */
 uint32_t np_string_size(const struct np_checker *c);
+/* What has a text of its own, `probe`, becomes a string; whether it is one now. */
+bool np_make_string(struct np_checker *c, struct np_node **at);
 
 /*
  * What the kernel does only for programs that BTF types; with a feature (NP_FEAT_COUNT: none)

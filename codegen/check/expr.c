@@ -401,7 +401,7 @@ static bool check_match(struct np_checker *c, struct np_node *n)
 	if (right->kind == NP_N_CALL && np_ref(right)->kind == NP_REF_BUILTIN &&
 	    np_ref(right)->builtin == NP_B_STR && right->call.args->kind == NP_N_STRING)
 		n->binary.right = right = right->call.args;
-	if (left->type->kind != NP_V_STR)
+	if (!np_make_string(c, &n->binary.left))
 		return np_type_error(c, left, "a string is matched");
 	if (right->kind != NP_N_STRING) {
 		d = np_error(c->diags, NP_E_TYPE, right->loc,
@@ -433,7 +433,9 @@ static bool check_binary(struct np_checker *c, struct np_node *n)
 		return check_match(c, n);
 	if (a->kind == NP_V_INET || b->kind == NP_V_INET)
 		return check_addresses(c, n);
-	if (a->kind == NP_V_STR || b->kind == NP_V_STR)
+	if ((a->kind == NP_V_STR && np_make_string(c, &n->binary.right)) ||
+	    (b->kind == NP_V_STR && np_make_string(c, &n->binary.left)) || a->kind == NP_V_STR ||
+	    b->kind == NP_V_STR)
 		return check_strings(c, n);
 	if (is_bytes(a) && is_bytes(b))
 		return check_bytes(c, n);
