@@ -379,6 +379,8 @@ static void include(struct np_lex *x, struct line *l)
 	at_end(x, l);
 	if (close == '"' && lex_include(x, path, loc_of(x, beg, beg + strlen(path))))
 		return;
+	if (x->is_header)
+		return;
 	if (!x->pre->headers_noted)
 		np_remark(x->diags, l->loc,
 			  close == '"' && !strchr(path, '/')

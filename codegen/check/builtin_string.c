@@ -154,7 +154,7 @@ bool np_check_default_str_length(struct np_checker *c, struct np_node *n)
 	n->type = t;
 	if (!np_args_between(c, n, 0, 0))
 		return false;
-	np_make_int(c, n, np_string_size(c), false);
+	np_make_int(c, n, c->opt->max_strlen ? c->opt->max_strlen : NP_STRLEN, false);
 	return true;
 }
 

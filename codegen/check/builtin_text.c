@@ -135,7 +135,7 @@ bool np_check_bswap(struct np_checker *c, struct np_node *n)
 
 	if (!np_args_between(c, n, 1, 1))
 		return false;
-	t = n->call.args->type;
+	t = n->call.args->kind == NP_N_INT ? np_literal_type(c, n->call.args) : n->call.args->type;
 	if (t->kind != NP_V_INT)
 		return np_usage(c, n, n->call.args, "'bswap' takes an integer, and this is %s",
 				np_show(c, t));

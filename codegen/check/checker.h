@@ -289,8 +289,12 @@ void np_convert(struct np_checker *c, struct np_node **at, const struct np_type 
 void np_place(struct np_checker *c, struct np_node **at, const struct np_type *to);
 /* Integers, pointers, aggregations with one number: what can be computed with. */
 bool np_is_number(const struct np_type *t);
-/* The type in which a value is kept: integers of 8 bytes, strings padded, aggregations as int64. */
+/* The type in which a key is kept: integers of 8 bytes, strings padded, aggregations as int64. */
 const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t);
+/* The same, but integers keep their width: in variables, values of maps, tuples. */
+const struct np_type *np_value_type(struct np_checker *c, const struct np_type *t);
+/* The smallest type that holds a literal, signed if it can be. */
+const struct np_type *np_literal_type(struct np_checker *c, const struct np_node *n);
 /* Can be a key, the value of a map, part of a tuple. */
 bool np_can_keep(const struct np_type *t);
 /* Puts the fields of a record that is written down into the order of another one's type. */
@@ -301,7 +305,7 @@ const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 /* Of two aggregations: the same one, signed if either counts signed numbers. */
 const struct np_type *np_unify_aggregations(struct np_checker *c, const struct np_type *a,
 					    const struct np_type *b);
-/* The same for a value that is written down: a literal takes the sign of what is there. */
+/* np_unify for a value that is written down: a literal takes the sign of what is there. */
 const struct np_type *np_unify_value(struct np_checker *c, const struct np_type *there,
 				     const struct np_type *t, const struct np_node *value);
 
@@ -404,6 +408,8 @@ bool np_check_keys(struct np_checker *c, struct np_map_state *s, struct np_node 
 /* `value` is the expression, for its place and for literals. */
 bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np_type *type,
 		   const struct np_node *value);
+/* What is computed in place has 64 bits. */
+void np_widen_map(struct np_checker *c, struct np_map_state *s);
 
 /* declared_maps.c: before the bodies; after the last round */
 void np_declare_maps(struct np_checker *c, const struct np_node *program);

@@ -1,6 +1,7 @@
 /*
  * Conversions: what can be computed with, in which type a value is kept (in variables, keys,
- * maps, tuples), and which type holds two others.  Integers are kept in 8 bytes.
+ * maps, tuples), and which type holds two others.  Integers lie in 8 bytes wherever they are kept,
+ * extended by their sign: their types say how wide they are, for ~, bswap and sizeof.
  */
 #include <string.h>
 
@@ -61,6 +62,24 @@ const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t
 	return t;
 }
 
+const struct np_type *np_value_type(struct np_checker *c, const struct np_type *t)
+{
+	return t->kind == NP_V_INT ? np_type_int(c->types, t->size, t->is_signed)
+				   : np_kept_type(c, t);
+}
+
+const struct np_type *np_literal_type(struct np_checker *c, const struct np_node *n)
+{
+	int64_t v = (int64_t)n->integer.value;
+	uint32_t size = 1;
+
+	if (n->integer.is_unsigned)
+		return np_type_int(c->types, 8, false);
+	while (size < 8 && v != (int64_t)((uint64_t)v << (64 - size * 8)) >> (64 - size * 8))
+		size *= 2;
+	return np_type_int(c->types, size, true);
+}
+
 bool np_can_keep(const struct np_type *t)
 {
 	switch (t->kind) {
@@ -71,6 +90,7 @@ bool np_can_keep(const struct np_type *t)
 	case NP_V_USTACK:
 	case NP_V_USYM: return true;
 	case NP_V_ARRAY: return t->size && t->size <= LARGEST_ARRAY && np_type_is_integer(t->elem);
+	case NP_V_STRUCT: return t->size && t->size <= NP_LARGEST && t->btf;
 	default: return np_type_is_scalar(t);
 	}
 }
@@ -152,6 +172,20 @@ void np_order_record(struct np_checker *c, struct np_node *n, const struct np_ty
 	n->type = np_type_record(c->types, types, n->record.names, count);
 }
 
+/* The wider one; of different signs, a signed one that holds both. */
+static const struct np_type *unify_integers(struct np_checker *c, const struct np_type *a,
+					    const struct np_type *b)
+{
+	const struct np_type *wide = a->size > b->size ? a : b, *u = a->is_signed ? b : a;
+	uint32_t size = wide->size;
+
+	if (a->kind == NP_V_BOOL || b->kind == NP_V_BOOL)
+		return a->kind == NP_V_BOOL ? b : a;
+	if (a->is_signed != b->is_signed && u->size == size && size < 8)
+		size *= 2;
+	return np_type_int(c->types, size, a->is_signed || b->is_signed);
+}
+
 const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 			       const struct np_type *b)
 {
@@ -161,14 +195,8 @@ const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 		return np_type_str(c->types, a->size > b->size ? a->size : b->size);
 	if (a->kind == NP_V_BYTES && b->kind == NP_V_BYTES)
 		return a->size > b->size ? a : b;
-	if (plain(a) && plain(b)) {
-		/* of different signs int64; a bool has none */
-		bool is_signed = a->kind == NP_V_BOOL   ? b->is_signed
-				 : b->kind == NP_V_BOOL ? a->is_signed
-							: a->is_signed || b->is_signed;
-
-		return np_type_int(c->types, 8, is_signed);
-	}
+	if (plain(a) && plain(b))
+		return unify_integers(c, a, b);
 	if ((a->kind == NP_V_PTR && (b->kind == NP_V_PTR || b->kind == NP_V_INT)) ||
 	    (a->kind == NP_V_INT && b->kind == NP_V_PTR))
 		return unify_pointers(a, b);
@@ -208,8 +236,14 @@ const struct np_type *np_unify_aggregations(struct np_checker *c, const struct n
 const struct np_type *np_unify_value(struct np_checker *c, const struct np_type *there,
 				     const struct np_type *t, const struct np_node *value)
 {
-	if (there->kind == NP_V_INT && t->kind == NP_V_INT && np_is_literal(value) &&
-	    (int64_t)value->integer.value >= 0)
-		return there;
-	return np_unify(c, there, t);
+	uint32_t size = there->size;
+	uint64_t v;
+
+	if (there->kind != NP_V_INT || t->kind != NP_V_INT || !np_is_literal(value) ||
+	    (int64_t)value->integer.value < 0)
+		return np_unify(c, there, t);
+	v = value->integer.value << there->is_signed; /* its highest bit is the sign's */
+	while (size < 8 && v >> size * 8)
+		size *= 2;
+	return np_type_int(c->types, size, there->is_signed);
 }

@@ -458,9 +458,11 @@ static bool check_ternary(struct np_checker *c, struct np_node **at)
 	ok &= np_check_expr(c, &n->ternary.no);
 	if (!ok)
 		return false;
-	a = np_kept_type(c, n->ternary.yes->type);
-	b = np_kept_type(c, n->ternary.no->type);
-	n->type = np_can_keep(a) ? np_unify_value(c, a, b, n->ternary.no) : NULL;
+	a = np_value_type(c, n->ternary.yes->type);
+	b = np_value_type(c, n->ternary.no->type);
+	n->type = !np_can_keep(a)                ? NULL
+		  : np_is_literal(n->ternary.no) ? np_unify_value(c, a, b, n->ternary.no)
+						 : np_unify_value(c, b, a, n->ternary.yes);
 	if (n->type) {
 		np_place(c, &n->ternary.yes, n->type);
 		np_place(c, &n->ternary.no, n->type);
@@ -514,6 +516,9 @@ static bool check_cast(struct np_checker *c, struct np_node *n)
 	      to->kind == NP_V_PTR) &&
 	    !(from->kind == NP_V_ARRAY && from->size <= 8 && to->kind == NP_V_INT))
 		return np_type_error(c, n->cast.operand, "a cast takes a number or a pointer");
+	if (to->kind == NP_V_PTR &&
+	    from->kind != NP_V_PTR) /* where an array is, its pointer goes */
+		to = np_type_through(c->types, np_address_space(n->cast.operand), to);
 	n->type = to;
 	if (n->cast.operand->kind == NP_N_INT && to->kind == NP_V_INT && to->size == 8)
 		np_make_int(c, n, n->cast.operand->integer.value, !to->is_signed);
@@ -528,7 +533,7 @@ static bool check_tuple(struct np_checker *c, struct np_node *n)
 	if (!np_check_list(c, &n->list))
 		return false;
 	for (struct np_node **e = &n->list; *e; e = &(*e)->next) {
-		const struct np_type *t = np_kept_type(c, (*e)->type);
+		const struct np_type *t = np_value_type(c, (*e)->type);
 
 		if (!np_can_keep(t))
 			return np_type_error(c, *e, "a tuple holds plain values");
@@ -562,6 +567,7 @@ static bool check_incdec(struct np_checker *c, struct np_node *n)
 		if (!s->map.value || s->map.value->kind != NP_V_INT)
 			if (!np_assign_map(c, s, np_int64(c), &one))
 				return false;
+		np_widen_map(c, s);
 		t->type = s->map.value;
 	} else if (t->kind != NP_N_SCRATCH || !np_check_scratch(c, t)) {
 		return false;

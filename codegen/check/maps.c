@@ -255,7 +255,7 @@ bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np
 		   const struct np_node *value)
 {
 	bool aggregation = np_vkind_is_aggregation(type->kind) && value->kind == NP_N_CALL;
-	const struct np_type *t = aggregation ? type : np_kept_type(c, type), *both = t;
+	const struct np_type *t = aggregation ? type : np_value_type(c, type), *both = t;
 	bool literal = np_is_literal(value);
 
 	if (!aggregation && !np_can_keep(t)) {
@@ -286,4 +286,14 @@ bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np
 		s->weak = false;
 	}
 	return true;
+}
+
+void np_widen_map(struct np_checker *c, struct np_map_state *s)
+{
+	const struct np_type *t = s->map.value;
+
+	if (t->kind != NP_V_INT || t->size == 8)
+		return;
+	s->map.value = np_type_int(c->types, 8, t->is_signed);
+	c->changed = true;
 }

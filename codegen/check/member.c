@@ -115,7 +115,8 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	struct np_btf_member m;
 	struct np_ref *r;
 
-	if (owner->kind != NP_V_STRUCT || !owner->btf || (!pointer && !is_place(object)))
+	if (owner->kind != NP_V_STRUCT || !owner->btf ||
+	    (!pointer && !is_place(object) && !np_can_keep(owner)))
 		return has_no_members(c, n);
 	if (!np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m))
 		return no_member(c, n, owner);
@@ -292,6 +293,8 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 			return false;
 		} else {
 			t = n->cast.operand->type;
+			if (n->cast.operand->kind == NP_N_INT)
+				t = np_literal_type(c, n->cast.operand);
 		}
 	}
 	np_size_of(c, n, t);

@@ -9,6 +9,7 @@
 #include "base/nearest.h"
 #include "check/checker.h"
 #include "image/params.h"
+#include "parser.h"
 
 struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind)
 {
@@ -98,6 +99,10 @@ static bool use_enumerator(struct np_checker *c, struct np_node *n)
 	int64_t value;
 	uint32_t id = btf ? np_btf_find_enumerator(btf, n->name, &value) : 0;
 
+	if (!id && c->probe->btf && c->probe->btf != np_world_btf(c->opt->world)) {
+		btf = c->probe->btf; /* of the module that is probed */
+		id = np_btf_find_enumerator(btf, n->name, &value);
+	}
 	if (!id)
 		return false;
 	r = np_new_ref(c, n, NP_REF_CONST);
@@ -214,8 +219,8 @@ bool np_check_positional(struct np_checker *c, struct np_node *n, bool text)
 {
 	uint64_t i = n->integer.value;
 	const char *s = i && i <= c->opt->n_positional ? c->opt->positional[i - 1] : NULL;
-	char *end = NULL;
-	long long value;
+	struct np_number number = {0};
+	bool negative = s && *s == '-';
 
 	if (!i) {
 		np_make_int(c, n, c->opt->n_positional, false);
@@ -224,9 +229,9 @@ bool np_check_positional(struct np_checker *c, struct np_node *n, bool text)
 	if (!s && c->last_round)
 		np_warn(c->diags, n->loc, "$%llu was not given: it is %s", (unsigned long long)i,
 			text ? "\"\"" : "0");
-	value = s ? strtoll(s, &end, 0) : 0;
-	if (!text && (!s || (end != s && !*end))) {
-		np_make_int(c, n, (uint64_t)value, false);
+	if (!text && (!s || np_read_number(c->arena, s + negative, &number) == NP_NUMBER_OK)) {
+		np_make_int(c, n, negative ? 0 - number.value : number.value,
+			    number.is_unsigned && !negative);
 		return true;
 	}
 	s = s ? s : "";

@@ -172,21 +172,33 @@ static bool assign_declared(struct np_checker *c, struct np_var *v, const struct
 	return fits(c, v, value);
 }
 
-/* The integers that a variable is given: what sign they have in common. */
-static void merge_sign(struct np_checker *c, struct np_var *v, const struct np_type *t,
-		       bool literal)
+/* The integers that a variable is given: what type holds them all. */
+static void merge_integer(struct np_checker *c, struct np_var *v, const struct np_type *t,
+			  const struct np_node *value)
 {
-	if (literal)
-		return;
-	if (v->weak)
-		set_type(c, v, t, false);
-	else if (t->is_signed != v->type->is_signed)
-		set_type(c, v, np_int64(c), false);
+	const struct np_type *both = np_unify_value(c, v->type, t, value);
+	bool literal = is_plain_literal(value);
+
+	if (v->weak && !literal)
+		both = t;
+	if (v->weak ? !literal : both != v->type)
+		set_type(c, v, both, false);
+}
+
+/* What is computed in place has 64 bits, and a sign if `t` has; NULL: it says nothing of that. */
+static void widen(struct np_checker *c, struct np_var *v, const struct np_type *t)
+{
+	bool is_signed = t && (v->weak ? t->is_signed : t->is_signed || v->type->is_signed);
+
+	if (t)
+		set_type(c, v, np_type_int(c->types, 8, is_signed), false);
+	else if (v->type->size < 8)
+		set_type(c, v, np_type_int(c->types, 8, v->type->is_signed), v->weak);
 }
 
 static bool assign(struct np_checker *c, struct np_var *v, const struct np_node *value)
 {
-	const struct np_type *t = np_kept_type(c, value->type), *both;
+	const struct np_type *t = np_value_type(c, value->type), *both;
 	bool literal = t->kind == NP_V_INT && is_plain_literal(value);
 
 	if (!np_can_keep(t))
@@ -198,7 +210,7 @@ static bool assign(struct np_checker *c, struct np_var *v, const struct np_node 
 		return true;
 	}
 	if (v->type->kind == NP_V_INT && t->kind == NP_V_INT) {
-		merge_sign(c, v, t, literal);
+		merge_integer(c, v, t, value);
 		return true;
 	}
 	both = np_unify_value(c, v->type, t, value);
@@ -228,11 +240,12 @@ static bool compute(struct np_checker *c, struct np_node *n)
 	v = np_ref(target)->var;
 	if (v->declared || v->type->kind != NP_V_INT)
 		return true;
-	if (n->binary.op == NP_OP_SUB)
-		merge_sign(c, v, np_int64(c), false);
-	else if (n->binary.op != NP_OP_SHL && n->binary.op != NP_OP_SHR)
-		merge_sign(c, v, np_type_int(c->types, 8, value->type->is_signed),
-			   is_plain_literal(value) || value->type->kind != NP_V_INT);
+	widen(c, v,
+	      n->binary.op == NP_OP_SUB ? np_int64(c)
+	      : n->binary.op == NP_OP_SHL || n->binary.op == NP_OP_SHR ||
+			      value->type->kind != NP_V_INT || is_plain_literal(value)
+		      ? NULL
+		      : value->type);
 	target->type = v->type;
 	return true;
 }
@@ -241,8 +254,8 @@ void np_step_var(struct np_checker *c, const struct np_node *target, enum np_op 
 {
 	struct np_var *v = np_ref(target)->var;
 
-	if (op == NP_OP_DEC && !v->declared && v->type->kind == NP_V_INT)
-		merge_sign(c, v, np_int64(c), false);
+	if (!v->declared && v->type->kind == NP_V_INT)
+		widen(c, v, op == NP_OP_DEC ? np_int64(c) : NULL);
 }
 
 bool np_assign_var(struct np_checker *c, struct np_node *n)

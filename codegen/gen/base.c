@@ -86,10 +86,16 @@ LLVMValueRef np_within(struct np_gen *g, LLVMValueRef base, LLVMValueRef off, ui
 	return np_pinned(g, np_offset(g, base, np_umin(g, off, most)));
 }
 
+/* One slot a function: what is stored there is loaded at once. */
 LLVMValueRef np_pinned(struct np_gen *g, LLVMValueRef p)
 {
-	LLVMValueRef slot = np_alloca(g, 8);
+	LLVMValueRef slot;
 
+	if (g->pin_of != g->fn) {
+		g->pin_of = g->fn;
+		g->pin = np_alloca(g, 8);
+	}
+	slot = g->pin;
 	LLVMSetVolatile(LLVMBuildStore(g->b, p, slot), true);
 	p = LLVMBuildLoad2(g->b, g->ptr, slot, "");
 	LLVMSetVolatile(p, true);
@@ -153,6 +159,14 @@ LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v)
 					    LLVMInlineAsmDialectATT, false);
 
 	return LLVMBuildCall2(g->b, type, nop, &v, 1, "");
+}
+
+LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v)
+{
+	LLVMValueRef zero = LLVMBuildLoad2(g->b, g->i64, np_map_value(g, g->constant), "");
+
+	LLVMSetVolatile(zero, true);
+	return LLVMBuildAdd(g->b, zero, v, "");
 }
 
 /* Written as a comparison and a select: the verifier follows the unsigned bound of both. */

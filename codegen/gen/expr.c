@@ -193,7 +193,7 @@ static LLVMValueRef cast(struct np_gen *g, struct np_node *n)
 		return np_normalise(g, np_gen_agg_read(g, n->cast.operand), n->type);
 	if (from->kind == NP_V_ARRAY && n->type->kind == NP_V_INT)
 		return np_normalise(g, np_get(g, np_gen_memory(g, n->cast.operand), 8), n->type);
-	if (from->kind == NP_V_ARRAY || from->kind == NP_V_STRUCT) {
+	if (from->kind == NP_V_ARRAY || from->kind == NP_V_STRUCT || from->kind == NP_V_STR) {
 		struct np_lvalue p = np_gen_lvalue(g, n->cast.operand);
 
 		return LLVMBuildPtrToInt(g->b, np_gen_address(g, &p), g->i64, "");

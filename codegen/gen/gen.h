@@ -105,6 +105,7 @@ struct np_gen {
 	uint32_t *var_offsets; /* where that is in scratch memory; 0: it is on the stack */
 	NP_VEC(struct np_temp) temps;
 	uint32_t stack_used;
+	LLVMValueRef pin, pin_of;  /* where np_pinned keeps pointers, in which function */
 	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
 	LLVMValueRef scratch_key;  /* one that holds its key */
 	uint32_t scratch_used, scratch_top;
@@ -164,6 +165,8 @@ LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
  * makes an addition to an aligned address an `or`.
  */
 LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v);
+/* The same, and the verifier takes it for any number: it does not follow what it cannot know. */
+LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
@@ -198,7 +201,7 @@ void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t 
 
 /* string.c */
 enum np_space { NP_KERNEL_SPACE, NP_USER_SPACE, NP_ANY_SPACE /* its highest bit tells */ };
-enum np_space np_gen_space(const struct np_gen *g, const struct np_type *pointer);
+enum np_space np_gen_space(const struct np_type *pointer);
 void np_gen_read_bytes(struct np_gen *g, LLVMValueRef to, LLVMValueRef n, LLVMValueRef from,
 		       enum np_space space);
 /* A string to be read. */
@@ -314,7 +317,8 @@ void np_gen_lines_close(struct np_gen *g);
 /* filter.c: leaves the program unless it is for this task */
 void np_gen_filters(struct np_gen *g);
 
-/* scratch.c: claims a piece for the program, its word in *claim, and goes on at start */
+/* scratch.c: claims a piece for the program, noted in the 16 bytes at claim, and goes on at start
+ */
 void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRef start);
 void np_gen_scratch_release(struct np_gen *g, LLVMValueRef claim);
 

@@ -119,6 +119,12 @@ struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n)
 			.off = np_const(g, 0),
 			.dynamic = true,
 		};
+	if (n->type->kind == NP_V_STRUCT) /* a value of ours: its memory is the kernel's, too */
+		return (struct np_lvalue){
+			.base = LLVMBuildPtrToInt(g->b, np_gen_memory(g, n), g->i64, ""),
+			.off = np_const(g, 0),
+			.dynamic = true,
+		};
 	return (struct np_lvalue){.base = np_const(g, 0), .off = np_const(g, 0), .dynamic = true};
 }
 

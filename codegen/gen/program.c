@@ -159,7 +159,7 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 	start = np_block(g, "start");
 	g->leave = np_block(g, "leave");
 	LLVMPositionBuilderAtEnd(g->b, start);
-	claim = np_alloca(g, 8);
+	claim = np_alloca(g, 16); /* the words, and which of them */
 	np_gen_args(g);
 	if (g->body->go && (g->at_entry || g->body->kind == NP_P_UPROBE))
 		skip_moving_stack(g);

@@ -9,6 +9,8 @@
 #define MAP_LOOKUP 1
 #define SMP_PROCESSOR_ID 8
 
+_Static_assert((NP_SCRATCH_LEVELS & (NP_SCRATCH_LEVELS - 1)) == 0, "a power of two, for a mask");
+
 /* The word was 0, and is more now. Before kernel 5.12 programs are not preempted: see map.c. */
 static LLVMValueRef take(struct np_gen *g, LLVMValueRef word)
 {
@@ -23,22 +25,25 @@ void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRe
 {
 	LLVMBasicBlockRef none = np_block(g, ""), found = np_block(g, ""), ready = np_block(g, "");
 	LLVMBasicBlockRef out = np_block(g, "");
-	LLVMValueRef key = g->scratch_key, words, word, value, first;
+	LLVMValueRef key = g->scratch_key, level = np_at(g, claim, 8), words, word, value, first;
 
 	/* large pieces are not per CPU for the kernel: those of all CPUs stand one behind another
 	 */
 	first = LLVMBuildMul(g->b, np_helper(g, SMP_PROCESSOR_ID, 0), np_symbol(g, "scratch.step"),
 			     "");
+	/* whichever piece it is, the verifier follows the program once */
+	first = np_unknown(g, first);
 	np_put(g, key, np_const(g, 0), 8);
 	words = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->nesting), key));
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, words, ""), found, out);
 
 	LLVMPositionBuilderAtEnd(g->b, found);
+	LLVMBuildStore(g->b, words, claim);
 	for (int i = 0; i < NP_SCRATCH_LEVELS; i++) {
 		LLVMBasicBlockRef taken = np_block(g, ""), next = np_block(g, "");
 
 		word = np_at(g, words, (uint64_t)i * 8);
-		LLVMBuildStore(g->b, word, claim);
+		np_put(g, level, np_const(g, i), 8);
 		np_put(g, key, LLVMBuildAdd(g->b, first, np_const(g, i), ""), 8);
 		np_branch_if(g, take(g, word), ready, taken);
 		LLVMPositionBuilderAtEnd(g->b, taken);
@@ -51,6 +56,7 @@ void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRe
 	np_jump(g, out);
 
 	LLVMPositionBuilderAtEnd(g->b, ready);
+	np_put(g, level, np_unknown(g, np_get(g, level, 8)), 8);
 	value = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->scratch), key));
 	LLVMBuildStore(g->b, value, g->scratch_base);
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, value, ""), start, none);
@@ -64,5 +70,10 @@ void np_gen_scratch_claim(struct np_gen *g, LLVMValueRef claim, LLVMBasicBlockRe
 
 void np_gen_scratch_release(struct np_gen *g, LLVMValueRef claim)
 {
-	np_gen_atomic_add(g, LLVMBuildLoad2(g->b, g->ptr, claim, ""), np_const(g, -1));
+	LLVMValueRef words = LLVMBuildLoad2(g->b, g->ptr, claim, "");
+	LLVMValueRef level = np_get(g, np_at(g, claim, 8), 8);
+
+	level = LLVMBuildAnd(g->b, level, np_const(g, NP_SCRATCH_LEVELS - 1), "");
+	level = LLVMBuildShl(g->b, level, np_const(g, 3), "");
+	np_gen_atomic_add(g, np_offset(g, words, level), np_const(g, -1));
 }

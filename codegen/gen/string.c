@@ -12,15 +12,9 @@
 #define PROBE_READ_USER_STR 114
 #define PROBE_READ_KERNEL_STR 115
 
-enum np_space np_gen_space(const struct np_gen *g, const struct np_type *t)
+enum np_space np_gen_space(const struct np_type *t)
 {
-	if (t->is_user)
-		return NP_USER_SPACE;
-	if (t->is_kernel)
-		return NP_KERNEL_SPACE;
-	if (np_body_is_user(g->body))
-		return NP_USER_SPACE;
-	return NP_ANY_SPACE;
+	return t->is_user ? NP_USER_SPACE : t->is_kernel ? NP_KERNEL_SPACE : NP_ANY_SPACE;
 }
 
 /* One of the two helpers, for n bytes or a string of at most n. */
@@ -97,7 +91,7 @@ static bool from_call(struct np_gen *g, struct np_node *n, struct np_reading *r)
 		r->space = p.user ? NP_USER_SPACE : NP_KERNEL_SPACE;
 	} else {
 		r->from = np_to_ptr(g, np_gen_scalar(g, arg));
-		r->space = np_gen_space(g, arg->type);
+		r->space = np_gen_space(arg->type);
 		r->marked = true;
 	}
 	if (length && length->kind == NP_N_INT) {

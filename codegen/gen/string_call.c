@@ -168,7 +168,7 @@ LLVMValueRef np_gen_bytes_at(struct np_gen *g, struct np_node *n, enum np_space 
 
 	*space = NP_KERNEL_SPACE;
 	if (t->kind == NP_V_PTR || t->kind == NP_V_INT) {
-		*space = np_gen_space(g, t);
+		*space = np_gen_space(t);
 		return np_to_ptr(g, np_gen_scalar(g, n));
 	}
 	if (!np_gen_is_place(n))

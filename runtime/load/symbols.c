@@ -259,7 +259,8 @@ static bool find_enumerator(const struct np_target *t, const char *name, int64_t
 			*value = e.value;
 			return true;
 		}
-	return np_btf_find_enumerator(btf, dot + 1, value) != 0;
+	return np_btf_find_enumerator(btf, dot + 1, value) ||
+	       (t->btf && t->btf != btf && np_btf_find_enumerator(t->btf, dot + 1, value));
 }
 
 static int sym_enum(const struct np_target *t, const char *name, int64_t *value)

@@ -33,15 +33,15 @@ begin {
 }
 -- out
 map @s[int64, int64]: int64
-map @a: int64
+map @a: int16
 map @b: uint64
 map @c: uint64
-map @w: uint64
+map @w: uint8
 map @l: struct list_head *
-map @k: uint64
+map @k: uint16
 map @e: bool
 map @t: uint64
-map @z: uint64
+map @z: uint32
 clause 0
   probe begin group 0
   variable $o: struct outer *
@@ -56,7 +56,7 @@ clause 0
         10: int64
       1: int64
     assign =
-      map @a: int64
+      map @a: int16
       .s: int16 (inner.s at 4)
         index: struct inner
           ->in: struct inner[2] (outer.in at 2, by pointer)
@@ -71,7 +71,7 @@ clause 0
       ->c: uint64 (outer.c at 24, 30 bits, by pointer)
         $o: struct outer *
     assign =
-      map @w: uint64
+      map @w: uint8
       ->byte: uint8 (outer.byte at 28, by pointer)
         ->next: struct outer * (outer.next at 64, by pointer)
           $o: struct outer *
@@ -81,7 +81,7 @@ clause 0
         ->list: struct list_head (outer.list at 32, by pointer)
           $o: struct outer *
     assign =
-      map @k: uint64
+      map @k: uint16
       .skc_family: uint16 (sock_common.skc_family at 16)
         ->__sk_common: struct sock_common (sock.__sk_common at 0, by pointer)
           ->sk: struct sock * (outer.sk at 48, by pointer)
@@ -98,7 +98,7 @@ clause 0
         cast: struct tight *
           0: int64
     assign =
-      map @z: uint64
+      map @z: uint32
       ->z: uint32 (tight.z at 9, 5 bits, by pointer)
         cast: struct tight *
           0: int64

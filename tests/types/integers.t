@@ -14,33 +14,33 @@ map @f: int64
 map @g: int64
 map @h: bool
 map @i: bool
-map @j: uint64
-map @k: uint64
+map @j: uint8
+map @k: uint8
 map @l: int64
 map @m: uint64
 clause 0
   probe begin group 0
-  variable $u: uint64
-  variable $s: int64
+  variable $u: uint32
+  variable $s: int8
   block
     assign =
-      $u: uint64
+      $u: uint32
       cast: uint32
         5: int64
     assign =
-      $s: int64
+      $s: int8
       cast: int8
         -3: int64
     assign =
       map @a: uint64
       binary +: uint64
-        $u: uint64
+        $u: uint32
         1: int64
     assign =
       map @b: int64
       binary +: int64
-        $u: uint64
-        $s: int64
+        $u: uint32
+        $s: int8
     assign =
       map @c: int64
       binary -: int64
@@ -69,18 +69,18 @@ clause 0
     assign =
       map @h: bool
       unary !: bool
-        $u: uint64
+        $u: uint32
     assign =
       map @i: bool
       binary ==: bool
-        $u: uint64
+        $u: uint32
         5: int64
     assign =
-      map @j: uint64
+      map @j: uint8
       cast: uint8
         300: int64
     assign =
-      map @k: uint64
+      map @k: uint8
       convert: uint8
         unary ~: uint64
           cast: uint8

@@ -6,7 +6,7 @@
 begin { @a[1] = "ab"; @b = 1; @t[(1, "x")] = 5; } end { @a[2] = "a longer string"; @b = (uint8)3; @h = hist(@b); }
 -- out
 map @a[int64]: string[16]
-map @b: uint64
+map @b: uint8
 map @t[int64, string[2]]: int64
 map @h: hist
 clause 0
@@ -17,7 +17,7 @@ clause 0
         1: int64
       "ab": string[3]
     assign =
-      map @b: uint64
+      map @b: uint8
       1: int64
     assign =
       map @t: int64
@@ -32,10 +32,10 @@ clause 1
         2: int64
       "a longer string": string[16]
     assign =
-      map @b: uint64
+      map @b: uint8
       cast: uint8
         3: int64
     assign =
       map @h: hist
       call hist: hist (aggregation)
-        map @b: uint64
+        map @b: uint8

@@ -8,9 +8,9 @@ p:tcp_sendmsg { $p = sk + 1; @a = $p - sk; @b = $p == sk; @c = (uint64)sk & 0xff
 map @a: int64
 map @b: bool
 map @c: uint64
-map @d: uint64
-map @e: uint64
-map @f: int64
+map @d: uint32
+map @e: uint16
+map @f: int32
 map @g: uint64
 clause 0
   probe kprobe:tcp_sendmsg group 0
@@ -42,18 +42,18 @@ clause 0
           sk: struct sock * (argument)
         255: int64
     assign =
-      map @d: uint64
+      map @d: uint32
       unary *: uint32
         cast: uint32 *
           sk: struct sock * (argument)
     assign =
-      map @e: uint64
+      map @e: uint16
       index: uint16
         cast: uint16 *
           sk: struct sock * (argument)
         3: int64
     assign =
-      map @f: int64
+      map @f: int32
       .counter: int32 (refcount_struct.refs.counter at 0)
         .skc_refcnt: struct refcount_struct (sock_common.skc_refcnt at 128)
           ->__sk_common: struct sock_common (sock.__sk_common at 0, by pointer)
