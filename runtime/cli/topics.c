@@ -351,6 +351,43 @@ static void options(struct np_arena *a, np_sections *out)
 	}
 }
 
+enum { ALIAS, SILENT, NOTE, REFUSE, INFO, IMAGE };
+
+static void bpftrace_options(struct np_arena *a, np_sections *out)
+{
+	static const char *const columns[] = {"option", "here", "because", NULL};
+	static const char *const words[] = {
+		[ALIAS] = "is -",     [SILENT] = "accepted",       [NOTE] = "accepted, with a note",
+		[REFUSE] = "refused", [INFO] = "is nprobe doctor", [IMAGE] = "is nprobe build -o",
+	};
+	static const struct {
+		const char *name, *value, *text;
+		int action;
+		char letter;
+	} rows[] = {
+#define NP_BPFTRACE_OPTION(name, letter, value, action, text) {name, value, text, action, letter},
+#include "cli/bpftrace_options.def"
+#undef NP_BPFTRACE_OPTION
+	};
+	struct np_section *s = begin_table(a, out, "Options of bpftrace", "option of bpftrace",
+					   "They stand before the script.", columns);
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const char *letter = rows[i].letter ? np_sprintf(a, "-%c", rows[i].letter) : "";
+		const char *name = rows[i].name ? np_sprintf(a, "--%s", rows[i].name) : "";
+		const char *value = rows[i].value ? rows[i].value : "";
+		bool alias = rows[i].action == ALIAS;
+		struct np_topic *t = add(
+			a, s, *name ? name : letter,
+			np_sprintf(a, "%s%s%s%s%s", letter, *letter && *name ? ", " : "", name,
+				   *value ? " " : "", value),
+			np_sprintf(a, "%s%s", words[rows[i].action], alias ? rows[i].text : ""));
+
+		t->note = alias || !*rows[i].text ? NULL : rows[i].text;
+		t->also = letter;
+	}
+}
+
 static void commands(struct np_arena *a, np_sections *out)
 {
 	static const char *const columns[] = {"command", "what it does", NULL, NULL};
@@ -402,6 +439,7 @@ void np_topics(struct np_arena *a, np_sections *out)
 	maps(a, out);
 	config(a, out);
 	options(a, out);
+	bpftrace_options(a, out);
 	commands(a, out);
 	events(a, out);
 	old_names(a, out);
