@@ -91,6 +91,7 @@ struct np_checker {
 	NP_VEC(struct np_var *) vars; /* its own and its functions', in the order of their making */
 	NP_VEC(struct np_known_var) known_vars;
 	bool vars_changed;            /* a variable's type grew after it was used */
+	uint32_t round, turn;         /* of the program, of the body: types still grow */
 	struct np_function *function; /* that is being checked, NULL: the block of a clause */
 	bool uses_retval;
 	unsigned loops;       /* around the statement */
