@@ -41,17 +41,17 @@ static const char *const kind_names[NP_P_COUNT] = {
 	[NP_P_END] = "end",
 	[NP_P_INTERVAL] = "interval",
 	[NP_P_PROFILE] = "profile",
-	[NP_P_TRACEPOINT] = "tracepoint",
-	[NP_P_KPROBE] = "kprobe",
-	[NP_P_KRETPROBE] = "kretprobe",
-	[NP_P_UPROBE] = "uprobe",
-	[NP_P_URETPROBE] = "uretprobe",
-	[NP_P_USDT] = "usdt",
+	[NP_P_TRACEPOINT] = "tracepoints",
+	[NP_P_KPROBE] = "entries of kernel functions",
+	[NP_P_KRETPROBE] = "returns of kernel functions",
+	[NP_P_UPROBE] = "entries of user functions",
+	[NP_P_URETPROBE] = "returns of user functions",
+	[NP_P_USDT] = "USDT probes",
 	[NP_P_SOFTWARE] = "software",
 	[NP_P_HARDWARE] = "hardware",
-	[NP_P_RAWTRACEPOINT] = "rawtracepoint",
+	[NP_P_RAWTRACEPOINT] = "raw tracepoints",
 	[NP_P_SELF] = "self",
-	[NP_P_WATCHPOINT] = "watchpoint",
+	[NP_P_WATCHPOINT] = "watchpoints",
 	[NP_P_ITER] = "iter",
 };
 
@@ -78,7 +78,7 @@ static const char *where_text(struct np_arena *a, uint32_t where)
 	if (where == all)
 		return NULL;
 	if (__builtin_popcount(where) <= NP_P_COUNT / 2) {
-		np_text_add(&t, "in ");
+		np_text_add(&t, "only in ");
 		add_kinds(&t, where);
 	} else {
 		np_text_add(&t, "everywhere but in ");
