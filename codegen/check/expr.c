@@ -607,7 +607,13 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 
 	switch (n->kind) {
 	case NP_N_INT: n->type = np_type_int(c->types, 8, !n->integer.is_unsigned); return true;
-	case NP_N_STRING: n->type = np_type_str(c->types, n->string.len + 1); return true;
+	case NP_N_STRING:
+		n->type = np_type_str(c->types, n->string.len + 1);
+		if (n->string.len <= NP_MAX_STRLEN)
+			return true;
+		np_error(c->diags, NP_E_TYPE, n->loc, "a string has at most %d bytes, and this %u",
+			 NP_MAX_STRLEN, n->string.len);
+		return false;
 	case NP_N_ADDRESS: return np_as_address(c, n, false);
 	case NP_N_NAME: return np_check_name(c, at);
 	case NP_N_SCRATCH: return np_check_scratch(c, n);

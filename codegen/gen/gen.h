@@ -180,6 +180,8 @@ LLVMValueRef np_zeroes(struct np_gen *g, uint32_t size); /* so many, in a map */
 void np_copy(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size);
 LLVMValueRef np_gen_sizeof(struct np_gen *g, const struct np_type *t);
 LLVMValueRef np_scratch(struct np_gen *g, uint32_t size);
+LLVMValueRef np_scratch_base(struct np_gen *g);
+LLVMValueRef np_gen_variable(struct np_gen *g, uint32_t index); /* memory of a variable */
 
 /* lost.c: counts a loss; `event` and `map` as in the plan */
 void np_gen_lost(struct np_gen *g, enum np_loss_cause cause, uint32_t map, uint32_t event);
@@ -236,7 +238,7 @@ struct np_placed {
 };
 /* A string or other bytes, in scratch memory. */
 struct np_placed np_gen_place(struct np_gen *g, struct np_node *n);
-/* The same with zeroes behind it, so many bytes in all. */
+/* The same, of so many bytes at least: zeroes behind it. */
 struct np_placed np_gen_place_in(struct np_gen *g, struct np_node *n, uint32_t size);
 void np_gen_text_functions(struct np_gen *g); /* behind the last program */
 bool np_gen_uses_text(const struct np_body *b);

@@ -66,8 +66,11 @@ static void mark(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, LLVMValue
 
 LLVMValueRef np_gen_read_string(struct np_gen *g, LLVMValueRef to, const struct np_reading *r)
 {
-	LLVMValueRef most = r->most ? r->most : np_const(g, r->size), len, bad;
+	LLVMValueRef most = np_const(g, r->size), len, bad;
 
+	/* bounded here: see np_pinned() */
+	if (r->most)
+		most = np_umin(g, r->most, r->size);
 	len = read_from(g, true, to, most, r->from, r->space);
 	/* helpers that return an int leave the upper half of the register as it is */
 	len = LLVMBuildSExt(g->b, LLVMBuildTrunc(g->b, len, g->i32, ""), g->i64, "");
@@ -98,7 +101,7 @@ static bool from_call(struct np_gen *g, struct np_node *n, struct np_reading *r)
 		r->size = length->integer.value ? (uint32_t)length->integer.value : 1;
 		r->marked = false;
 	} else if (length) {
-		r->most = np_umin(g, np_gen_scalar(g, length), r->size);
+		r->most = np_gen_scalar(g, length);
 	}
 	return true;
 }

@@ -36,13 +36,15 @@ static struct value strncmp_(struct eval *e, const struct np_node *n)
 	return number(n->type, strncmp(x.s, y.s, most.n) != 0);
 }
 
+/* As wide as its argument; a literal as it must be. */
 static struct value bswap(struct eval *e, const struct np_node *n)
 {
 	struct value v = evaluate(e, n->call.args);
+	uint32_t size = n->type->size;
 	uint64_t swapped = 0;
 
-	for (uint32_t i = 0; i < v.type->size; i++)
-		swapped |= (v.n >> i * 8 & 0xff) << (v.type->size - 1 - i) * 8;
+	for (uint32_t i = 0; i < size; i++)
+		swapped |= (v.n >> i * 8 & 0xff) << (size - 1 - i) * 8;
 	return number(n->type, swapped);
 }
 

@@ -147,7 +147,7 @@ static struct value tuple(struct eval *e, const struct np_node *n)
 	uint32_t i = 0;
 
 	v.elems = np_alloc(e->arena, (n->type->n_members + 1) * sizeof(*v.elems));
-	np_list_each (x, n->list) {
+	np_list_each (x, n->record.list) {
 		v.elems[i] = convert(e, evaluate(e, x), n->type->members[i].type);
 		i++;
 	}
