@@ -91,6 +91,7 @@ struct np_checker {
 	NP_VEC(struct np_var *) vars; /* its own and its functions', in the order of their making */
 	NP_VEC(struct np_known_var) known_vars;
 	bool vars_changed;            /* a variable's type grew after it was used */
+	uint32_t round, turn;         /* of the program, of the body: types still grow */
 	struct np_function *function; /* that is being checked, NULL: the block of a clause */
 	bool uses_retval;
 	unsigned loops;       /* around the statement */
@@ -254,6 +255,8 @@ void np_hoist_vars(struct np_checker *c, struct np_node *block);
 void np_finish_vars(struct np_checker *c);
 
 /* typename.c: a type as written; false after an error. */
+/* A type by a name alone, "gfp_t"; NULL: there is none, and nothing is said. */
+const struct np_type *np_find_type(struct np_checker *c, const char *name);
 /* One that needs no kernel: "unsigned long", "u32"; NULL: it is none. */
 const struct np_type *np_plain_type(struct np_checker *c, const char *name);
 bool np_type_name(struct np_checker *c, const struct np_type_name *name,
@@ -324,6 +327,8 @@ bool np_check_comptime(struct np_checker *c, struct np_node **at);
 bool np_check_member(struct np_checker *c, struct np_node *n);
 bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
+/* A name that is no value, but a type: where both may stand. NULL: it is a value, or nothing. */
+const struct np_type *np_type_by_name(struct np_checker *c, const struct np_node *n);
 /* The type of the pointer through which a place in memory is reached; NULL: it is none. */
 const struct np_type *np_address_space(const struct np_node *place);
 /* Makes n (NP_N_SIZEOF) the size of a type: a number, or what the loader knows. */

@@ -195,6 +195,8 @@ static bool roles_ok(const struct np_plan *p)
 
 static bool event_ok(const struct np_plan *p, const struct np_plan_event *e)
 {
+	if (e->kind == NP_EV_SYSTEM && !p->unsafe)
+		return false;
 	return e->kind < NP_EV_END && e->size <= LARGEST_VALUE &&
 	       e->size >= sizeof(struct np_record) && index_ok(e->map, p->maps.n, true) &&
 	       members_ok(p, e->args.v, e->args.n, e->size, p->types.n);
