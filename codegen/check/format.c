@@ -178,7 +178,7 @@ bool np_check_format(struct np_checker *c, struct np_node *format, struct np_nod
 		return false;
 	}
 	while (next_conversion(v.end, &v)) {
-		if (!v.letter || !strchr(letters_known, v.letter)) {
+		if (!strchr(letters_known, v.letter)) {
 			struct np_diag *d =
 				np_error(c->diags, NP_E_FORMAT, conversion_loc(c, format, &v),
 					 "'%.*s' is no conversion", (int)(v.end - v.at), v.at);

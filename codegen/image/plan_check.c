@@ -128,6 +128,7 @@ static bool own_map_ok(const struct np_plan_map *m)
 		[NP_MAP_SAVED] = {BPF_MAP_TYPE_HASH, sizeof(struct np_saved_key), 0},
 		[NP_MAP_FOLLOW] = {BPF_MAP_TYPE_HASH, 8, 8},
 		[NP_MAP_DATA] = {BPF_MAP_TYPE_ARRAY, 4, 0},
+		[NP_MAP_PROBES] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 		[NP_MAP_GENERATIONS] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 	};
 
