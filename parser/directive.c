@@ -180,6 +180,8 @@ static void define(struct np_lex *x, struct line *l)
 		return;
 	n = np_node_new(x->arena, NP_N_CONST, m->loc);
 	n->define.name = m->name;
+	n->define.macro = m;
+	n->define.lex = x;
 	x->pre->definitions = build_append(x->pre->definitions, n);
 }
 
@@ -378,6 +380,8 @@ static void include(struct np_lex *x, struct line *l)
 	l->p++;
 	at_end(x, l);
 	if (close == '"' && lex_include(x, path, loc_of(x, beg, beg + strlen(path))))
+		return;
+	if (x->is_header)
 		return;
 	if (!x->pre->headers_noted)
 		np_remark(x->diags, l->loc,

@@ -119,6 +119,7 @@ clause: probes predicate body   { $$ = build_clause(x, @$, $1, $2, $3); }
 
 probes: probe                   { $$ = $1; }
       | probes ',' probe        { $$ = build_next_probe($1, $3, false); }
+      | probes ','              { $$ = $1; }
       | probes '|' probe        { $$ = build_next_probe($1, $3, true); }
 probe: WORD                     { $$ = build_probe(x, @1, $1, false); }
      | WORD '?'                 { $$ = build_probe(x, @1, $1, true); }

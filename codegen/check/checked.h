@@ -292,5 +292,8 @@ int np_show_type(struct np_world *w, const char *text, struct np_text *out, stru
  */
 int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type, bool verbose,
 		   bool regex, struct np_text *out, struct np_diags *diags);
+/* The same for the probes of a program, in its order. */
+int np_list_program(const struct np_node *program, const struct np_check_options *opt, bool verbose,
+		    struct np_text *out, struct np_diags *diags);
 
 #endif

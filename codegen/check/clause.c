@@ -71,6 +71,8 @@ static void add_point(struct np_checker *c, struct unit *u, const struct np_atta
 
 	*point = *p;
 	point->group = group;
+	if (strlen(p->text) > c->longest_probe)
+		c->longest_probe = (uint32_t)strlen(p->text);
 }
 
 /* Every point for itself. */

@@ -90,6 +90,7 @@ bool np_can_keep(const struct np_type *t)
 	case NP_V_USTACK:
 	case NP_V_USYM: return true;
 	case NP_V_ARRAY: return t->size && t->size <= LARGEST_ARRAY && np_type_is_integer(t->elem);
+	case NP_V_STRUCT: return t->size && t->size <= NP_LARGEST && t->btf;
 	default: return np_type_is_scalar(t);
 	}
 }

@@ -57,7 +57,13 @@ static bool join_outer(struct np_checker *c, struct np_node *n, struct np_ref *r
 	struct np_node *object = n->member.object;
 	const struct np_ref *outer = np_ref(object);
 
-	if (*r->member.owner->name || np_btf_is_program(r->member.owner->btf))
+	const char *name = r->member.owner->name;
+
+	if ((*name && *name != '~') || np_btf_is_program(r->member.owner->btf))
+		return true;
+	/* one that a pointer leads to, or a value, is known by its typedef */
+	if (*name && (object->kind != NP_N_MEMBER || !outer || outer->kind != NP_REF_MEMBER ||
+		      r->member.through_pointer))
 		return true;
 	if (object->kind != NP_N_MEMBER || !outer || outer->kind != NP_REF_MEMBER ||
 	    r->member.through_pointer) {
@@ -115,7 +121,8 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	struct np_btf_member m;
 	struct np_ref *r;
 
-	if (owner->kind != NP_V_STRUCT || !owner->btf || (!pointer && !is_place(object)))
+	if (owner->kind != NP_V_STRUCT || !owner->btf ||
+	    (!pointer && !is_place(object) && !np_can_keep(owner)))
 		return has_no_members(c, n);
 	if (!np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m))
 		return no_member(c, n, owner);
@@ -228,6 +235,12 @@ bool np_check_member(struct np_checker *c, struct np_node *n)
 	return struct_member(c, n);
 }
 
+/* What is in memory of ours: its elements are there, too. */
+static bool is_value(const struct np_type *t)
+{
+	return t->kind == NP_V_STR || (t->kind == NP_V_ARRAY && np_can_keep(t));
+}
+
 bool np_check_index(struct np_checker *c, struct np_node *n)
 {
 	bool left = np_check_expr(c, &n->binary.left), right = np_check_expr(c, &n->binary.right);
@@ -246,10 +259,9 @@ bool np_check_index(struct np_checker *c, struct np_node *n)
 		n->type = np_type_through(c->types, t, n->type);
 		return true;
 	}
-	if (!(t->kind == NP_V_ARRAY || t->is_char) ||
-	    (!is_place(object) && !(t->kind == NP_V_ARRAY && np_can_keep(t))))
+	if (!(t->kind == NP_V_ARRAY || t->kind == NP_V_STR) || (!is_place(object) && !is_value(t)))
 		return np_type_error(c, object, "only arrays and pointers have an index");
-	uint64_t count = t->is_char ? t->size : t->count;
+	uint64_t count = t->kind == NP_V_STR ? t->size : t->count;
 
 	/* an array of 0 is one whose length the struct does not say */
 	if (index->kind == NP_N_INT && count && index->integer.value >= count) {
@@ -277,6 +289,23 @@ void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t
 	}
 }
 
+const struct np_type *np_type_by_name(struct np_checker *c, const struct np_node *n)
+{
+	struct np_node *copy = np_node_clone(c->arena, n, false);
+	struct np_diags quiet, *report = c->diags;
+	uint32_t args = c->body->args.n;
+	bool is_value;
+
+	if (n->kind != NP_N_NAME)
+		return NULL;
+	np_diags_init(&quiet, c->arena, c->out->sources);
+	c->diags = &quiet;
+	is_value = np_check_expr(c, &copy);
+	c->diags = report;
+	c->body->args.n = args;
+	return is_value ? NULL : np_find_type(c, n->name);
+}
+
 bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 {
 	const struct np_type *t;
@@ -285,7 +314,14 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 		if (!np_type_name(c, &n->cast.to, &t))
 			return false;
 	} else {
-		if (n->cast.operand->kind == NP_N_TYPE) {
+		t = np_type_by_name(c, n->cast.operand);
+		if (t) {
+			n->cast.to = (struct np_type_name){.tag = "",
+							   .name = n->cast.operand->name,
+							   .array = -1,
+							   .loc = n->cast.operand->loc};
+			n->cast.operand = NULL;
+		} else if (n->cast.operand->kind == NP_N_TYPE) {
 			if (!np_type_name(c, &n->cast.operand->cast.to, &t))
 				return false;
 		} else if (!np_check_expr(c, &n->cast.operand)) {

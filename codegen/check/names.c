@@ -9,6 +9,9 @@
 #include "base/nearest.h"
 #include "check/checker.h"
 #include "image/params.h"
+#include "parser.h"
+
+#define MOST_IMPORTED 20000
 
 struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind)
 {
@@ -64,6 +67,25 @@ bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool 
 	return true;
 }
 
+/* A #define of a file that is imported: its value takes the name's place. */
+static bool use_imported(struct np_checker *c, struct np_node **at, bool *ok)
+{
+	struct np_node *n = *at, *value = NULL;
+
+	np_vec_each (const struct np_node *, k, &c->macros)
+		if (!strcmp((*k)->define.name, n->name) &&
+		    np_source_of(c->out->sources, (*k)->loc.beg) !=
+			    np_source_of(c->out->sources, n->loc.beg))
+			value = np_define_value(*k);
+	if (!value || c->macros_used > MOST_IMPORTED)
+		return false;
+	c->macros_used++;
+	value->next = n->next;
+	*at = value;
+	*ok = np_check_expr(c, at);
+	return true;
+}
+
 /* A macro's name is gone where it means something: but for within itself, and before its #define.
  */
 static bool misplaced_macro(struct np_checker *c, const struct np_node *n)
@@ -72,6 +94,9 @@ static bool misplaced_macro(struct np_checker *c, const struct np_node *n)
 
 	np_vec_each (const struct np_node *, k, &c->macros) {
 		if (strcmp((*k)->define.name, n->name))
+			continue;
+		if (np_source_of(c->out->sources, (*k)->loc.beg) !=
+		    np_source_of(c->out->sources, n->loc.beg))
 			continue;
 		if ((*k)->loc.beg > n->loc.beg) {
 			d = np_error(c->diags, NP_E_NO_NAME, n->loc,
@@ -98,6 +123,10 @@ static bool use_enumerator(struct np_checker *c, struct np_node *n)
 	int64_t value;
 	uint32_t id = btf ? np_btf_find_enumerator(btf, n->name, &value) : 0;
 
+	if (!id && c->probe->btf && c->probe->btf != np_world_btf(c->opt->world)) {
+		btf = c->probe->btf; /* of the module that is probed */
+		id = np_btf_find_enumerator(btf, n->name, &value);
+	}
 	if (!id)
 		return false;
 	r = np_new_ref(c, n, NP_REF_CONST);
@@ -193,6 +222,7 @@ bool np_check_name(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at;
 	struct np_arg *a;
+	bool ok;
 	int i;
 
 	if ((i = np_find_param(c, n->name)) >= 0)
@@ -203,6 +233,8 @@ bool np_check_name(struct np_checker *c, struct np_node **at)
 		return np_use_arg(c, n, a);
 	if (use_enumerator(c, n) || np_use_kernel_macro(c, n) || np_use_header_constant(c, n))
 		return true;
+	if (use_imported(c, at, &ok))
+		return ok;
 	/* an argument that cannot be used here: the reason is worth more than a spelling */
 	if (np_is_parameter(c, n->name))
 		return np_no_arg(c, n->name, n->loc);
@@ -214,8 +246,8 @@ bool np_check_positional(struct np_checker *c, struct np_node *n, bool text)
 {
 	uint64_t i = n->integer.value;
 	const char *s = i && i <= c->opt->n_positional ? c->opt->positional[i - 1] : NULL;
-	char *end = NULL;
-	long long value;
+	struct np_number number = {0};
+	bool negative = s && *s == '-';
 
 	if (!i) {
 		np_make_int(c, n, c->opt->n_positional, false);
@@ -224,9 +256,9 @@ bool np_check_positional(struct np_checker *c, struct np_node *n, bool text)
 	if (!s && c->last_round)
 		np_warn(c->diags, n->loc, "$%llu was not given: it is %s", (unsigned long long)i,
 			text ? "\"\"" : "0");
-	value = s ? strtoll(s, &end, 0) : 0;
-	if (!text && (!s || (end != s && !*end))) {
-		np_make_int(c, n, (uint64_t)value, false);
+	if (!text && (!s || np_read_number(c->arena, s + negative, &number) == NP_NUMBER_OK)) {
+		np_make_int(c, n, negative ? 0 - number.value : number.value,
+			    number.is_unsigned && !negative);
 		return true;
 	}
 	s = s ? s : "";

@@ -31,7 +31,7 @@ struct np_type {
 	const struct np_type
 		*elem;      /* PTR: pointee (NONE: void *); ARRAY: element; aggregations: input */
 	uint32_t count;     /* ARRAY; HIST and LHIST: buckets */
-	const char *name;   /* STRUCT, ENUM: tag, "" if anonymous */
+	const char *name;   /* STRUCT, ENUM: tag, "" if anonymous; "~NAME": a typedef's, without */
 	const char *anchor; /* ENUM without a tag: one of its enumerators */
 	struct np_btf *btf; /* STRUCT, ENUM of a kernel; NULL otherwise */
 	uint32_t btf_id;
@@ -71,6 +71,9 @@ const struct np_type *np_type_simple(struct np_types *t, uint32_t kind);
 const struct np_type *np_type_from_btf(struct np_types *t, struct np_btf *btf, uint32_t id);
 /* "struct sock *", "uint32", "string[16]" for messages and -d types. */
 void np_type_show(const struct np_type *type, struct np_text *out);
+
+/* How tseries() keeps the values of an interval, as it is written: ", \"max\"", "". */
+const char *np_tseries_way(int64_t way);
 
 static inline bool np_type_is_integer(const struct np_type *t)
 {

@@ -41,7 +41,7 @@ static void condition(struct np_gen *g, struct np_node *n, LLVMValueRef i, LLVMV
 
 static LLVMValueRef variable(struct np_gen *g, const struct np_node *n)
 {
-	return g->vars[np_ref(n)->var->index];
+	return np_gen_variable(g, np_ref(n)->var->index);
 }
 
 /* The way back is a jump at the end: kernels up to 6.1 refuse one by falling through. */

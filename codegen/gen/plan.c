@@ -12,6 +12,39 @@ void np_gen_line(struct np_gen *g, struct np_loc loc, uint32_t *line, uint32_t *
 	*column = at.column;
 }
 
+/*
+ * The members of a struct, bitfields by their units. Of the kernel's structs these are the places
+ * on this kernel: the loader compares.
+ */
+static void add_members(struct np_gen *g, const struct np_type *t, struct np_plan_type *p)
+{
+	struct np_btf_member m;
+
+	for (uint32_t i = 0; np_btf_member(t->btf, t->btf_id, i, &m); i++) {
+		const struct np_type *type = np_type_from_btf(g->checked->types, t->btf, m.type);
+		uint32_t unit;
+
+		if (type->kind == NP_V_ENUM && !*type->name) /* as bpftrace */
+			type = np_type_int(g->checked->types, type->size, type->is_signed);
+		/* in a packed struct a bitfield may go on in the next unit */
+		while (m.bit_size && type->size < 8 &&
+		       m.bit_offset % (type->size * 8) + m.bit_size > type->size * 8)
+			type = np_type_int(g->checked->types, type->size * 2, type->is_signed);
+		unit = m.bit_size ? type->size * 8 : 8;
+		struct np_plan_member out = {
+			.name = m.name,
+			.offset = m.bit_offset / unit * (unit / 8),
+			.bit_shift = m.bit_size ? m.bit_offset % unit : 0,
+			.bit_size = m.bit_size,
+			.type = np_gen_type(g, type),
+		};
+
+		np_vec_push(g->arena, &p->members, out);
+	}
+	if (!np_btf_is_program(t->btf))
+		p->format = "kernel";
+}
+
 /* A STRUCT or ENUM of the kernel is found again by name; elements stand before their owner. */
 uint32_t np_gen_type(struct np_gen *g, const struct np_type *t)
 {
@@ -51,6 +84,8 @@ uint32_t np_gen_type(struct np_gen *g, const struct np_type *t)
 
 		np_vec_push(g->arena, &p.members, m);
 	}
+	if (t->kind == NP_V_STRUCT && t->btf)
+		add_members(g, t, &p);
 	np_vec_push(g->arena, &g->types, t);
 	np_vec_push(g->arena, &g->plan->types, p);
 	return g->types.n - 1;
@@ -148,6 +183,17 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 
 #define STACKS 16384 /* the loader makes it more where that costs nothing */
 
+/* Room for the text of every probe, and as much for the name in it. */
+static uint32_t probe_bytes(const struct np_gen *g)
+{
+	size_t most = 0;
+
+	np_vec_each (struct np_body *, b, &g->checked->bodies)
+		np_vec_each (struct np_attach_point, p, &(*b)->points)
+			most = strlen(p->text) > most ? strlen(p->text) : most;
+	return ((uint32_t)most + 8) & ~7u;
+}
+
 /* The script's maps first: their indexes are the checker's. */
 void np_gen_plan_maps(struct np_gen *g)
 {
@@ -166,6 +212,8 @@ void np_gen_plan_maps(struct np_gen *g)
 	g->nesting = own_map(g, "nesting", NP_MAP_NESTING, BPF_MAP_TYPE_PERCPU_ARRAY, 4,
 			     8 * NP_SCRATCH_LEVELS, 1, false);
 	g->constant = own_map(g, "zeroes", NP_MAP_CONST, BPF_MAP_TYPE_ARRAY, 4, 512, 1, false);
+	g->probes = own_map(g, "probes", NP_MAP_PROBES, BPF_MAP_TYPE_ARRAY, 4, 2 * probe_bytes(g),
+			    0, false);
 	g->data = own_map(g, "data", NP_MAP_DATA, BPF_MAP_TYPE_ARRAY, 4, 8, 1, false);
 	g->stacks = own_map(g, "stacks", NP_MAP_STACKS, BPF_MAP_TYPE_HASH, 8,
 			    8 + NP_STACK_DEPTH * 8, STACKS, false);

@@ -168,7 +168,7 @@ LLVMValueRef np_gen_bytes_at(struct np_gen *g, struct np_node *n, enum np_space 
 
 	*space = NP_KERNEL_SPACE;
 	if (t->kind == NP_V_PTR || t->kind == NP_V_INT) {
-		*space = np_gen_space(g, t);
+		*space = np_gen_space(t);
 		return np_to_ptr(g, np_gen_scalar(g, n));
 	}
 	if (!np_gen_is_place(n))
@@ -186,8 +186,10 @@ void np_gen_buf(struct np_gen *g, struct np_node *call, LLVMValueRef to, uint32_
 	LLVMValueRef from = np_gen_bytes_at(g, call->call.args, &space), n = np_const(g, most);
 
 	if (count)
-		n = np_umin(g, np_gen_scalar(g, count), most);
+		n = np_gen_scalar(g, count);
 	np_zero(g, to, size);
+	if (count)
+		n = np_umin(g, n, most);
 	np_put(g, to, n, 4);
 	np_gen_read_bytes(g, np_at(g, to, 4), n, from, space);
 }

@@ -92,7 +92,7 @@ struct np_placed np_gen_place(struct np_gen *g, struct np_node *n)
 		g->text_largest = size;
 	if (n->kind == NP_N_SCRATCH && g->var_offsets[r->var->index]) {
 		p.offset = g->var_offsets[r->var->index];
-		p.at = g->vars[r->var->index];
+		p.at = np_gen_variable(g, r->var->index);
 		return p;
 	}
 	return np_gen_place_in(g, n, size);
@@ -100,12 +100,16 @@ struct np_placed np_gen_place(struct np_gen *g, struct np_node *n)
 
 struct np_placed np_gen_place_in(struct np_gen *g, struct np_node *n, uint32_t size)
 {
-	struct np_placed p = {.size = np_gen_size(n->type), .at = np_scratch(g, size)};
+	struct np_placed p = {.size = np_gen_size(n->type)};
+	uint32_t room = (p.size + 7) & ~7u;
 
-	p.offset = g->scratch_top - size;
 	if (size > g->text_largest)
 		g->text_largest = size;
-	np_gen_into(g, n, p.at, size);
+	if (room < size)
+		room = size;
+	p.at = np_scratch(g, room);
+	p.offset = g->scratch_top - room;
+	np_gen_into(g, n, p.at, room);
 	return p;
 }
 

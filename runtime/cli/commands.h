@@ -11,7 +11,10 @@
 
 /* A script's bytes, in the arena; NULL after a message on stderr. *path: the file read. */
 char *np_script_read(struct np_arena *a, const char *script, size_t *len, const char **path);
+/* Whether a file, or a script of the library, has that name. */
+bool np_script_is_there(struct np_arena *a, const char *script);
 /* Summary, options and examples of the script. Exit status. */
 int np_script_help(struct np_arena *a, const char *script);
+int np_script_show_help(struct np_arena *a, const char *path, const char *text, size_t len);
 
 #endif

@@ -85,6 +85,7 @@ int main(int argc, char **argv)
 		.max_cat = cli.max_cat,
 		.unsafe = cli.unsafe,
 		.map_keys = cli.map_keys,
+		.dry_run = cli.dry_run,
 		.verbose = cli.verbose,
 		.quiet = cli.quiet,
 	};

@@ -109,6 +109,9 @@ void np_refusal_explain(const struct np_target *t, const struct np_object_progra
 /* load.c: scratch memory is larger than what the kernel keeps per CPU. */
 bool np_load_large_scratch(const struct np_loaded *l);
 
+/* structs.c: the kernel's structs that are values of the program are as the plan has them. */
+int np_load_check_structs(struct np_loaded *l, struct np_load_error *e);
+
 /* load.c: fills e and returns -err; without a hint, a refusal for lack of privilege gets one. */
 int np_load_fail(struct np_loaded *l, struct np_load_error *e, int err, const char *hint,
 		 const char *fmt, ...) __attribute__((format(printf, 5, 6)));
