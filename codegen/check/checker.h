@@ -41,8 +41,10 @@ struct np_map_state {
 /* What is known of a body's variables from checking it before. */
 struct np_known_var {
 	const char *name;
+	struct np_loc loc; /* a macro's may be there several times, in the order of their uses */
 	const struct np_type *type;
 	bool weak;
+	bool taken; /* by a variable of this turn */
 };
 
 struct np_scope {
