@@ -99,7 +99,6 @@ static const struct np_type *unify_tuples(struct np_checker *c, const struct np_
 					  const struct np_type *b)
 {
 	const struct np_type **elems;
-
 	const char **names;
 
 	if (a->n_members != b->n_members)
@@ -186,13 +185,26 @@ static const struct np_type *unify_integers(struct np_checker *c, const struct n
 	return np_type_int(c->types, size, a->is_signed || b->is_signed);
 }
 
+#define PATIENCE 5
+
+/* One that grows with every look at it is made of itself: it gets what strings have, or all. */
+static const struct np_type *unify_strings(struct np_checker *c, const struct np_type *a,
+					   const struct np_type *b)
+{
+	uint32_t size = a->size > b->size ? a->size : b->size;
+
+	if (size > a->size && (c->round > PATIENCE || c->turn > PATIENCE))
+		size = size <= np_string_size(c) ? np_string_size(c) : NP_MAX_STRLEN + 1;
+	return np_type_str(c->types, size);
+}
+
 const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 			       const struct np_type *b)
 {
 	if (a == b)
 		return a;
 	if (a->kind == NP_V_STR && b->kind == NP_V_STR)
-		return np_type_str(c->types, a->size > b->size ? a->size : b->size);
+		return unify_strings(c, a, b);
 	if (a->kind == NP_V_BYTES && b->kind == NP_V_BYTES)
 		return a->size > b->size ? a : b;
 	if (plain(a) && plain(b))

@@ -70,8 +70,8 @@ struct np_gen {
 	struct np_diags *diags;
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
-	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting,
-		data; /* indexes of our maps */
+	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting, data,
+		probes; /* indexes of our maps */
 	uint32_t generations, generations_used;
 	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */

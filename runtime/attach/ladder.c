@@ -19,6 +19,7 @@
 struct failure {
 	uint32_t probe;
 	int err;
+	bool refused; /* by the verifier: that is no probe that is missing, it is a bug of ours */
 	struct attach_why why;
 };
 
@@ -299,6 +300,7 @@ static int attach_probe(struct ladder *l, uint32_t probe)
 	const struct np_plan_probe *p = &l->plan->probes.v[probe];
 	struct group *g = group_of(l, p);
 	struct failure f = {.probe = probe};
+	bool refused;
 
 	g->wildcard |= p->wildcard != 0;
 	g->optional += p->optional && !p->wildcard;
@@ -310,7 +312,11 @@ static int attach_probe(struct ladder *l, uint32_t probe)
 		left_out(l, p, why);
 		return 0;
 	}
+	refused = l->refused;
+	l->refused = false;
 	f.err = try_programs(l, probe, &f.why);
+	f.refused = l->refused;
+	l->refused |= refused;
 	if (f.err) {
 		g->failed++;
 		np_vec_push(l->arena, &l->failures, f);
@@ -484,7 +490,8 @@ static int judge(struct ladder *l, struct attach_outcome *o, bool final)
 		const struct np_plan_probe *p = &l->plan->probes.v[f->probe];
 		const struct group *g = group_of(l, p);
 
-		if (nothing || matters(g) || (final && is_final(-f->err))) {
+		if (nothing || matters(g) || (f->refused && !p->wildcard && !g->attached) ||
+		    (final && is_final(-f->err))) {
 			err = f->err;
 			if (!l->refused && told++ < TOLD_MAX && l->report && l->report->failed)
 				l->report->failed(l->report->arg, p, f->why.message,

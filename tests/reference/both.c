@@ -1,6 +1,7 @@
 #include "both.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -54,7 +55,7 @@ int evaluate_program(const struct both_options *opt, const char *program)
 		fprintf(stderr, "%s\n", result.problem);
 		return PROBLEM;
 	}
-	printf("exit status %d\n", result.status);
+	printf("exit status %d, %llu lost\n", result.status, (unsigned long long)result.lost);
 	fwrite(result.out.s, 1, result.out.n, stdout);
 	return 0;
 }
@@ -76,10 +77,26 @@ static void take_code(struct both *b)
 		snprintf(b->code, sizeof(b->code), "%.6s", at + 6);
 }
 
-/* Warnings are no complaints. */
+/* "@m: 3 updates lost: ..." */
+static unsigned long long updates_lost(const char *messages)
+{
+	unsigned long long sum = 0;
+
+	for (const char *at = messages; (at = strstr(at, " lost: ")); at++) {
+		const char *n = at;
+
+		while (n > messages && n[-1] != ':' && n[-1] != '\n')
+			n--;
+		if (!strncmp(at - 6, "update", 6) || !strncmp(at - 7, "updates", 7))
+			sum += strtoull(n, NULL, 10);
+	}
+	return sum;
+}
+
+/* Warnings are no complaints, and what full maps refuse the evaluator knows. */
 static bool complains(const char *messages)
 {
-	static const char *const words[] = {"lost", "was ended", "error", "nprobe:", "WARNING"};
+	static const char *const words[] = {"lost ", "was ended", "error", "nprobe:", "WARNING"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strstr(messages, words[i]))
@@ -110,7 +127,8 @@ void both_run(const struct both_options *opt, const char *program, struct both *
 	process_run(&expected, evaluate_child, &p, opt->seconds);
 	process_run(&found, nprobe_child, &p, opt->seconds);
 	np_text_addn(&b->expected, expected.out.s, expected.out.n);
-	np_text_addf(&b->found, "exit status %d\n", found.status);
+	np_text_addf(&b->found, "exit status %d, %llu lost\n", found.status,
+		     updates_lost(found.err.s));
 	np_text_addn(&b->found, found.out.s, found.out.n);
 	np_text_addn(&b->message, found.err.s, found.err.n);
 	take_code(b);
