@@ -123,7 +123,7 @@ bool lex_is_true(struct np_lex *x, uint32_t beg, uint32_t len)
 			  "a condition is expected");
 		return false;
 	}
-	n = lex_expression(x, t, false);
+	n = lex_expression(x, t, 0);
 	if (!n)
 		return false;
 	if (np_eval(n, leaf_value, x, &value, &bad))

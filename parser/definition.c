@@ -144,7 +144,7 @@ static const struct np_node *expression(struct reader *r, const char *enders)
 	}
 	if (first->kind == INT && !first->next)
 		return first->value.node;
-	const struct np_node *n = lex_expression(r->x, first, false);
+	const struct np_node *n = lex_expression(r->x, first, 0);
 
 	r->failed |= !n;
 	return n;

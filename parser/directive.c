@@ -180,6 +180,8 @@ static void define(struct np_lex *x, struct line *l)
 		return;
 	n = np_node_new(x->arena, NP_N_CONST, m->loc);
 	n->define.name = m->name;
+	n->define.macro = m;
+	n->define.lex = x;
 	x->pre->definitions = build_append(x->pre->definitions, n);
 }
 

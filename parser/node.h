@@ -40,6 +40,8 @@ enum np_op {
 
 struct np_type;   /* codegen/check/type.h; opaque here */
 struct np_c_type; /* definition.h */
+struct lex_macro; /* pre.h */
+struct np_lex;    /* lex.h */
 
 /* A type as written in a cast, sizeof or param: `struct sock *`, `uint32`, `u8[4]`. */
 #define NP_ARRAY_OPEN -2
@@ -178,6 +180,8 @@ struct np_node {
 		} param;
 		struct {
 			const char *name;
+			const struct lex_macro *macro; /* the parser's: np_define_value */
+			struct np_lex *lex;
 		} define;
 		struct {
 			const char *name; /* a path, or lib/name */

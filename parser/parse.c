@@ -34,5 +34,5 @@ struct np_node *np_parse_expression(struct np_arena *a, const char *text)
 
 	np_diags_init(&silent, a, &sources);
 	x = np_scan_open(a, src, &silent);
-	return lex_expression(x, lex_tokens(x, src, 0, src->len), true);
+	return lex_expression(x, lex_tokens(x, src, 0, src->len), LEX_QUIET);
 }

@@ -16,6 +16,11 @@
  */
 struct np_node *np_parse(struct np_arena *a, const struct np_source *src, struct np_diags *diags);
 
+/*
+ * What a #define (NP_N_CONST) stands for, as an expression; NULL: it is none, or has parameters.
+ * Within its own file its name is gone; this is for who imports that.
+ */
+struct np_node *np_define_value(const struct np_node *define);
 /* The text as one expression, whose places mean nothing; NULL: it is none. */
 struct np_node *np_parse_expression(struct np_arena *a, const char *text);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "grammar.h"
+#include "parser.h"
 #include "scan.h"
 
 #define MOST_TOKENS 100000 /* that the macros of a program make */
@@ -67,22 +68,32 @@ struct lex_token *lex_tokens(struct np_lex *x, const struct np_source *src, uint
 	return first;
 }
 
-struct np_node *lex_expression(struct np_lex *x, struct lex_token *tokens, bool quiet)
+struct np_node *lex_expression(struct np_lex *x, struct lex_token *tokens, unsigned flags)
 {
 	struct np_lex *sub = np_scan_open(x->arena, x->source, x->diags);
 	struct np_diags silent;
 
 	np_diags_init(&silent, x->arena, x->diags->sources);
-	if (quiet)
+	if (flags & LEX_QUIET)
 		sub->diags = &silent;
 	sub->pre = x->pre;
 	sub->in_body = sub->is_expression = true;
-	sub->plain = quiet;
+	sub->plain = flags & LEX_PLAIN;
 	sub->stream.queue = tokens;
 	np_scan_start(sub);
 	np_yyparse(sub, sub->scanner);
 	np_scan_stop(sub->scanner);
-	return sub->diags->errors && quiet ? NULL : sub->expression;
+	return silent.errors ? NULL : sub->expression;
+}
+
+struct np_node *np_define_value(const struct np_node *define)
+{
+	const struct lex_macro *m = define->define.macro;
+	struct np_lex *x = define->define.lex;
+
+	if (m->is_function || !m->len)
+		return NULL;
+	return lex_expression(x, lex_tokens(x, m->source, m->beg, m->len), LEX_QUIET);
 }
 
 /* a.b, a->b.c ...: what stands for a member where one may stand. */
@@ -117,8 +128,8 @@ static void read_body(struct np_lex *x, struct lex_macro *m)
 	m->is_read = true;
 	m->body = lex_tokens(x, m->source, m->beg, m->len);
 	m->is_path = is_path(m->body);
-	m->is_value =
-		m->body && m->body->next && lex_expression(x, copy_list(x, m->body), true) != NULL;
+	m->is_value = m->body && m->body->next &&
+		      lex_expression(x, copy_list(x, m->body), LEX_QUIET | LEX_PLAIN) != NULL;
 }
 
 /* The next token as it is; END behind the last of a stream that does not go on in the source. */

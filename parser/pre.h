@@ -68,9 +68,10 @@ struct lex_token *lex_tokens(struct np_lex *x, const struct np_source *src, uint
 struct lex_token *lex_token_new(struct np_lex *x, int kind, struct np_loc loc);
 /*
  * These tokens as an expression, macros in them replaced; NULL: they are none, which is reported.
- * `quiet` only tries: nothing is reported, and macros stay names.
+ * QUIET: nothing is reported. PLAIN: macros stay names.
  */
-struct np_node *lex_expression(struct np_lex *x, struct lex_token *tokens, bool quiet);
+enum { LEX_QUIET = 1, LEX_PLAIN = 2 };
+struct np_node *lex_expression(struct np_lex *x, struct lex_token *tokens, unsigned flags);
 
 /* directive.c */
 /* The line behind a '#'; the scanner goes on at its end. */

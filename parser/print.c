@@ -40,7 +40,7 @@ static void print_cast(const struct np_node *n, struct np_text *out)
 	np_text_add(out, n->kind == NP_N_SIZEOF ? "sizeof(" : n->kind == NP_N_TYPE ? "" : "(");
 	if (t->name)
 		print_type(t, out);
-	else
+	else if (n->cast.operand) /* else the checker made it */
 		np_print_expr(n->cast.operand, out);
 	if (n->kind != NP_N_TYPE)
 		np_text_addc(out, ')');

@@ -16,7 +16,7 @@ static const struct np_type *struct_of(struct np_checker *c, struct np_node *cal
 	if ((*at)->kind == NP_N_TYPE) {
 		if (!np_type_name(c, &(*at)->cast.to, &t))
 			return NULL;
-	} else {
+	} else if (!(t = np_type_by_name(c, *at))) {
 		if (!np_check_expr(c, at))
 			return NULL;
 		(*at)->next = next;

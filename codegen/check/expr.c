@@ -270,6 +270,34 @@ static bool check_bytes(struct np_checker *c, struct np_node *n)
 	return false;
 }
 
+/* Of tuples and records all elements are; those of other forms never are equal. */
+static bool check_tuples(struct np_checker *c, struct np_node *n)
+{
+	struct np_node **l = &n->binary.left, **r = &n->binary.right;
+	const struct np_type *both;
+
+	n->type = np_type_bool(c->types);
+	if (n->binary.op != NP_OP_EQ && n->binary.op != NP_OP_NE) {
+		np_error(c->diags, NP_E_TYPE, n->binary.op_loc,
+			 "%s and %s are compared with == and != only", np_show(c, (*l)->type),
+			 np_show(c, (*r)->type));
+		return false;
+	}
+	np_order_record(c, *r, (*l)->type);
+	both = np_unify(c, (*l)->type, (*r)->type);
+	if (both) {
+		np_convert(c, l, both);
+		np_convert(c, r, both);
+		return true;
+	}
+	if (c->last_round)
+		np_warn(c->diags, n->loc, "%s and %s are never equal", np_show(c, (*l)->type),
+			np_show(c, (*r)->type));
+	np_make_int(c, n, n->binary.op == NP_OP_NE, false);
+	n->type = np_type_bool(c->types);
+	return true;
+}
+
 /* Differences of pointers count elements, as in C. */
 static bool subtract_pointers(struct np_checker *c, struct np_node *n)
 {
@@ -401,7 +429,7 @@ static bool check_match(struct np_checker *c, struct np_node *n)
 	if (right->kind == NP_N_CALL && np_ref(right)->kind == NP_REF_BUILTIN &&
 	    np_ref(right)->builtin == NP_B_STR && right->call.args->kind == NP_N_STRING)
 		n->binary.right = right = right->call.args;
-	if (left->type->kind != NP_V_STR)
+	if (!np_make_string(c, &n->binary.left))
 		return np_type_error(c, left, "a string is matched");
 	if (right->kind != NP_N_STRING) {
 		d = np_error(c->diags, NP_E_TYPE, right->loc,
@@ -433,10 +461,14 @@ static bool check_binary(struct np_checker *c, struct np_node *n)
 		return check_match(c, n);
 	if (a->kind == NP_V_INET || b->kind == NP_V_INET)
 		return check_addresses(c, n);
-	if (a->kind == NP_V_STR || b->kind == NP_V_STR)
+	if ((a->kind == NP_V_STR && np_make_string(c, &n->binary.right)) ||
+	    (b->kind == NP_V_STR && np_make_string(c, &n->binary.left)) || a->kind == NP_V_STR ||
+	    b->kind == NP_V_STR)
 		return check_strings(c, n);
 	if (is_bytes(a) && is_bytes(b))
 		return check_bytes(c, n);
+	if (a->kind == NP_V_TUPLE && b->kind == NP_V_TUPLE)
+		return check_tuples(c, n);
 	return check_numbers(c, n);
 }
 

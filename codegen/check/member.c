@@ -57,7 +57,13 @@ static bool join_outer(struct np_checker *c, struct np_node *n, struct np_ref *r
 	struct np_node *object = n->member.object;
 	const struct np_ref *outer = np_ref(object);
 
-	if (*r->member.owner->name || np_btf_is_program(r->member.owner->btf))
+	const char *name = r->member.owner->name;
+
+	if ((*name && *name != '~') || np_btf_is_program(r->member.owner->btf))
+		return true;
+	/* one that a pointer leads to, or a value, is known by its typedef */
+	if (*name && (object->kind != NP_N_MEMBER || !outer || outer->kind != NP_REF_MEMBER ||
+		      r->member.through_pointer))
 		return true;
 	if (object->kind != NP_N_MEMBER || !outer || outer->kind != NP_REF_MEMBER ||
 	    r->member.through_pointer) {
@@ -204,6 +210,17 @@ static bool config_value(struct np_checker *c, struct np_node *n)
 	return true;
 }
 
+struct np_node *np_new_member(struct np_checker *c, struct np_node *object, const char *name)
+{
+	struct np_node *n = np_node_new(c->arena, NP_N_MEMBER, object->loc);
+
+	n->member.object = object;
+	n->member.name = name;
+	n->member.arrow = true;
+	n->member.name_loc = object->loc;
+	return n;
+}
+
 bool np_check_member(struct np_checker *c, struct np_node *n)
 {
 	const struct np_node *object = n->member.object;
@@ -283,6 +300,23 @@ void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t
 	}
 }
 
+const struct np_type *np_type_by_name(struct np_checker *c, const struct np_node *n)
+{
+	struct np_node *copy = np_node_clone(c->arena, n, false);
+	struct np_diags quiet, *report = c->diags;
+	uint32_t args = c->body->args.n;
+	bool is_value;
+
+	if (n->kind != NP_N_NAME)
+		return NULL;
+	np_diags_init(&quiet, c->arena, c->out->sources);
+	c->diags = &quiet;
+	is_value = np_check_expr(c, &copy);
+	c->diags = report;
+	c->body->args.n = args;
+	return is_value ? NULL : np_find_type(c, n->name);
+}
+
 bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 {
 	const struct np_type *t;
@@ -291,7 +325,14 @@ bool np_check_sizeof(struct np_checker *c, struct np_node *n)
 		if (!np_type_name(c, &n->cast.to, &t))
 			return false;
 	} else {
-		if (n->cast.operand->kind == NP_N_TYPE) {
+		t = np_type_by_name(c, n->cast.operand);
+		if (t) {
+			n->cast.to = (struct np_type_name){.tag = "",
+							   .name = n->cast.operand->name,
+							   .array = -1,
+							   .loc = n->cast.operand->loc};
+			n->cast.operand = NULL;
+		} else if (n->cast.operand->kind == NP_N_TYPE) {
 			if (!np_type_name(c, &n->cast.operand->cast.to, &t))
 				return false;
 		} else if (!np_check_expr(c, &n->cast.operand)) {

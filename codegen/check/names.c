@@ -11,6 +11,8 @@
 #include "image/params.h"
 #include "parser.h"
 
+#define MOST_IMPORTED 20000
+
 struct np_ref *np_new_ref(struct np_checker *c, struct np_node *n, enum np_ref_kind kind)
 {
 	struct np_ref *r = np_alloc(c->arena, sizeof(*r));
@@ -65,6 +67,25 @@ bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool 
 	return true;
 }
 
+/* A #define of a file that is imported: its value takes the name's place. */
+static bool use_imported(struct np_checker *c, struct np_node **at, bool *ok)
+{
+	struct np_node *n = *at, *value = NULL;
+
+	np_vec_each (const struct np_node *, k, &c->macros)
+		if (!strcmp((*k)->define.name, n->name) &&
+		    np_source_of(c->out->sources, (*k)->loc.beg) !=
+			    np_source_of(c->out->sources, n->loc.beg))
+			value = np_define_value(*k);
+	if (!value || c->macros_used > MOST_IMPORTED)
+		return false;
+	c->macros_used++;
+	value->next = n->next;
+	*at = value;
+	*ok = np_check_expr(c, at);
+	return true;
+}
+
 /* A macro's name is gone where it means something: but for within itself, and before its #define.
  */
 static bool misplaced_macro(struct np_checker *c, const struct np_node *n)
@@ -73,6 +94,9 @@ static bool misplaced_macro(struct np_checker *c, const struct np_node *n)
 
 	np_vec_each (const struct np_node *, k, &c->macros) {
 		if (strcmp((*k)->define.name, n->name))
+			continue;
+		if (np_source_of(c->out->sources, (*k)->loc.beg) !=
+		    np_source_of(c->out->sources, n->loc.beg))
 			continue;
 		if ((*k)->loc.beg > n->loc.beg) {
 			d = np_error(c->diags, NP_E_NO_NAME, n->loc,
@@ -198,6 +222,7 @@ bool np_check_name(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at;
 	struct np_arg *a;
+	bool ok;
 	int i;
 
 	if ((i = np_find_param(c, n->name)) >= 0)
@@ -208,6 +233,8 @@ bool np_check_name(struct np_checker *c, struct np_node **at)
 		return np_use_arg(c, n, a);
 	if (use_enumerator(c, n) || np_use_kernel_macro(c, n) || np_use_header_constant(c, n))
 		return true;
+	if (use_imported(c, at, &ok))
+		return ok;
 	/* an argument that cannot be used here: the reason is worth more than a spelling */
 	if (np_is_parameter(c, n->name))
 		return np_no_arg(c, n->name, n->loc);

@@ -164,10 +164,27 @@ static const struct np_type *enum_type(struct np_types *t, struct np_btf *btf, u
 
 #define DEEPEST 32 /* pointers to pointers ...; hostile BTF may be cyclic */
 
+/* A struct without a tag has a typedef's name, if it has one. */
+static const char *struct_name(struct np_types *t, struct np_btf *btf, uint32_t id,
+			       const struct np_btf_type *b)
+{
+	struct np_btf_type of;
+	const char *name = b->name;
+
+	for (int i = 0; !*name && i < DEEPEST && np_btf_type(btf, id, &of); i++, id = of.ref) {
+		if (of.kind == NP_BTF_STRUCT || of.kind == NP_BTF_UNION)
+			break;
+		if (of.kind == NP_BTF_TYPEDEF)
+			name = np_sprintf(t->arena, "~%s", of.name);
+	}
+	return name;
+}
+
 static const struct np_type *from_btf(struct np_types *t, struct np_btf *btf, uint32_t id,
 				      int depth)
 {
 	struct np_btf_type b;
+	uint32_t written = id;
 
 	id = np_btf_strip(btf, id);
 	if (!id || depth > DEEPEST || !np_btf_type(btf, id, &b))
@@ -207,7 +224,7 @@ static const struct np_type *from_btf(struct np_types *t, struct np_btf *btf, ui
 				      &(struct np_type){.kind = NP_V_STRUCT,
 							.size = b.kind == NP_BTF_FWD ? 0 : b.size,
 							.is_union = b.kind == NP_BTF_UNION,
-							.name = b.name,
+							.name = struct_name(t, btf, written, &b),
 							.btf = btf,
 							.btf_id = id});
 	default: return np_type_void(t);
@@ -265,6 +282,10 @@ void np_type_show(const struct np_type *t, struct np_text *out)
 		break;
 	case NP_V_STR: np_text_addf(out, "string[%u]", t->size); break;
 	case NP_V_STRUCT:
+		if (t->name && *t->name == '~') {
+			np_text_add(out, t->name + 1);
+			break;
+		}
 		np_text_addf(out, "%s %s", t->is_union ? "union" : "struct",
 			     t->name && *t->name ? t->name : "{ }");
 		break;

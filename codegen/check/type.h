@@ -31,7 +31,7 @@ struct np_type {
 	const struct np_type
 		*elem;      /* PTR: pointee (NONE: void *); ARRAY: element; aggregations: input */
 	uint32_t count;     /* ARRAY; HIST and LHIST: buckets */
-	const char *name;   /* STRUCT, ENUM: tag, "" if anonymous */
+	const char *name;   /* STRUCT, ENUM: tag, "" if anonymous; "~NAME": a typedef's, without */
 	const char *anchor; /* ENUM without a tag: one of its enumerators */
 	struct np_btf *btf; /* STRUCT, ENUM of a kernel; NULL otherwise */
 	uint32_t btf_id;

@@ -137,7 +137,9 @@ static bool type_of(struct np_checker *c, const struct np_type_name *name,
 	return true;
 }
 
-bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
+/* By name: the script's own come first, and a module's after those of the kernel. */
+static const struct np_type *named(struct np_checker *c, const struct np_type_name *name,
+				   bool report)
 {
 	struct np_btf *btf = np_world_btf(c->opt->world);
 	struct np_btf *module = c->probe && c->probe->btf != btf ? c->probe->btf : NULL;
@@ -149,11 +151,7 @@ bool np_type_name(struct np_checker *c, const struct np_type_name *name, const s
 						       : 1u << NP_BTF_TYPEDEF;
 	uint32_t id;
 
-	if (name->of && !type_of(c, name, &t))
-		return false;
-	/* the script's own come first */
-	if (!t && script && (id = np_btf_find(script, name->name, kinds)) &&
-	    id >= np_btf_first(script))
+	if (script && (id = np_btf_find(script, name->name, kinds)) && id >= np_btf_first(script))
 		t = np_type_from_btf(c->types, script, id);
 	if (!t && !*name->tag)
 		t = np_plain_type(c, name->name);
@@ -161,8 +159,26 @@ bool np_type_name(struct np_checker *c, const struct np_type_name *name, const s
 		t = np_type_from_btf(c->types, btf, id);
 	if (!t && module && (id = np_btf_find(module, name->name, kinds)))
 		t = np_type_from_btf(c->types, module, id);
+	if (!t && report)
+		no_type(c, name, btf, kinds);
+	return t;
+}
+
+const struct np_type *np_find_type(struct np_checker *c, const char *name)
+{
+	return named(c, &(struct np_type_name){.tag = "", .name = name, .array = -1}, false);
+}
+
+bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
+{
+	const struct np_type *t = NULL;
+
+	if (!name->of)
+		t = named(c, name, true);
+	else if (!type_of(c, name, &t))
+		return false;
 	if (!t)
-		return no_type(c, name, btf, kinds);
+		return false;
 	for (unsigned i = 0; i < name->stars; i++)
 		t = np_type_ptr(c->types, t, false);
 	if (name->array >= 0) {

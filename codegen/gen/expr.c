@@ -172,7 +172,8 @@ static LLVMValueRef incdec(struct np_gen *g, struct np_node *n)
 
 	if (t->kind == NP_N_MAP)
 		return np_gen_incdec_map(g, n, true);
-	LLVMValueRef slot = np_gen_variable(g, np_ref(t)->var->index), old = np_get(g, slot, 8), new;
+	LLVMValueRef slot = np_gen_variable(g, np_ref(t)->var->index), old = np_get(g, slot, 8),
+		     new;
 	LLVMValueRef step =
 		t->type->kind == NP_V_PTR ? np_gen_sizeof(g, t->type->elem) : np_const(g, 1);
 

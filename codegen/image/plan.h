@@ -120,6 +120,8 @@ enum np_map_role {
 	NP_MAP_GENERATIONS, /* array of one value: a u64 for each map that clear() or zero() empties
 			     */
 	NP_MAP_DATA,        /* array of one value: the image's constant bytes */
+	NP_MAP_PROBES,      /* array, key = index of plan.probes: in the first half of the value the
+			       text of the probe, in the second its name */
 	NP_MAP_BUILD_STACKS, /* hash: u64 hash -> u32 n, u32 0, np_build_frame[NP_STACK_DEPTH] */
 	NP_MAP_ROLE_END
 };

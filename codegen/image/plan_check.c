@@ -128,6 +128,7 @@ static bool own_map_ok(const struct np_plan_map *m)
 		[NP_MAP_SAVED] = {BPF_MAP_TYPE_HASH, sizeof(struct np_saved_key), 0},
 		[NP_MAP_FOLLOW] = {BPF_MAP_TYPE_HASH, 8, 8},
 		[NP_MAP_DATA] = {BPF_MAP_TYPE_ARRAY, 4, 0},
+		[NP_MAP_PROBES] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 		[NP_MAP_GENERATIONS] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 	};
 
@@ -194,6 +195,8 @@ static bool roles_ok(const struct np_plan *p)
 
 static bool event_ok(const struct np_plan *p, const struct np_plan_event *e)
 {
+	if (e->kind == NP_EV_SYSTEM && !p->unsafe)
+		return false;
 	return e->kind < NP_EV_END && e->size <= LARGEST_VALUE &&
 	       e->size >= sizeof(struct np_record) && index_ok(e->map, p->maps.n, true) &&
 	       members_ok(p, e->args.v, e->args.n, e->size, p->types.n);

@@ -3,7 +3,8 @@
  *
  * 1. Undefined symbols, used as 64-bit constants (a LD_IMM64 with R_BPF_64_64).  In LLVM IR:
  *    `@name = extern_weak global i8`, value = ptrtoint.  (extern_weak, else LLVM folds a
- *    comparison with zero.)  Names, parts joined by '.', T is a struct or union tag:
+ *    comparison with zero.)  Names, parts joined by '.', T is a struct or union tag,
+ *    or ~TYPEDEF of one that has none:
  *
  *      map.N                fd of plan.maps[N]              (BPF_PSEUDO_MAP_FD)
  *      mapval.N             address of its only value, addend = offset (BPF_PSEUDO_MAP_VALUE)

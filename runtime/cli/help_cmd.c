@@ -54,8 +54,8 @@ static bool is_named(const struct np_topic *t, const char *name)
 static void list(struct np_text *out, const np_sections *sections)
 {
 	np_vec_each (struct np_section, s, sections) {
-		if (!strcmp(s->one, "old name") || !strcmp(s->one, "feature of a kernel"))
-			continue; /* many, and doctor has the latter */
+		if (s->is_long)
+			continue;
 		np_text_addf(out, "%s%s:\n", out->n ? "\n" : "", s->title);
 		np_vec_each (struct np_topic, t, &s->topics) {
 			size_t n = strlen(t->name);

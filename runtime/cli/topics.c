@@ -41,17 +41,17 @@ static const char *const kind_names[NP_P_COUNT] = {
 	[NP_P_END] = "end",
 	[NP_P_INTERVAL] = "interval",
 	[NP_P_PROFILE] = "profile",
-	[NP_P_TRACEPOINT] = "tracepoint",
-	[NP_P_KPROBE] = "kprobe",
-	[NP_P_KRETPROBE] = "kretprobe",
-	[NP_P_UPROBE] = "uprobe",
-	[NP_P_URETPROBE] = "uretprobe",
-	[NP_P_USDT] = "usdt",
+	[NP_P_TRACEPOINT] = "tracepoints",
+	[NP_P_KPROBE] = "entries of kernel functions",
+	[NP_P_KRETPROBE] = "returns of kernel functions",
+	[NP_P_UPROBE] = "entries of user functions",
+	[NP_P_URETPROBE] = "returns of user functions",
+	[NP_P_USDT] = "USDT probes",
 	[NP_P_SOFTWARE] = "software",
 	[NP_P_HARDWARE] = "hardware",
-	[NP_P_RAWTRACEPOINT] = "rawtracepoint",
+	[NP_P_RAWTRACEPOINT] = "raw tracepoints",
 	[NP_P_SELF] = "self",
-	[NP_P_WATCHPOINT] = "watchpoint",
+	[NP_P_WATCHPOINT] = "watchpoints",
 	[NP_P_ITER] = "iter",
 };
 
@@ -78,7 +78,7 @@ static const char *where_text(struct np_arena *a, uint32_t where)
 	if (where == all)
 		return NULL;
 	if (__builtin_popcount(where) <= NP_P_COUNT / 2) {
-		np_text_add(&t, "in ");
+		np_text_add(&t, "only in ");
 		add_kinds(&t, where);
 	} else {
 		np_text_add(&t, "everywhere but in ");
@@ -351,6 +351,44 @@ static void options(struct np_arena *a, np_sections *out)
 	}
 }
 
+enum { ALIAS, SILENT, NOTE, REFUSE, INFO, IMAGE };
+
+static void bpftrace_options(struct np_arena *a, np_sections *out)
+{
+	static const char *const columns[] = {"option", "here", "because", NULL};
+	static const char *const words[] = {
+		[ALIAS] = "is -",     [SILENT] = "accepted",       [NOTE] = "accepted, with a note",
+		[REFUSE] = "refused", [INFO] = "is nprobe doctor", [IMAGE] = "is nprobe build -o",
+	};
+	static const struct {
+		const char *name, *value, *text;
+		int action;
+		char letter;
+	} rows[] = {
+#define NP_BPFTRACE_OPTION(name, letter, value, action, text) {name, value, text, action, letter},
+#include "cli/bpftrace_options.def"
+#undef NP_BPFTRACE_OPTION
+	};
+	struct np_section *s = begin_table(a, out, "Options of bpftrace", "option of bpftrace",
+					   "They stand before the script.", columns);
+
+	s->is_long = true;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const char *letter = rows[i].letter ? np_sprintf(a, "-%c", rows[i].letter) : "";
+		const char *name = rows[i].name ? np_sprintf(a, "--%s", rows[i].name) : "";
+		const char *value = rows[i].value ? rows[i].value : "";
+		bool alias = rows[i].action == ALIAS;
+		struct np_topic *t = add(
+			a, s, *name ? name : letter,
+			np_sprintf(a, "%s%s%s%s%s", letter, *letter && *name ? ", " : "", name,
+				   *value ? " " : "", value),
+			np_sprintf(a, "%s%s", words[rows[i].action], alias ? rows[i].text : ""));
+
+		t->note = alias || !*rows[i].text ? NULL : rows[i].text;
+		t->also = letter;
+	}
+}
+
 static void commands(struct np_arena *a, np_sections *out)
 {
 	static const char *const columns[] = {"command", "what it does", NULL, NULL};
@@ -365,6 +403,31 @@ static void commands(struct np_arena *a, np_sections *out)
 #undef NP_COMMAND
 }
 
+static void kernel_macros(struct np_arena *a, np_sections *out)
+{
+	static const char *const columns[] = {"macro", "comes to", NULL, NULL};
+	struct np_section *s =
+		begin_table(a, out, "Macros of kernel headers", "macro of kernel headers",
+			    "Known without headers. What the kernel's BTF has, enumerators and "
+			    "types, and the usual constants (`AF_INET6`, `ETH_P_IP`, `O_CREAT`, "
+			    "`SIGKILL`, `EPERM` ...) are known too.",
+			    columns);
+	static const struct {
+		const char *name, *parameters, *value;
+	} rows[] = {
+#define NP_KERNEL_MACRO(name, parameters, value) {name, parameters, value},
+#include "check/kernel_macros.def"
+#undef NP_KERNEL_MACRO
+	};
+
+	s->is_long = true;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		add(a, s, rows[i].name,
+		    *rows[i].parameters ? np_sprintf(a, "%s(%s)", rows[i].name, rows[i].parameters)
+					: rows[i].name,
+		    np_sprintf(a, "`%s`", rows[i].value));
+}
+
 static void old_names(struct np_arena *a, np_sections *out)
 {
 	static const char *const columns[] = {"function", "became", "last in", NULL};
@@ -375,6 +438,7 @@ static void old_names(struct np_arena *a, np_sections *out)
 		"always inlined.",
 		columns);
 
+	s->is_long = true;
 #define NP_OLD_NAME(name, last, others) add(a, s, name, name, others)->note = *last ? last : "-";
 #include "check/old_names.def"
 #undef NP_OLD_NAME
@@ -387,6 +451,7 @@ static void features(struct np_arena *a, np_sections *out)
 		begin_table(a, out, "What kernels can do", "feature of a kernel",
 			    "`nprobe doctor` tries each of them on this one.", columns);
 
+	s->is_long = true;
 #define NP_FEATURE(id, name, since, purpose, cure) add(a, s, name, name, purpose)->note = cure;
 #include "world/features.def"
 #undef NP_FEATURE
@@ -402,8 +467,10 @@ void np_topics(struct np_arena *a, np_sections *out)
 	maps(a, out);
 	config(a, out);
 	options(a, out);
+	bpftrace_options(a, out);
 	commands(a, out);
 	events(a, out);
+	kernel_macros(a, out);
 	old_names(a, out);
 	features(a, out);
 }

@@ -27,6 +27,7 @@ struct np_section {
 	/* Headings of a table of usage, help, note, example; NULL: no such column. */
 	const char *columns[4];
 	bool is_table; /* else each topic has a paragraph of its own */
+	bool is_long;  /* not for a list of everything */
 	NP_VEC(struct np_topic) topics;
 };
 typedef NP_VEC(struct np_section) np_sections;

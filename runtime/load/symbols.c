@@ -42,19 +42,20 @@ static bool split_member(const char *name, struct member_name *m)
 	return true;
 }
 
-/* A struct or union: the kernel's, or of the module that is probed. 0: neither has it. */
+/* A struct or union, or ~TYPEDEF: the kernel's, or of the module that is probed. 0: neither. */
 static uint32_t find_struct(const struct np_target *t, const char *name, struct np_btf **btf)
 {
-	uint32_t id = 0;
+	uint32_t kinds = *name == '~' ? 1u << NP_BTF_TYPEDEF : STRUCTS, id = 0;
 
+	name += *name == '~';
 	*btf = t->l->btf;
 	if (*btf)
-		id = np_btf_find(*btf, name, STRUCTS);
+		id = np_btf_find(*btf, name, kinds);
 	if (!id && t->btf && t->btf != t->l->btf) {
 		*btf = t->btf;
-		id = np_btf_find(*btf, name, STRUCTS);
+		id = np_btf_find(*btf, name, kinds);
 	}
-	return id;
+	return np_btf_strip(*btf, id);
 }
 
 /* Follows the path; bit_offset is from the start of the owner. */
@@ -567,7 +568,8 @@ void np_symbols_want(struct np_loaded *l, const struct np_object_program *p)
 		if (dot && (!strncmp(s, "off.", 4) || !strncmp(s, "boff.", 5) ||
 			    !strncmp(s, "type.", 5) || !strncmp(s, "size.", 5) ||
 			    !strncmp(s, "kfunc.", 6) || !strncmp(s, "enum.", 5)))
-			np_btf_want(l->btf, dot + 1, strcspn(dot + 1, "."));
+			np_btf_want(l->btf, dot + 1 + (dot[1] == '~'),
+				    strcspn(dot + 1 + (dot[1] == '~'), "."));
 		if (dot && !strncmp(s, "enum.", 5) && (dot = strchr(dot + 1, '.')))
 			np_btf_want(l->btf, dot + 1, strlen(dot + 1));
 	}

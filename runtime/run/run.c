@@ -267,7 +267,7 @@ static int run(struct runner *r, struct np_load_error *error)
 	report.stop_fd = r->signals.fd;
 	/* without it those that are still there are asked */
 	if (r->opt->syms && names_user_code(r->plan))
-		np_syms_watch(r->opt->syms);
+		np_syms_watch(r->opt->syms, r->opt->pid);
 	if (r->opt->follow && follow_add(r->loaded, root))
 		return fail(error, -errno, "the processes to follow could not be kept", NULL);
 	attached = np_attach(r->loaded, &report, &at, error);

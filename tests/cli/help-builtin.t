@@ -4,7 +4,7 @@ help retval
 -- out
 retval -> the function's type (value)
   return value
-  in kretprobe, uretprobe
+  only in returns of kernel functions, returns of user functions
 
 Example:
   r:ip_route_input_noref < count(retval) >

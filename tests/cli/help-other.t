@@ -4,7 +4,7 @@ help override
 -- out
 override(result), with --unsafe (action)
   the function is not run and returns this
-  in kprobe; needs a kernel with CONFIG_BPF_KPROBE_OVERRIDE=y
+  only in entries of kernel functions; needs a kernel with CONFIG_BPF_KPROBE_OVERRIDE=y
 
 Example:
   p:__x64_sys_chdir (comm == "test") { override(-EACCES); }
