@@ -94,7 +94,6 @@ static struct np_function *instantiate(struct np_checker *c, const struct np_nod
 	f->block = np_node_clone(c->arena, decl->fn.body, false);
 	np_hoist_vars(c, f->block);
 	ok &= np_check_block(c, f->block);
-	np_finish_vars(c);
 	c->scope = outer;
 	c->loops = loops;
 	c->function = caller;
@@ -207,6 +206,7 @@ void np_check_unused_functions(struct np_checker *c)
 		if (!called && c->body)
 			instantiate(c, *f);
 	}
+	np_finish_vars(c);
 	if (c->body)
 		c->body->functions.n = used;
 }
