@@ -44,6 +44,7 @@ struct np_var {
 	bool declared;      /* its type is written down */
 	bool weak;          /* an integer that was only ever a literal: another decides the sign */
 	bool spoiled;       /* what it was given had an error of its own */
+	bool unknown;       /* nothing said its type: it is int64 */
 	struct np_loc loc;  /* where it is named first */
 	struct np_loc read; /* where it was read before it had a type; {0,0}: nowhere */
 };

@@ -41,8 +41,10 @@ struct np_map_state {
 /* What is known of a body's variables from checking it before. */
 struct np_known_var {
 	const char *name;
+	struct np_loc loc; /* a macro's may be there several times, in the order of their uses */
 	const struct np_type *type;
 	bool weak;
+	bool taken; /* by a variable of this turn */
 };
 
 struct np_scope {
@@ -325,6 +327,8 @@ bool np_check_comptime(struct np_checker *c, struct np_node **at);
 
 /* member.c */
 bool np_check_member(struct np_checker *c, struct np_node *n);
+/* object->name, not yet typed. */
+struct np_node *np_new_member(struct np_checker *c, struct np_node *object, const char *name);
 bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
 /* A name that is no value, but a type: where both may stand. NULL: it is a value, or nothing. */

@@ -340,7 +340,10 @@ static void keep_vars(struct np_checker *c)
 	c->known_vars.n = 0;
 	np_vec_each (struct np_var *, v, &c->vars)
 		np_vec_push(c->arena, &c->known_vars,
-			    ((struct np_known_var){(*v)->name, (*v)->type, (*v)->weak}));
+			    ((struct np_known_var){.name = (*v)->name,
+						   .loc = (*v)->loc,
+						   .type = (*v)->unknown ? NULL : (*v)->type,
+						   .weak = (*v)->weak}));
 }
 
 #define MOST_TURNS 64

@@ -151,11 +151,27 @@ void both_free(struct both *b)
 	np_text_free(&b->message);
 }
 
+/* What is said, as far as the first name or number: those of the program change. */
+static const char *gist(const struct both *b, size_t *n)
+{
+	const char *at = b->message.s ? b->message.s : "", *code = strstr(at, b->code);
+
+	if (b->code[0] && code)
+		at = code + strlen(b->code);
+	*n = strcspn(at, "$@'\n");
+	return at;
+}
+
 bool both_alike(const struct both *a, const struct both *b)
 {
+	const char *x, *y;
+	size_t n, m;
+
 	if (a->verdict != b->verdict || strcmp(a->code, b->code))
 		return false;
-	/* reasons differ by their words, and those have names of the program in them */
-	return a->verdict != UNKNOWN ||
-	       !strncmp(a->message.s, b->message.s, strcspn(a->message.s, "$@0123456789\n"));
+	if (a->verdict != UNKNOWN && a->verdict != REFUSED)
+		return true;
+	x = gist(a, &n);
+	y = gist(b, &m);
+	return n == m && !memcmp(x, y, n);
 }

@@ -127,8 +127,8 @@ static struct value incdec(struct eval *e, const struct np_node *n)
 			place = &x->value.n;
 	}
 	old = *place;
-	*place = old + step;
-	return number(n->type, n->incdec.prefix ? old + step : old);
+	*place = extend(old + step, t->type->size, t->type->is_signed);
+	return number(n->type, n->incdec.prefix ? *place : old);
 }
 
 static struct value map_value(struct eval *e, const struct np_node *n)

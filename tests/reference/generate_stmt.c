@@ -216,10 +216,10 @@ static void while_loop(struct gen *g, unsigned rounds)
 
 static void range_loop(struct gen *g, unsigned rounds)
 {
-	unsigned outer = g->n_vars;
+	unsigned outer = g->n_vars, number = g->next_var++;
 	int from = (int)gen_below(g, 10) - 5;
 
-	np_text_addf(g->out, "for ($v%u : ", g->next_var);
+	np_text_addf(g->out, "for ($v%u : ", number);
 	if (gen_chance(g, 60)) {
 		np_text_addf(g->out, "%d..%d) ", from, from + (int)rounds);
 	} else {
@@ -227,7 +227,7 @@ static void range_loop(struct gen *g, unsigned rounds)
 		gen_int(g, 2);
 		np_text_addf(g->out, " & %u)) ", rounds < 4 ? 3u : 7u);
 	}
-	gen_add_variable(g, &counter, true);
+	g->vars[g->n_vars++] = (struct gen_var){.number = number, .shape = &counter, .fixed = true};
 	loop_block(g);
 	g->n_vars = outer;
 }
