@@ -40,7 +40,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %token <text> ADDRESS "an address" RAW "a value" PARENS "parentheses" IN "in" BY "by"
 %token <node> INT "a number" STRING "a string"
 %token <number> POSITIONAL "a positional parameter"
-%token PARAM "param" IMPORT "import" CONFIG "config" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
+%token PARAM "param" IMPORT "import" CONFIG "config" ITEM_END "the end of the line" PREDICATE "'/'" ANGLE "'<'" ANGLE_END "'>'" BAD
 %token <text> FN "fn"
 %token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
 %token <text> MACRO "macro"

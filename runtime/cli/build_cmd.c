@@ -59,6 +59,8 @@ int np_cmd_build(int argc, char **argv)
 	const char *path = "-e", *error = NULL;
 	size_t len = 0;
 
+	if (np_command_help(argc, argv))
+		return 0;
 	if (np_cli_read(argc, argv, &cli))
 		return 1;
 	if (!cli.script && !cli.program) {
