@@ -290,7 +290,7 @@ static struct np_node *as_value(struct lowering *l, struct np_node *statement)
 	return n;
 }
 
-/* A last `if` is the block's value, if it has one. */
+/* A last `if` or block is the block's value, if it has one. */
 static void take_value(struct lowering *l, struct np_node *n)
 {
 	struct np_node **at = &n->block.list, *last, *value;
@@ -298,6 +298,11 @@ static void take_value(struct lowering *l, struct np_node *n)
 	while (*at && (*at)->next)
 		at = &(*at)->next;
 	last = *at;
+	if (last && last->kind == NP_N_BLOCK) {
+		*at = NULL;
+		n->block.value = as_value(l, last);
+		return;
+	}
 	if (!last || last->kind != NP_N_IF) {
 		n->block.value =
 			nothing(l, n->loc, "this block has no value",
