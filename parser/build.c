@@ -74,13 +74,6 @@ void build_unexpected(struct np_lex *x, struct np_loc loc, bool at_end, const ch
 	}
 }
 
-void build_later(struct np_lex *x, struct np_loc loc, const char *what)
-{
-	np_error(x->diags, NP_E_LATER, loc, "'%.*s' is not supported yet",
-		 (int)strcspn(what, " \t"), what);
-	lex_recover(x, loc);
-}
-
 /* A node above others: its depth is one more than the deepest of them. */
 static struct np_node *node(struct np_lex *x, enum np_node_kind kind, struct np_loc loc,
 			    const struct np_node *a, const struct np_node *b,
