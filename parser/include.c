@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "pre.h"
 #include "scan.h"
@@ -9,15 +10,23 @@
 #define DEEPEST 20 /* files that include files */
 #define LARGEST (4u << 20)
 
-/* Beside the file that names it. */
+/* Beside the file that names it, or in one of the directories that were given. */
 static const char *find(struct np_lex *x, const char *path)
 {
-	const char *slash = strrchr(x->source->name, '/');
+	const char *slash = strrchr(x->source->name, '/'), *beside = path, *other;
+	const char *const *dir = x->source->include_dirs;
 
-	if (*path == '/' || !slash)
+	if (*path == '/')
 		return path;
-	return np_sprintf(x->arena, "%.*s/%s", (int)(slash - x->source->name), x->source->name,
-			  path);
+	if (slash)
+		beside = np_sprintf(x->arena, "%.*s/%s", (int)(slash - x->source->name),
+				    x->source->name, path);
+	for (; dir && *dir && access(beside, R_OK); dir++) {
+		other = np_sprintf(x->arena, "%s/%s", *dir, path);
+		if (!access(other, R_OK))
+			return other;
+	}
+	return beside;
 }
 
 static char *read_file(struct np_lex *x, const char *path, size_t *len)
@@ -58,6 +67,7 @@ bool lex_include(struct np_lex *x, const char *path, struct np_loc loc)
 	src = np_source_add(x->source->all, path, text, len);
 	src->kernel = x->source->kernel;
 	src->portable = x->source->portable;
+	src->include_dirs = x->source->include_dirs;
 	sub = np_scan_open(x->arena, src, x->diags);
 	sub->pre = x->pre;
 	sub->is_header = true;

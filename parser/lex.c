@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "grammar.h"
+#include "parser.h"
 #include "pre.h"
 
 void lex_advance(struct np_lex *x, struct np_loc *loc, uint32_t len)
@@ -105,62 +106,19 @@ bool lex_ends_predicate(const struct np_lex *x)
 	return p == end || (*p && strchr("{<\";", *p));
 }
 
-/* ns per unit of a duration; 0: no such unit. */
-static uint64_t unit_ns(const char *unit)
-{
-	static const struct {
-		const char *name;
-		uint64_t ns;
-	} units[] = {
-		{"ns", 1},          {"us", 1000},         {"ms", 1000000},      {"s", 1000000000},
-		{"m", 60000000000}, {"h", 3600000000000}, {"d", 86400000000000}};
-
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
-		if (!strcmp(unit, units[i].name))
-			return units[i].ns;
-	return 0;
-}
-
-/* Decimal, 0x, octal, 1e6, 1_000, C's u and l suffixes, durations. */
 int lex_number(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text)
 {
 	struct np_node *n = np_node_new(x->arena, NP_N_INT, loc);
-	char *digits = np_strdup(x->arena, text), *to = digits, *end;
-	uint64_t v, scale = 1, times;
+	struct np_number number;
+	enum np_number_result result = np_read_number(x->arena, text, &number);
 
-	for (const char *p = text; *p; p++)
-		if (*p != '_')
-			*to++ = *p;
-	*to = '\0';
-	errno = 0;
-	v = strtoull(digits, &end, 0);
-	if (errno)
-		goto too_large;
-	if (*end == 'e' && isdigit((unsigned char)end[1]) && strncmp(digits, "0x", 2)) {
-		unsigned long power = strtoul(end + 1, &end, 10);
-
-		for (; power && scale <= UINT64_MAX / 10; power--)
-			scale *= 10;
-		if (power || __builtin_mul_overflow(v, scale, &v))
-			goto too_large;
-	}
-	times = unit_ns(end);
-	if (times) {
-		n->integer.is_duration = true;
-		if (__builtin_mul_overflow(v, times, &v))
-			goto too_large;
-		end += strlen(end);
-	}
-	for (; *end && strchr("uUlL", *end); end++)
-		n->integer.is_unsigned |= *end == 'u' || *end == 'U';
-	if (*end)
+	if (result == NP_NUMBER_TOO_LARGE)
+		lex_error(x, NP_E_BAD_NUMBER, loc, "number '%s' does not fit 64 bits", text);
+	else if (result == NP_NUMBER_MALFORMED)
 		lex_error(x, NP_E_BAD_NUMBER, loc, "malformed number '%s'", text);
-	n->integer.value = v;
-	n->integer.is_unsigned |= v > INT64_MAX;
-	value->node = n;
-	return INT;
-too_large:
-	lex_error(x, NP_E_BAD_NUMBER, loc, "number '%s' does not fit 64 bits", text);
+	n->integer.value = result == NP_NUMBER_TOO_LARGE ? 0 : number.value;
+	n->integer.is_unsigned = number.is_unsigned;
+	n->integer.is_duration = number.is_duration;
 	value->node = n;
 	return INT;
 }

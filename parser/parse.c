@@ -14,6 +14,10 @@ struct np_node *np_parse(struct np_arena *a, const struct np_source *src, struct
 	void *scanner = np_scan_start(x);
 
 	x->program = np_node_new(a, NP_N_PROGRAM, (struct np_loc){src->base, src->base + src->len});
+	for (const char *const *file = src->include; file && *file; file++)
+		if (!lex_include(x, *file, (struct np_loc){0}))
+			np_error(diags, NP_E_IMPORT, (struct np_loc){0}, "'%s' cannot be read",
+				 *file);
 	np_yyparse(x, scanner);
 	lex_end_conditions(x);
 	np_scan_stop(scanner);

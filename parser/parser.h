@@ -24,6 +24,15 @@ struct np_node *np_define_value(const struct np_node *define);
 /* The text as one expression, whose places mean nothing; NULL: it is none. */
 struct np_node *np_parse_expression(struct np_arena *a, const char *text);
 
+struct np_number {
+	uint64_t value;
+	bool is_unsigned; /* had a u suffix, or does not fit int64 */
+	bool is_duration; /* had a time suffix: value is in ns */
+};
+enum np_number_result { NP_NUMBER_OK, NP_NUMBER_MALFORMED, NP_NUMBER_TOO_LARGE };
+/* A number without sign, as programs write it. */
+enum np_number_result np_read_number(struct np_arena *a, const char *text, struct np_number *out);
+
 /* -d tokens: one token a line as `line:column KIND text`. */
 void np_dump_tokens(struct np_arena *a, const struct np_source *src, struct np_diags *diags,
 		    struct np_text *out);

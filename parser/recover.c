@@ -182,6 +182,8 @@ static int in_place(const struct np_lex *x, int token)
 
 	if (token == '{' && x->depth > 1 && x->open[x->depth - 2].kind == '/')
 		predicate = x->given == PREDICATE;
+	if (x->given == ',' && x->depth == 1)
+		return token; /* of a list of probes */
 	if (token == '{' && (predicate || expects_value(x->given)))
 		return VALUE_BRACE;
 	return token == IF && (predicate || expects_value(x->given)) ? VALUE_IF : token;

@@ -11,6 +11,7 @@ static const struct np_type *check_integer(struct np_checker *c, struct np_node 
 static const struct np_type *check_hist(struct np_checker *c, struct np_node *call);
 static const struct np_type *check_lhist(struct np_checker *c, struct np_node *call);
 static const struct np_type *check_quantile(struct np_checker *c, struct np_node *call);
+static const struct np_type *check_tseries(struct np_checker *c, struct np_node *call);
 
 static const struct {
 	const char *name;
@@ -172,6 +173,48 @@ static const struct np_type *check_quantile(struct np_checker *c, struct np_node
 							  .size = words * 8,
 							  .count = words,
 							  .a = NP_QUANTILE_BITS});
+}
+
+#define MOST_INTERVALS 1365 /* 32 KB, what the kernel keeps of a value on each CPU */
+
+static const struct np_type *check_tseries(struct np_checker *c, struct np_node *call)
+{
+	const struct np_node *step, *count, *way;
+	int64_t how = NP_TSERIES_LAST;
+
+	if (!check_value(c, call))
+		return NULL;
+	step = call->call.args->next;
+	count = step ? step->next : NULL;
+	way = count ? count->next : NULL;
+	if (!count || (way && way->next))
+		return usage(c, call, call->loc,
+			     "'tseries' takes a number, an interval and how many of them");
+	if (step->kind != NP_N_INT || (int64_t)step->integer.value <= 0)
+		return usage(c, call, step->loc,
+			     "the interval of 'tseries' is a constant time above 0");
+	if (count->kind != NP_N_INT || !count->integer.value ||
+	    count->integer.value > MOST_INTERVALS)
+		return usage(
+			c, call, count->loc,
+			np_sprintf(c->arena, "'tseries' keeps 1 to %d intervals", MOST_INTERVALS));
+	if (way && way->kind == NP_N_STRING)
+		for (int64_t i = 1; i <= NP_TSERIES_SUM; i++)
+			if (!strcmp(np_tseries_way(i),
+				    np_sprintf(c->arena, ", \"%s\"", way->string.s)))
+				how = i;
+	if (way && !how)
+		return usage(c, call, way->loc,
+			     "what 'tseries' keeps of an interval is \"avg\", \"max\", \"min\" or "
+			     "\"sum\"");
+	return np_type_intern(c->types,
+			      &(struct np_type){.kind = NP_V_TSERIES,
+						.size = (uint32_t)(count->integer.value *
+								   sizeof(struct np_tseries_entry)),
+						.count = (uint32_t)count->integer.value,
+						.is_signed = call->call.args->type->is_signed,
+						.a = (int64_t)step->integer.value,
+						.b = how});
 }
 
 const struct np_type *np_check_agg(struct np_checker *c, struct np_node *call)

@@ -27,7 +27,7 @@ bool np_check_is_str(struct np_checker *c, struct np_node *n)
 {
 	const struct np_type *t = type_of(c, n);
 
-	return decide(c, n, t, t && t->kind == NP_V_STR);
+	return decide(c, n, t, t && (t->kind == NP_V_STR || (t->kind == NP_V_PROBE && !t->format)));
 }
 
 bool np_check_is_array(struct np_checker *c, struct np_node *n)

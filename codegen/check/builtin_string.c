@@ -9,19 +9,10 @@ static bool is_byte(const struct np_type *t)
 	return t->kind == NP_V_INT && t->size == 1;
 }
 
-/* A pointer to characters, or an array of them, is read as a string. */
-static bool as_string(struct np_checker *c, const struct np_node *of, struct np_node **at)
+static void read_as(struct np_checker *c, struct np_node **at, uint32_t size)
 {
 	struct np_node *n = *at, *call;
-	const struct np_type *t = n->type;
-	uint32_t size = np_string_size(c);
 
-	if (t->kind == NP_V_STR)
-		return true;
-	if ((t->kind != NP_V_PTR && t->kind != NP_V_ARRAY) || !is_byte(t->elem))
-		return np_usage(c, of, n, "a string is expected, and this is %s", np_show(c, t));
-	if (t->kind == NP_V_ARRAY)
-		size = t->size + 1;
 	call = np_node_new(c->arena, NP_N_CALL, n->loc);
 	call->call.name = "str";
 	call->call.args = n;
@@ -30,6 +21,27 @@ static bool as_string(struct np_checker *c, const struct np_node *of, struct np_
 	call->type = np_type_str(c->types, size);
 	np_new_ref(c, call, NP_REF_BUILTIN)->builtin = NP_B_STR;
 	*at = call;
+}
+
+bool np_make_string(struct np_checker *c, struct np_node **at)
+{
+	const struct np_type *t = (*at)->type;
+
+	if (t->kind == NP_V_PROBE)
+		read_as(c, at, c->longest_probe + 1);
+	return (*at)->type->kind == NP_V_STR;
+}
+
+/* The probe, a pointer to characters, or an array of them, is read as a string. */
+static bool as_string(struct np_checker *c, const struct np_node *of, struct np_node **at)
+{
+	const struct np_type *t = (*at)->type;
+
+	if (np_make_string(c, at))
+		return true;
+	if ((t->kind != NP_V_PTR && t->kind != NP_V_ARRAY) || !is_byte(t->elem))
+		return np_usage(c, of, *at, "a string is expected, and this is %s", np_show(c, t));
+	read_as(c, at, t->kind == NP_V_ARRAY ? t->size + 1 : np_string_size(c));
 	return true;
 }
 
@@ -154,7 +166,7 @@ bool np_check_default_str_length(struct np_checker *c, struct np_node *n)
 	n->type = t;
 	if (!np_args_between(c, n, 0, 0))
 		return false;
-	np_make_int(c, n, np_string_size(c), false);
+	np_make_int(c, n, c->opt->max_strlen ? c->opt->max_strlen : NP_STRLEN, false);
 	return true;
 }
 

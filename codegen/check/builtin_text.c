@@ -29,11 +29,17 @@ static void number_text(struct np_checker *c, struct np_node *n)
 }
 
 /* What str() reads from: its size, 0: not known. False: it reads from no such thing. */
-static bool string_place(const struct np_type *t, uint32_t *size)
+static bool string_place(const struct np_checker *c, const struct np_type *t, uint32_t *size)
 {
 	*size = 0;
+	if (t->kind == NP_V_PROBE) {
+		*size = c->longest_probe + 1;
+		return true;
+	}
 	if (t->kind == NP_V_STR)
 		*size = t->size + t->is_char;
+	else if (t->kind == NP_V_BYTES)
+		*size = t->size - 4 + 1;
 	else if (t->kind == NP_V_ARRAY && t->elem->size == 1)
 		*size = t->size + 1;
 	else
@@ -78,7 +84,7 @@ bool np_check_str(struct np_checker *c, struct np_node *n)
 	len = from->next;
 	if (np_is_literal(from))
 		number_text(c, from);
-	if (!string_place(from->type, &known))
+	if (!string_place(c, from->type, &known))
 		return np_usage(c, n, from, "'str' takes an address or a string, and this is %s",
 				np_show(c, from->type));
 	if (len && !string_length(c, n, len, &size))

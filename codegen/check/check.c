@@ -71,7 +71,7 @@ static void add_diags(struct np_diags *to, struct np_diag *from)
 	}
 }
 
-#define FEWEST_ROUNDS 12
+#define FEWEST_ROUNDS 40
 
 /*
  * While types grow, another round; then, if there are maps of which nothing is known but what
@@ -85,10 +85,11 @@ static void check_rounds(struct np_checker *c, struct np_clauses *all)
 		np_diags_init(&round, c->arena, c->out->sources);
 		c->diags = &round;
 		c->changed = c->unknown = false;
+		c->round = i;
 		np_check_bodies(c, all);
 		if (c->last_round)
 			break;
-		if (c->changed && i < FEWEST_ROUNDS + 2 * c->maps.n)
+		if (c->changed && i < FEWEST_ROUNDS + 4 * c->maps.n)
 			continue;
 		if (c->unknown && !c->assume)
 			c->assume = true;

@@ -44,6 +44,7 @@ struct np_var {
 	bool declared;      /* its type is written down */
 	bool weak;          /* an integer that was only ever a literal: another decides the sign */
 	bool spoiled;       /* what it was given had an error of its own */
+	bool unknown;       /* nothing said its type: it is int64 */
 	struct np_loc loc;  /* where it is named first */
 	struct np_loc read; /* where it was read before it had a type; {0,0}: nowhere */
 };
@@ -291,5 +292,8 @@ int np_show_type(struct np_world *w, const char *text, struct np_text *out, stru
  */
 int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type, bool verbose,
 		   bool regex, struct np_text *out, struct np_diags *diags);
+/* The same for the probes of a program, in its order. */
+int np_list_program(const struct np_node *program, const struct np_check_options *opt, bool verbose,
+		    struct np_text *out, struct np_diags *diags);
 
 #endif

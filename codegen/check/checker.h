@@ -41,8 +41,10 @@ struct np_map_state {
 /* What is known of a body's variables from checking it before. */
 struct np_known_var {
 	const char *name;
+	struct np_loc loc; /* a macro's may be there several times, in the order of their uses */
 	const struct np_type *type;
 	bool weak;
+	bool taken; /* by a variable of this turn */
 };
 
 struct np_scope {
@@ -77,12 +79,13 @@ struct np_checker {
 	NP_VEC(const struct np_node *) functions; /* NP_N_FN */
 	NP_VEC(uint32_t) records; /* BTF ids of struct trace_event_raw_*, once asked for */
 	bool records_known;
-	uint32_t groups; /* of alternatives, given out so far */
-	uint32_t points; /* of all clauses, so far */
-	bool changed;    /* a map's type grew in this round */
-	bool unknown;    /* a map was read of which nothing is known */
-	bool assume;     /* such a map holds integers */
-	bool last_round; /* types are final: what is still unknown is an error */
+	uint32_t groups;        /* of alternatives, given out so far */
+	uint32_t points;        /* of all clauses, so far */
+	uint32_t longest_probe; /* bytes of their longest text */
+	bool changed;           /* a map's type grew in this round */
+	bool unknown;           /* a map was read of which nothing is known */
+	bool assume;            /* such a map holds integers */
+	bool last_round;        /* types are final: what is still unknown is an error */
 	/* the body */
 	struct np_body *body;
 	struct np_probe_info *probe;
@@ -90,6 +93,7 @@ struct np_checker {
 	NP_VEC(struct np_var *) vars; /* its own and its functions', in the order of their making */
 	NP_VEC(struct np_known_var) known_vars;
 	bool vars_changed;            /* a variable's type grew after it was used */
+	uint32_t round, turn;         /* of the program, of the body: types still grow */
 	struct np_function *function; /* that is being checked, NULL: the block of a clause */
 	bool uses_retval;
 	unsigned loops;       /* around the statement */
@@ -323,6 +327,8 @@ bool np_check_comptime(struct np_checker *c, struct np_node **at);
 
 /* member.c */
 bool np_check_member(struct np_checker *c, struct np_node *n);
+/* object->name, not yet typed. */
+struct np_node *np_new_member(struct np_checker *c, struct np_node *object, const char *name);
 bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
 /* A name that is no value, but a type: where both may stand. NULL: it is a value, or nothing. */
@@ -365,6 +371,8 @@ typedef bool (*np_builtin_fn)(struct np_checker *, struct np_node *);
 
 /* Bytes of a string whose length nobody chose, its NUL or the mark that it was cut included. */
 uint32_t np_string_size(const struct np_checker *c);
+/* What has a text of its own, `probe`, becomes a string; whether it is one now. */
+bool np_make_string(struct np_checker *c, struct np_node **at);
 
 /*
  * What the kernel does only for programs that BTF types; with a feature (NP_FEAT_COUNT: none)

@@ -71,6 +71,8 @@ static void add_point(struct np_checker *c, struct unit *u, const struct np_atta
 
 	*point = *p;
 	point->group = group;
+	if (strlen(p->text) > c->longest_probe)
+		c->longest_probe = (uint32_t)strlen(p->text);
 }
 
 /* Every point for itself. */
@@ -338,10 +340,13 @@ static void keep_vars(struct np_checker *c)
 	c->known_vars.n = 0;
 	np_vec_each (struct np_var *, v, &c->vars)
 		np_vec_push(c->arena, &c->known_vars,
-			    ((struct np_known_var){(*v)->name, (*v)->type, (*v)->weak}));
+			    ((struct np_known_var){.name = (*v)->name,
+						   .loc = (*v)->loc,
+						   .type = (*v)->unknown ? NULL : (*v)->type,
+						   .weak = (*v)->weak}));
 }
 
-#define MOST_TURNS 16
+#define MOST_TURNS 64
 
 /* Again, while a variable's type grows behind a place that used it. */
 static struct np_body *check_body(struct np_checker *c, const struct variant *v,
@@ -351,13 +356,16 @@ static struct np_body *check_body(struct np_checker *c, const struct variant *v,
 	struct np_body *b;
 
 	c->known_vars.n = 0;
-	for (int turn = 0;; turn++) {
+	for (uint32_t turn = 0;; turn++) {
 		struct np_diags before = *report;
 
 		c->vars_changed = false;
+		c->turn = turn;
 		b = check_once(c, v, info);
-		if (!c->vars_changed || turn == MOST_TURNS)
+		if (!c->vars_changed || turn == MOST_TURNS) {
+			c->turn = 0;
 			return b;
+		}
 		*report = before;
 		*report->tail = NULL;
 		keep_vars(c);

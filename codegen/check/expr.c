@@ -22,8 +22,12 @@ const char *np_show(struct np_checker *c, const struct np_type *t)
 
 bool np_type_error(struct np_checker *c, const struct np_node *n, const char *what)
 {
-	np_error(c->diags, NP_E_TYPE, n->loc, "%s, and this is %s", what,
-		 n->type->kind == NP_V_NONE ? "without a value" : np_show(c, n->type));
+	struct np_diag *d =
+		np_error(c->diags, NP_E_TYPE, n->loc, "%s, and this is %s", what,
+			 n->type->kind == NP_V_NONE ? "without a value" : np_show(c, n->type));
+
+	if (np_type_is_record(n->type) && n->type->n_members == 1)
+		np_hint(c->diags, d, "a comparison is written ==");
 	return false;
 }
 
@@ -270,6 +274,34 @@ static bool check_bytes(struct np_checker *c, struct np_node *n)
 	return false;
 }
 
+/* Of tuples and records all elements are; those of other forms never are equal. */
+static bool check_tuples(struct np_checker *c, struct np_node *n)
+{
+	struct np_node **l = &n->binary.left, **r = &n->binary.right;
+	const struct np_type *both;
+
+	n->type = np_type_bool(c->types);
+	if (n->binary.op != NP_OP_EQ && n->binary.op != NP_OP_NE) {
+		np_error(c->diags, NP_E_TYPE, n->binary.op_loc,
+			 "%s and %s are compared with == and != only", np_show(c, (*l)->type),
+			 np_show(c, (*r)->type));
+		return false;
+	}
+	np_order_record(c, *r, (*l)->type);
+	both = np_unify(c, (*l)->type, (*r)->type);
+	if (both) {
+		np_convert(c, l, both);
+		np_convert(c, r, both);
+		return true;
+	}
+	if (c->last_round)
+		np_warn(c->diags, n->loc, "%s and %s are never equal", np_show(c, (*l)->type),
+			np_show(c, (*r)->type));
+	np_make_int(c, n, n->binary.op == NP_OP_NE, false);
+	n->type = np_type_bool(c->types);
+	return true;
+}
+
 /* Differences of pointers count elements, as in C. */
 static bool subtract_pointers(struct np_checker *c, struct np_node *n)
 {
@@ -401,7 +433,7 @@ static bool check_match(struct np_checker *c, struct np_node *n)
 	if (right->kind == NP_N_CALL && np_ref(right)->kind == NP_REF_BUILTIN &&
 	    np_ref(right)->builtin == NP_B_STR && right->call.args->kind == NP_N_STRING)
 		n->binary.right = right = right->call.args;
-	if (left->type->kind != NP_V_STR)
+	if (!np_make_string(c, &n->binary.left))
 		return np_type_error(c, left, "a string is matched");
 	if (right->kind != NP_N_STRING) {
 		d = np_error(c->diags, NP_E_TYPE, right->loc,
@@ -433,10 +465,14 @@ static bool check_binary(struct np_checker *c, struct np_node *n)
 		return check_match(c, n);
 	if (a->kind == NP_V_INET || b->kind == NP_V_INET)
 		return check_addresses(c, n);
-	if (a->kind == NP_V_STR || b->kind == NP_V_STR)
+	if ((a->kind == NP_V_STR && np_make_string(c, &n->binary.right)) ||
+	    (b->kind == NP_V_STR && np_make_string(c, &n->binary.left)) || a->kind == NP_V_STR ||
+	    b->kind == NP_V_STR)
 		return check_strings(c, n);
 	if (is_bytes(a) && is_bytes(b))
 		return check_bytes(c, n);
+	if (a->kind == NP_V_TUPLE && b->kind == NP_V_TUPLE)
+		return check_tuples(c, n);
 	return check_numbers(c, n);
 }
 
@@ -516,6 +552,9 @@ static bool check_cast(struct np_checker *c, struct np_node *n)
 	      to->kind == NP_V_PTR) &&
 	    !(from->kind == NP_V_ARRAY && from->size <= 8 && to->kind == NP_V_INT))
 		return np_type_error(c, n->cast.operand, "a cast takes a number or a pointer");
+	if (to->kind == NP_V_PTR &&
+	    from->kind != NP_V_PTR) /* where an array is, its pointer goes */
+		to = np_type_through(c->types, np_address_space(n->cast.operand), to);
 	n->type = to;
 	if (n->cast.operand->kind == NP_N_INT && to->kind == NP_V_INT && to->size == 8)
 		np_make_int(c, n, n->cast.operand->integer.value, !to->is_signed);
@@ -604,7 +643,13 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 
 	switch (n->kind) {
 	case NP_N_INT: n->type = np_type_int(c->types, 8, !n->integer.is_unsigned); return true;
-	case NP_N_STRING: n->type = np_type_str(c->types, n->string.len + 1); return true;
+	case NP_N_STRING:
+		n->type = np_type_str(c->types, n->string.len + 1);
+		if (n->string.len <= NP_MAX_STRLEN)
+			return true;
+		np_error(c->diags, NP_E_TYPE, n->loc, "a string has at most %d bytes, and this %u",
+			 NP_MAX_STRLEN, n->string.len);
+		return false;
 	case NP_N_ADDRESS: return np_as_address(c, n, false);
 	case NP_N_NAME: return np_check_name(c, at);
 	case NP_N_SCRATCH: return np_check_scratch(c, n);

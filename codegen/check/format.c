@@ -7,6 +7,20 @@
 
 #include "check/checker.h"
 
+#define NP_TAKES_NUMBER(letters) letters
+#define NP_TAKES_ANY(letters)
+#define NP_TAKES_BYTES(letters)
+#define NP_CONVERSION(letters, takes, help, value, prints) letters
+static const char letters_known[] =
+#include "check/conversions.def"
+	;
+#undef NP_CONVERSION
+#define NP_CONVERSION(letters, takes, help, value, prints) NP_TAKES_##takes(letters)
+static const char letters_of_numbers[] =
+#include "check/conversions.def"
+	;
+#undef NP_CONVERSION
+
 struct conversion {
 	const char *at, *end; /* from the '%' to behind the letter */
 	char letter;          /* 'g': gr */
@@ -89,7 +103,7 @@ static bool fits(struct np_checker *c, const struct conversion *v, const struct 
 		return true;
 	if (v->letter == 'r' && (t->kind == NP_V_BYTES || t->kind == NP_V_ARRAY))
 		return true;
-	if (strchr("diuoxXctDpg", v->letter) && is_numeric(t))
+	if (strchr(letters_of_numbers, v->letter) && is_numeric(t))
 		return true;
 	d = np_error(c->diags, NP_E_FORMAT, value->loc, "'%.*s' does not print %s",
 		     (int)(v->end - v->at), v->at,
@@ -164,7 +178,7 @@ bool np_check_format(struct np_checker *c, struct np_node *format, struct np_nod
 		return false;
 	}
 	while (next_conversion(v.end, &v)) {
-		if (!strchr("diuoxXcsprtDg", v.letter)) {
+		if (!strchr(letters_known, v.letter)) {
 			struct np_diag *d =
 				np_error(c->diags, NP_E_FORMAT, conversion_loc(c, format, &v),
 					 "'%.*s' is no conversion", (int)(v.end - v.at), v.at);

@@ -94,7 +94,6 @@ static struct np_function *instantiate(struct np_checker *c, const struct np_nod
 	f->block = np_node_clone(c->arena, decl->fn.body, false);
 	np_hoist_vars(c, f->block);
 	ok &= np_check_block(c, f->block);
-	np_finish_vars(c);
 	c->scope = outer;
 	c->loops = loops;
 	c->function = caller;
@@ -126,6 +125,7 @@ static bool pass(struct np_checker *c, struct np_node **at, const struct np_type
 	if (to->kind == NP_V_INET &&
 	    !((*at)->kind == NP_N_STRING ? np_as_address(c, *at, false) : np_make_inet(c, at)))
 		return false;
+	np_place(c, at, to);
 	from = (*at)->type;
 	if (np_type_is_scalar(to) && np_is_number(from)) {
 		np_convert(c, at, to);
@@ -206,6 +206,7 @@ void np_check_unused_functions(struct np_checker *c)
 		if (!called && c->body)
 			instantiate(c, *f);
 	}
+	np_finish_vars(c);
 	if (c->body)
 		c->body->functions.n = used;
 }

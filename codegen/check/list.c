@@ -315,3 +315,43 @@ int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type
 	}
 	return 0;
 }
+
+static void list_point(struct listing *l, const struct np_attach_point *p)
+{
+	struct np_text line = {0};
+
+	np_text_add(&line, p->text);
+	if (l->verbose)
+		add_arguments(l, p, &line);
+	np_vec_push(l->c->arena, &l->lines, np_strdup(l->c->arena, line.s));
+	np_text_free(&line);
+}
+
+int np_list_program(const struct np_node *program, const struct np_check_options *given,
+		    bool verbose, struct np_text *out, struct np_diags *diags)
+{
+	struct np_check_options opt = *given;
+	struct np_checked checked = {0};
+	struct np_checker c = {.arena = diags->arena, .diags = diags, .opt = &opt, .out = &checked};
+	struct listing l = {.c = &c, .verbose = verbose};
+
+	opt.max_strlen = opt.max_strlen ? opt.max_strlen : NP_STRLEN;
+	c.types = np_types_new(c.arena);
+	np_list_each (clause, program->list) {
+		if (clause->kind != NP_N_CLAUSE)
+			continue;
+		np_list_each (p, clause->clause.probes) {
+			np_points points = {0};
+			bool long_name;
+
+			if (np_resolve_probe(&c, p, true, &points, &long_name) != NP_PROBE_OK)
+				continue;
+			np_vec_each (struct np_attach_point, point, &points)
+				if (point->kind != NP_P_BEGIN && point->kind != NP_P_END)
+					list_point(&l, point);
+		}
+	}
+	for (uint32_t i = 0; i < l.lines.n; i++)
+		np_text_addf(out, "%s\n", l.lines.v[i]);
+	return 0;
+}

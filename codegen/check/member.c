@@ -210,6 +210,17 @@ static bool config_value(struct np_checker *c, struct np_node *n)
 	return true;
 }
 
+struct np_node *np_new_member(struct np_checker *c, struct np_node *object, const char *name)
+{
+	struct np_node *n = np_node_new(c->arena, NP_N_MEMBER, object->loc);
+
+	n->member.object = object;
+	n->member.name = name;
+	n->member.arrow = true;
+	n->member.name_loc = object->loc;
+	return n;
+}
+
 bool np_check_member(struct np_checker *c, struct np_node *n)
 {
 	const struct np_node *object = n->member.object;
@@ -235,6 +246,12 @@ bool np_check_member(struct np_checker *c, struct np_node *n)
 	return struct_member(c, n);
 }
 
+/* What is in memory of ours: its elements are there, too. */
+static bool is_value(const struct np_type *t)
+{
+	return t->kind == NP_V_STR || (t->kind == NP_V_ARRAY && np_can_keep(t));
+}
+
 bool np_check_index(struct np_checker *c, struct np_node *n)
 {
 	bool left = np_check_expr(c, &n->binary.left), right = np_check_expr(c, &n->binary.right);
@@ -253,10 +270,9 @@ bool np_check_index(struct np_checker *c, struct np_node *n)
 		n->type = np_type_through(c->types, t, n->type);
 		return true;
 	}
-	if (!(t->kind == NP_V_ARRAY || t->is_char) ||
-	    (!is_place(object) && !(t->kind == NP_V_ARRAY && np_can_keep(t))))
+	if (!(t->kind == NP_V_ARRAY || t->kind == NP_V_STR) || (!is_place(object) && !is_value(t)))
 		return np_type_error(c, object, "only arrays and pointers have an index");
-	uint64_t count = t->is_char ? t->size : t->count;
+	uint64_t count = t->kind == NP_V_STR ? t->size : t->count;
 
 	/* an array of 0 is one whose length the struct does not say */
 	if (index->kind == NP_N_INT && count && index->integer.value >= count) {

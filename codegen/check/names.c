@@ -246,8 +246,8 @@ bool np_check_positional(struct np_checker *c, struct np_node *n, bool text)
 {
 	uint64_t i = n->integer.value;
 	const char *s = i && i <= c->opt->n_positional ? c->opt->positional[i - 1] : NULL;
-	char *end = NULL;
-	long long value;
+	struct np_number number = {0};
+	bool negative = s && *s == '-';
 
 	if (!i) {
 		np_make_int(c, n, c->opt->n_positional, false);
@@ -256,9 +256,9 @@ bool np_check_positional(struct np_checker *c, struct np_node *n, bool text)
 	if (!s && c->last_round)
 		np_warn(c->diags, n->loc, "$%llu was not given: it is %s", (unsigned long long)i,
 			text ? "\"\"" : "0");
-	value = s ? strtoll(s, &end, 0) : 0;
-	if (!text && (!s || (end != s && !*end))) {
-		np_make_int(c, n, (uint64_t)value, false);
+	if (!text && (!s || np_read_number(c->arena, s + negative, &number) == NP_NUMBER_OK)) {
+		np_make_int(c, n, negative ? 0 - number.value : number.value,
+			    number.is_unsigned && !negative);
 		return true;
 	}
 	s = s ? s : "";

@@ -145,8 +145,9 @@ static const struct row *find_row(struct np_checker *c, const char *kind)
 }
 
 /* The text with $1 ... replaced by what was given. */
-static char *with_positionals(struct np_checker *c, const char *s)
+static char *with_positionals(struct np_checker *c, const struct np_probe_text *p)
 {
+	const char *s = p->node->probe.text;
 	struct np_text text = {0};
 	char *out;
 
@@ -154,8 +155,10 @@ static char *with_positionals(struct np_checker *c, const char *s)
 		if (*s == '$' && s[1] >= '1' && s[1] <= '9') {
 			unsigned long i = strtoul(s + 1, (char **)&s, 10);
 
-			np_text_add(&text,
-				    i <= c->opt->n_positional ? c->opt->positional[i - 1] : "");
+			if (i <= c->opt->n_positional)
+				np_text_add(&text, c->opt->positional[i - 1]);
+			else if (p->report)
+				np_warn(c->diags, p->node->loc, "$%lu was not given", i);
 		} else {
 			np_text_addc(&text, *s++);
 		}
@@ -168,7 +171,7 @@ static char *with_positionals(struct np_checker *c, const char *s)
 /* Colons within quotes do not count. */
 static void split(struct np_checker *c, struct np_probe_text *p)
 {
-	char *s = with_positionals(c, p->node->probe.text);
+	char *s = with_positionals(c, p);
 	bool quoted = false;
 
 	p->part[p->n++] = s;

@@ -28,20 +28,25 @@ struct np_var *np_find_var(struct np_checker *c, const char *name)
 	return v;
 }
 
+/* What is known of it from the turn before. */
+static void recall(struct np_checker *c, struct np_var *v)
+{
+	np_vec_each (struct np_known_var, k, &c->known_vars)
+		if (!k->taken && k->loc.beg == v->loc.beg && !strcmp(k->name, v->name)) {
+			k->taken = true;
+			v->type = k->type;
+			v->weak = k->weak;
+			return;
+		}
+}
+
 struct np_var *np_new_var(struct np_checker *c, const char *name, struct np_loc loc)
 {
 	struct np_var *v = np_alloc(c->arena, sizeof(*v));
-	const struct np_known_var *known;
 
 	v->name = name;
 	v->loc = loc;
-	if (c->vars.n < c->known_vars.n) {
-		known = &c->known_vars.v[c->vars.n];
-		if (known->type && !strcmp(known->name, v->name)) {
-			v->type = known->type;
-			v->weak = known->weak;
-		}
-	}
+	recall(c, v);
 	np_vec_push(c->arena, &c->vars, v);
 	if (c->function) {
 		v->index = c->function->vars.n;
@@ -353,6 +358,7 @@ void np_finish_vars(struct np_checker *c)
 		if (!v->spoiled && v->read.end)
 			np_error(c->diags, NP_E_NO_VARIABLE, v->read,
 				 "variable '$%s' never gets a value", shown(c, v->name));
+		v->unknown = true;
 		v->type = np_int64(c);
 	}
 }

@@ -256,6 +256,13 @@ bool np_type_is_scalar(const struct np_type *t)
 	}
 }
 
+const char *np_tseries_way(int64_t way)
+{
+	static const char *const ways[] = {"", ", \"avg\"", ", \"max\"", ", \"min\"", ", \"sum\""};
+
+	return way >= 0 && way <= NP_TSERIES_SUM ? ways[way] : "";
+}
+
 void np_type_show(const struct np_type *t, struct np_text *out)
 {
 	switch (t->kind) {
@@ -308,6 +315,9 @@ void np_type_show(const struct np_type *t, struct np_text *out)
 		np_text_add(out, np_vkind_name(t->kind));
 		if ((t->kind == NP_V_KSTACK || t->kind == NP_V_USTACK) && t->format)
 			np_text_addf(out, "(%s)", t->format);
+		if (t->kind == NP_V_TSERIES) /* two of them may differ in these alone */
+			np_text_addf(out, "(%lldns, %u%s)", (long long)t->a, t->count,
+				     np_tseries_way(t->b));
 		break;
 	}
 }

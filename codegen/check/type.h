@@ -72,6 +72,9 @@ const struct np_type *np_type_from_btf(struct np_types *t, struct np_btf *btf, u
 /* "struct sock *", "uint32", "string[16]" for messages and -d types. */
 void np_type_show(const struct np_type *type, struct np_text *out);
 
+/* How tseries() keeps the values of an interval, as it is written: ", \"max\"", "". */
+const char *np_tseries_way(int64_t way);
+
 static inline bool np_type_is_integer(const struct np_type *t)
 {
 	return t->kind == NP_V_INT || t->kind == NP_V_BOOL || t->kind == NP_V_ENUM;

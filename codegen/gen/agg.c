@@ -143,6 +143,36 @@ static void np_gen_agg_quantile(struct np_gen *g, struct np_node *call, LLVMValu
 	       LLVMBuildSelect(g->b, LLVMBuildICmp(g->b, LLVMIntUGT, v, old, ""), v, old, ""), 8);
 }
 
+/* The entry of the interval that now is in; one of an older interval begins anew. */
+static void np_gen_agg_tseries(struct np_gen *g, struct np_node *call, LLVMValueRef slot,
+			       LLVMValueRef v)
+{
+	const struct np_type *t = call->type;
+	LLVMBasicBlockRef old = np_block(g, ""), ready = np_block(g, "");
+	LLVMValueRef now = np_gen_now(g), number, i, entry;
+
+	number = LLVMBuildAdd(g->b, now, np_symbol(g, "clock.wall"), "");
+	number = LLVMBuildUDiv(g->b, number, np_const(g, t->a), "");
+	i = np_umin(g, LLVMBuildURem(g->b, number, np_const(g, t->count), ""), t->count - 1);
+	entry = np_offset(g, slot,
+			  LLVMBuildMul(g->b, i, np_const(g, sizeof(struct np_tseries_entry)), ""));
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntEQ, np_get(g, entry, 8), number, ""), ready,
+		     old);
+	LLVMPositionBuilderAtEnd(g->b, old);
+	np_put(g, entry, number, 8);
+	np_put(g, np_at(g, entry, 8), np_const(g, 0), 8);
+	np_put(g, np_at(g, entry, 16), np_const(g, 0), 8);
+	np_jump(g, ready);
+	LLVMPositionBuilderAtEnd(g->b, ready);
+	switch (t->b) {
+	case NP_TSERIES_AVG: add_word(g, entry, 16, np_const(g, 1)); /* fall through */
+	case NP_TSERIES_SUM: add_word(g, entry, 8, v); break;
+	case NP_TSERIES_MIN:
+	case NP_TSERIES_MAX: extreme(g, call, np_at(g, entry, 8), v, t->b == NP_TSERIES_MAX); break;
+	default: np_put(g, np_at(g, entry, 8), v, 8); np_put(g, np_at(g, entry, 16), now, 8);
+	}
+}
+
 static void np_gen_agg_lhist(struct np_gen *g, struct np_node *call, LLVMValueRef slot,
 			     LLVMValueRef v)
 {

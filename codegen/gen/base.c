@@ -86,10 +86,16 @@ LLVMValueRef np_within(struct np_gen *g, LLVMValueRef base, LLVMValueRef off, ui
 	return np_pinned(g, np_offset(g, base, np_umin(g, off, most)));
 }
 
+/* One slot a function: what is stored there is loaded at once. */
 LLVMValueRef np_pinned(struct np_gen *g, LLVMValueRef p)
 {
-	LLVMValueRef slot = np_alloca(g, 8);
+	LLVMValueRef slot;
 
+	if (g->pin_of != g->fn) {
+		g->pin_of = g->fn;
+		g->pin = np_alloca(g, 8);
+	}
+	slot = g->pin;
 	LLVMSetVolatile(LLVMBuildStore(g->b, p, slot), true);
 	p = LLVMBuildLoad2(g->b, g->ptr, slot, "");
 	LLVMSetVolatile(p, true);
@@ -208,6 +214,24 @@ LLVMValueRef np_alloca(struct np_gen *g, uint32_t size)
 	return a;
 }
 
+/*
+ * Loaded anew each time, and what is in it found from there: LLVM would find it once, and keep
+ * every address on the stack as long as it is used.
+ */
+LLVMValueRef np_scratch_base(struct np_gen *g)
+{
+	LLVMValueRef base = LLVMBuildLoad2(g->b, g->ptr, g->scratch_base, "");
+
+	LLVMSetVolatile(base, true);
+	return base;
+}
+
+LLVMValueRef np_gen_variable(struct np_gen *g, uint32_t index)
+{
+	return g->var_offsets[index] ? np_at(g, np_scratch_base(g), g->var_offsets[index])
+				     : g->vars[index];
+}
+
 LLVMValueRef np_scratch(struct np_gen *g, uint32_t size)
 {
 	uint32_t at;
@@ -222,7 +246,7 @@ LLVMValueRef np_scratch(struct np_gen *g, uint32_t size)
 	g->scratch_top += (size + 7) & ~7u;
 	if (g->scratch_top > g->scratch_used)
 		g->scratch_used = g->scratch_top;
-	return np_at(g, LLVMBuildLoad2(g->b, g->ptr, g->scratch_base, ""), at);
+	return np_at(g, np_scratch_base(g), at);
 }
 
 LLVMValueRef np_temp(struct np_gen *g, uint32_t size)

@@ -75,7 +75,7 @@ static LLVMValueRef element(struct np_gen *g, LLVMValueRef array, uint32_t i, en
 void np_gen_join(struct np_gen *g, struct np_node *call)
 {
 	struct np_node *array = call->call.args, *separator = array->next;
-	struct np_reading reading = {.space = np_gen_space(g, array->type), .size = JOINED_BYTES};
+	struct np_reading reading = {.space = np_gen_space(array->type), .size = JOINED_BYTES};
 	struct np_gen_record r;
 	LLVMBasicBlockRef end = np_block(g, "");
 	LLVMValueRef length = np_alloca(g, 8), from = np_gen_scalar(g, array), at, n, place;

@@ -143,14 +143,14 @@ static LLVMValueRef put_tail(struct np_gen *g, struct np_node *n, LLVMValueRef a
 static void send_tailed(struct np_gen *g, uint32_t event, struct np_node *args)
 {
 	const struct np_plan_event *e = &g->plan->events.v[event];
-	uint32_t fixed = e->size, most = e->size, i = 0;
+	uint32_t before = e->size, most = e->size, i = 0;
 	LLVMValueRef record, pos;
 
 	np_list_each (n, args)
 		most += is_tail(n->type) ? (np_gen_size(n->type) + 8) & ~7u : 0;
 	record = np_scratch(g, most);
 	put_header(g, record, event);
-	pos = np_const(g, fixed);
+	pos = np_const(g, before);
 	for (struct np_node *n = args; n; n = n->next, i++) {
 		const struct np_plan_member m = g->plan->events.v[event].args.v[i];
 
@@ -158,8 +158,10 @@ static void send_tailed(struct np_gen *g, uint32_t event, struct np_node *args)
 			put_field(g, n, record, &m);
 			continue;
 		}
-		LLVMValueRef len = put_tail(g, n, np_offset(g, record, pos));
+		/* further than the strings before it can reach it does not begin */
+		LLVMValueRef len = put_tail(g, n, np_within(g, record, pos, before));
 
+		before += np_gen_size(n->type);
 		np_put(g, np_at(g, record, m.offset), pos, 4);
 		np_put(g, np_at(g, record, m.offset + 4), len, 4);
 		pos = LLVMBuildAdd(g->b, pos, len, "");

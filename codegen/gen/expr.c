@@ -172,7 +172,8 @@ static LLVMValueRef incdec(struct np_gen *g, struct np_node *n)
 
 	if (t->kind == NP_N_MAP)
 		return np_gen_incdec_map(g, n, true);
-	LLVMValueRef slot = g->vars[np_ref(t)->var->index], old = np_get(g, slot, 8), new;
+	LLVMValueRef slot = np_gen_variable(g, np_ref(t)->var->index), old = np_get(g, slot, 8),
+		     new;
 	LLVMValueRef step =
 		t->type->kind == NP_V_PTR ? np_gen_sizeof(g, t->type->elem) : np_const(g, 1);
 
@@ -193,7 +194,7 @@ static LLVMValueRef cast(struct np_gen *g, struct np_node *n)
 		return np_normalise(g, np_gen_agg_read(g, n->cast.operand), n->type);
 	if (from->kind == NP_V_ARRAY && n->type->kind == NP_V_INT)
 		return np_normalise(g, np_get(g, np_gen_memory(g, n->cast.operand), 8), n->type);
-	if (from->kind == NP_V_ARRAY || from->kind == NP_V_STRUCT) {
+	if (from->kind == NP_V_ARRAY || from->kind == NP_V_STRUCT || from->kind == NP_V_STR) {
 		struct np_lvalue p = np_gen_lvalue(g, n->cast.operand);
 
 		return LLVMBuildPtrToInt(g->b, np_gen_address(g, &p), g->i64, "");
@@ -208,7 +209,7 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 	switch (n->kind) {
 	case NP_N_INT: return np_const(g, (int64_t)n->integer.value);
 	case NP_N_NAME: return name(g, n);
-	case NP_N_SCRATCH: return np_get(g, g->vars[r->var->index], 8);
+	case NP_N_SCRATCH: return np_get(g, np_gen_variable(g, r->var->index), 8);
 	case NP_N_MAP: return np_gen_map_value(g, n);
 	case NP_N_CALL:
 		return np_ref(n)->kind == NP_REF_FUNCTION ? np_gen_call_value(g, n)
@@ -228,7 +229,7 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 		}
 		return np_gen_load(g, n);
 	case NP_N_INDEX:
-		return np_gen_is_place(n->binary.left) || n->binary.left->type->kind != NP_V_ARRAY
+		return np_gen_is_place(n->binary.left) || n->binary.left->type->kind == NP_V_PTR
 			       ? np_gen_load(g, n)
 			       : np_gen_element(g, n);
 	case NP_N_UNARY: {

@@ -70,8 +70,8 @@ struct np_gen {
 	struct np_diags *diags;
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
-	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting,
-		data; /* indexes of our maps */
+	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting, data,
+		probes; /* indexes of our maps */
 	uint32_t generations, generations_used;
 	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */
@@ -105,6 +105,7 @@ struct np_gen {
 	uint32_t *var_offsets; /* where that is in scratch memory; 0: it is on the stack */
 	NP_VEC(struct np_temp) temps;
 	uint32_t stack_used;
+	LLVMValueRef pin, pin_of;  /* where np_pinned keeps pointers, in which function */
 	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
 	LLVMValueRef scratch_key;  /* one that holds its key */
 	uint32_t scratch_used, scratch_top;
@@ -179,6 +180,8 @@ LLVMValueRef np_zeroes(struct np_gen *g, uint32_t size); /* so many, in a map */
 void np_copy(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size);
 LLVMValueRef np_gen_sizeof(struct np_gen *g, const struct np_type *t);
 LLVMValueRef np_scratch(struct np_gen *g, uint32_t size);
+LLVMValueRef np_scratch_base(struct np_gen *g);
+LLVMValueRef np_gen_variable(struct np_gen *g, uint32_t index); /* memory of a variable */
 
 /* lost.c: counts a loss; `event` and `map` as in the plan */
 void np_gen_lost(struct np_gen *g, enum np_loss_cause cause, uint32_t map, uint32_t event);
@@ -200,7 +203,7 @@ void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t 
 
 /* string.c */
 enum np_space { NP_KERNEL_SPACE, NP_USER_SPACE, NP_ANY_SPACE /* its highest bit tells */ };
-enum np_space np_gen_space(const struct np_gen *g, const struct np_type *pointer);
+enum np_space np_gen_space(const struct np_type *pointer);
 void np_gen_read_bytes(struct np_gen *g, LLVMValueRef to, LLVMValueRef n, LLVMValueRef from,
 		       enum np_space space);
 /* A string to be read. */
@@ -235,7 +238,7 @@ struct np_placed {
 };
 /* A string or other bytes, in scratch memory. */
 struct np_placed np_gen_place(struct np_gen *g, struct np_node *n);
-/* The same with zeroes behind it, so many bytes in all. */
+/* The same, of so many bytes at least: zeroes behind it. */
 struct np_placed np_gen_place_in(struct np_gen *g, struct np_node *n, uint32_t size);
 void np_gen_text_functions(struct np_gen *g); /* behind the last program */
 bool np_gen_uses_text(const struct np_body *b);
@@ -254,6 +257,8 @@ LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b
 LLVMValueRef np_gen_strncmp(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n);
 
+/* n bytes at two places, padded to whole words; i1 */
+LLVMValueRef np_gen_equal_bytes(struct np_gen *g, LLVMValueRef x, LLVMValueRef y, uint32_t size);
 /* The first n bytes of a string, which has more, are these; i1. */
 LLVMValueRef np_gen_begins(struct np_gen *g, struct np_node *text, struct np_node *with,
 			   uint32_t n);

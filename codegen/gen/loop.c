@@ -41,7 +41,7 @@ static void condition(struct np_gen *g, struct np_node *n, LLVMValueRef i, LLVMV
 
 static LLVMValueRef variable(struct np_gen *g, const struct np_node *n)
 {
-	return g->vars[np_ref(n)->var->index];
+	return np_gen_variable(g, np_ref(n)->var->index);
 }
 
 /* The way back is a jump at the end: kernels up to 6.1 refuse one by falling through. */
@@ -142,6 +142,12 @@ static void each_element(struct np_gen *g, struct np_node *n)
 					   np_gen_generation(g, m), ""),
 			     mine, p.out);
 		LLVMPositionBuilderAtEnd(g->b, mine);
+	}
+	if (n->loop.counts) {
+		np_gen_statements(g, n->loop.then);
+		fn = np_gen_round_end(g, &p);
+		np_gen_rounds(g, FOR_EACH_MAP_ELEM, np_map_symbol(g, m->index), fn);
+		return;
 	}
 	np_copy(g, to, np_at(g, key, m->emptied ? 8 : 0), (m->key->size + 7) & ~7u);
 	to = np_at(g, to, pair->members[1].offset);

@@ -207,20 +207,21 @@ static LLVMValueRef bitfield(struct np_gen *g, struct np_node *n, const struct n
 	return LLVMBuildAShr(g->b, LLVMBuildShl(g->b, v, up, ""), up, "");
 }
 
-/* Of an array that is a value; what lies outside is 0. */
+/* Of an array or string that is a value; what lies outside is 0. */
 LLVMValueRef np_gen_element(struct np_gen *g, struct np_node *n)
 {
 	const struct np_type *t = n->binary.left->type;
 	LLVMValueRef i = np_gen_scalar(g, n->binary.right), from = np_gen_memory(g, n->binary.left);
+	uint32_t count = t->kind == NP_V_STR ? t->size : t->count, size = n->type->size;
 	LLVMValueRef value = np_alloca(g, 8), off;
 	LLVMBasicBlockRef in = np_block(g, ""), end = np_block(g, "");
 
 	np_put(g, value, np_const(g, 0), 8);
-	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntULT, i, np_const(g, t->count), ""), in, end);
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntULT, i, np_const(g, count), ""), in, end);
 	LLVMPositionBuilderAtEnd(g->b, in);
 	/* once more, where the verifier sees it */
-	off = LLVMBuildMul(g->b, np_umin(g, i, t->count - 1), np_const(g, t->elem->size), "");
-	np_put(g, value, np_get(g, np_offset(g, from, np_opaque(g, off)), t->elem->size), 8);
+	off = LLVMBuildMul(g->b, np_umin(g, i, count - 1), np_const(g, size), "");
+	np_put(g, value, np_get(g, np_offset(g, from, np_opaque(g, off)), size), 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 	return np_normalise(g, np_get(g, value, 8), n->type);

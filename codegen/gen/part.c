@@ -29,8 +29,7 @@ static struct np_shared take(struct np_gen *g, uint32_t size, bool frame)
 
 LLVMValueRef np_gen_at(struct np_gen *g, struct np_shared p)
 {
-	LLVMValueRef base =
-		p.in_frame ? g->frame_memory : LLVMBuildLoad2(g->b, g->ptr, g->scratch_base, "");
+	LLVMValueRef base = p.in_frame ? g->frame_memory : np_scratch_base(g);
 
 	return np_at(g, base, p.offset);
 }
@@ -91,8 +90,7 @@ void np_gen_frame_begin(struct np_gen *g)
 	g->stack_used += FRAME_BYTES;
 	np_scratch(g, 8); /* so that there is a piece */
 	LLVMBuildStore(g->b, g->ctx, word(g, WORD_CTX));
-	LLVMBuildStore(g->b, LLVMBuildLoad2(g->b, g->ptr, g->scratch_base, ""),
-		       word(g, WORD_SCRATCH));
+	LLVMBuildStore(g->b, np_scratch_base(g), word(g, WORD_SCRATCH));
 	np_put(g, word(g, WORD_SCRATCH_KEY), np_get(g, g->scratch_key, 8), 8);
 	np_put(g, word(g, WORD_LEAVE), np_const(g, LEAVE_NOTHING), 8);
 	np_put(g, word(g, WORD_ROUNDS), opaque(g, NP_LOOP_TOTAL), 8);

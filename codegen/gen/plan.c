@@ -183,6 +183,17 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 
 #define STACKS 16384 /* the loader makes it more where that costs nothing */
 
+/* Room for the text of every probe, and as much for the name in it. */
+static uint32_t probe_bytes(const struct np_gen *g)
+{
+	size_t most = 0;
+
+	np_vec_each (struct np_body *, b, &g->checked->bodies)
+		np_vec_each (struct np_attach_point, p, &(*b)->points)
+			most = strlen(p->text) > most ? strlen(p->text) : most;
+	return ((uint32_t)most + 8) & ~7u;
+}
+
 /* The script's maps first: their indexes are the checker's. */
 void np_gen_plan_maps(struct np_gen *g)
 {
@@ -201,6 +212,8 @@ void np_gen_plan_maps(struct np_gen *g)
 	g->nesting = own_map(g, "nesting", NP_MAP_NESTING, BPF_MAP_TYPE_PERCPU_ARRAY, 4,
 			     8 * NP_SCRATCH_LEVELS, 1, false);
 	g->constant = own_map(g, "zeroes", NP_MAP_CONST, BPF_MAP_TYPE_ARRAY, 4, 512, 1, false);
+	g->probes = own_map(g, "probes", NP_MAP_PROBES, BPF_MAP_TYPE_ARRAY, 4, 2 * probe_bytes(g),
+			    0, false);
 	g->data = own_map(g, "data", NP_MAP_DATA, BPF_MAP_TYPE_ARRAY, 4, 8, 1, false);
 	g->stacks = own_map(g, "stacks", NP_MAP_STACKS, BPF_MAP_TYPE_HASH, 8,
 			    8 + NP_STACK_DEPTH * 8, STACKS, false);

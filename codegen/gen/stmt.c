@@ -19,7 +19,7 @@ static void assign_memory(struct np_gen *g, const struct np_var *v, struct np_no
 {
 	uint32_t size = (np_gen_size(v->type) + 7) & ~7u;
 	struct mention m = {.var = v};
-	LLVMValueRef to = g->vars[v->index], temp;
+	LLVMValueRef to = np_gen_variable(g, v->index), temp;
 
 	np_node_walk(value, look, &m);
 	if (!m.found) {
@@ -34,7 +34,7 @@ static void assign_memory(struct np_gen *g, const struct np_var *v, struct np_no
 static void assign_scratch(struct np_gen *g, struct np_node *n)
 {
 	const struct np_var *v = np_ref(n->binary.left)->var;
-	LLVMValueRef slot = g->vars[v->index], value;
+	LLVMValueRef slot = np_gen_variable(g, v->index), value;
 
 	if (!np_type_is_scalar(v->type)) {
 		assign_memory(g, v, n->binary.right);
@@ -61,7 +61,7 @@ static void declare(struct np_gen *g, struct np_node *n)
 	uint32_t size = (r->var->type->size + 7) & ~7u;
 
 	if (!n->let.value) {
-		np_zero(g, g->vars[r->var->index], size);
+		np_zero(g, np_gen_variable(g, r->var->index), size);
 		return;
 	}
 	assign.binary.left = n->let.target;

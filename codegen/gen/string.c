@@ -7,20 +7,15 @@
  */
 #include "gen/gen.h"
 
+#define MAP_LOOKUP 1
 #define PROBE_READ_USER 112
 #define PROBE_READ_KERNEL 113
 #define PROBE_READ_USER_STR 114
 #define PROBE_READ_KERNEL_STR 115
 
-enum np_space np_gen_space(const struct np_gen *g, const struct np_type *t)
+enum np_space np_gen_space(const struct np_type *t)
 {
-	if (t->is_user)
-		return NP_USER_SPACE;
-	if (t->is_kernel)
-		return NP_KERNEL_SPACE;
-	if (np_body_is_user(g->body))
-		return NP_USER_SPACE;
-	return NP_ANY_SPACE;
+	return t->is_user ? NP_USER_SPACE : t->is_kernel ? NP_KERNEL_SPACE : NP_ANY_SPACE;
 }
 
 /* One of the two helpers, for n bytes or a string of at most n. */
@@ -72,8 +67,11 @@ static void mark(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, LLVMValue
 
 LLVMValueRef np_gen_read_string(struct np_gen *g, LLVMValueRef to, const struct np_reading *r)
 {
-	LLVMValueRef most = r->most ? r->most : np_const(g, r->size), len, bad;
+	LLVMValueRef most = np_const(g, r->size), len, bad;
 
+	/* bounded here: see np_pinned() */
+	if (r->most)
+		most = np_umin(g, r->most, r->size);
 	len = read_from(g, true, to, most, r->from, r->space);
 	/* helpers that return an int leave the upper half of the register as it is */
 	len = LLVMBuildSExt(g->b, LLVMBuildTrunc(g->b, len, g->i32, ""), g->i64, "");
@@ -83,6 +81,25 @@ LLVMValueRef np_gen_read_string(struct np_gen *g, LLVMValueRef to, const struct 
 	return np_umin(g, LLVMBuildSelect(g->b, bad, np_const(g, 0), len, ""), r->size);
 }
 
+/* Where the loader has put the text of the probe that fired, or the name of its function. */
+static LLVMValueRef probe_text(struct np_gen *g, struct np_node *n)
+{
+	LLVMValueRef key = np_temp(g, 8), slot = np_alloca(g, 8), row;
+	LLVMBasicBlockRef hit = np_block(g, ""), end = np_block(g, "");
+	uint32_t half = g->plan->maps.v[g->probes].value_size / 2;
+
+	np_put(g, slot, np_const(g, 0), 8);
+	np_put(g, key, np_gen_scalar(g, n), 8);
+	row = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->probes), key));
+	np_branch_if(g, LLVMBuildIsNotNull(g->b, row, ""), hit, end);
+	LLVMPositionBuilderAtEnd(g->b, hit);
+	row = np_at(g, row, n->type->format ? half : 0);
+	np_put(g, slot, LLVMBuildPtrToInt(g->b, row, g->i64, ""), 8);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+	return np_to_ptr(g, np_get(g, slot, 8));
+}
+
 /* str(p), str(p, n): a length that is only known at run time is bounded by ours. */
 static bool from_call(struct np_gen *g, struct np_node *n, struct np_reading *r)
 {
@@ -90,21 +107,28 @@ static bool from_call(struct np_gen *g, struct np_node *n, struct np_reading *r)
 
 	if (arg->type->kind == NP_V_STR && !arg->type->is_char)
 		return false;
-	if (arg->type->kind == NP_V_ARRAY || arg->type->kind == NP_V_STR) {
+	if (arg->type->kind == NP_V_PROBE) {
+		r->from = probe_text(g, arg);
+		return true;
+	}
+	if (arg->type->kind == NP_V_BYTES ||
+	    (arg->type->kind == NP_V_ARRAY && !np_gen_is_place(arg))) {
+		r->from = np_at(g, np_gen_memory(g, arg), arg->type->kind == NP_V_BYTES ? 4 : 0);
+	} else if (arg->type->kind == NP_V_ARRAY || arg->type->kind == NP_V_STR) {
 		struct np_lvalue p = np_gen_lvalue(g, arg);
 
 		r->from = np_gen_address(g, &p);
 		r->space = p.user ? NP_USER_SPACE : NP_KERNEL_SPACE;
 	} else {
 		r->from = np_to_ptr(g, np_gen_scalar(g, arg));
-		r->space = np_gen_space(g, arg->type);
+		r->space = np_gen_space(arg->type);
 		r->marked = true;
 	}
 	if (length && length->kind == NP_N_INT) {
 		r->size = length->integer.value ? (uint32_t)length->integer.value : 1;
 		r->marked = false;
 	} else if (length) {
-		r->most = np_umin(g, np_gen_scalar(g, length), r->size);
+		r->most = np_gen_scalar(g, length);
 	}
 	return true;
 }

@@ -92,7 +92,7 @@ struct np_placed np_gen_place(struct np_gen *g, struct np_node *n)
 		g->text_largest = size;
 	if (n->kind == NP_N_SCRATCH && g->var_offsets[r->var->index]) {
 		p.offset = g->var_offsets[r->var->index];
-		p.at = g->vars[r->var->index];
+		p.at = np_gen_variable(g, r->var->index);
 		return p;
 	}
 	return np_gen_place_in(g, n, size);
@@ -100,12 +100,16 @@ struct np_placed np_gen_place(struct np_gen *g, struct np_node *n)
 
 struct np_placed np_gen_place_in(struct np_gen *g, struct np_node *n, uint32_t size)
 {
-	struct np_placed p = {.size = np_gen_size(n->type), .at = np_scratch(g, size)};
+	struct np_placed p = {.size = np_gen_size(n->type)};
+	uint32_t room = (p.size + 7) & ~7u;
 
-	p.offset = g->scratch_top - size;
 	if (size > g->text_largest)
 		g->text_largest = size;
-	np_gen_into(g, n, p.at, size);
+	if (room < size)
+		room = size;
+	p.at = np_scratch(g, room);
+	p.offset = g->scratch_top - room;
+	np_gen_into(g, n, p.at, room);
 	return p;
 }
 
@@ -226,7 +230,8 @@ static void return_byte(struct np_gen *g, LLVMValueRef word, LLVMValueRef from, 
 	LLVMValueRef slot = np_alloca(g, 8), less;
 
 	for (unsigned k = 0; k < 8; k++) {
-		LLVMValueRef byte = LLVMBuildAnd(g->b, word, np_const(g, 0xffll << k * 8), "");
+		LLVMValueRef byte =
+			LLVMBuildAnd(g->b, word, np_const(g, (int64_t)(0xffull << k * 8)), "");
 
 		np_put(g, slot, add(g, from, k), 8);
 		require(g, LLVMBuildNot(g->b, np_is_true(g, byte), ""), end);

@@ -8,6 +8,7 @@
 #include "gen/gen.h"
 
 #define GET_CURRENT_COMM 16
+#define LONG_CONSTANT 256 /* bytes; longer ones are copied from the data map */
 
 static void zero_rest(struct np_gen *g, LLVMValueRef to, uint32_t from, uint32_t size)
 {
@@ -22,6 +23,16 @@ static void put_bytes(struct np_gen *g, LLVMValueRef to, const void *bytes, uint
 {
 	uint32_t n = len < size ? len : size;
 
+	if (n > LONG_CONSTANT) {
+		uint32_t padded = (n + 7) & ~7u;
+		char *copy = np_alloc(g->arena, padded);
+
+		memcpy(copy, bytes, n);
+		n = padded;
+		np_copy(g, to, np_at(g, np_gen_data_map(g), np_gen_data(g, copy, n)), n);
+		zero_rest(g, to, n, size);
+		return;
+	}
 	for (uint32_t i = 0; i < n; i += 8) {
 		uint64_t word = 0;
 
@@ -130,7 +141,7 @@ static void str(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t s
 			       .space = NP_KERNEL_SPACE};
 
 	if (length && length->kind != NP_N_INT)
-		r.most = np_umin(g, np_gen_scalar(g, length), r.size);
+		r.most = np_gen_scalar(g, length);
 	else if (length && length->integer.value < r.size && arg->kind != NP_N_STRING)
 		r.size = length->integer.value ? (uint32_t)length->integer.value : 1;
 	read_string(g, to, &r, size);
@@ -283,7 +294,7 @@ void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 	switch (n->kind) {
 	case NP_N_STRING: put_bytes(g, to, n->string.s, n->string.len + 1, size); return;
 	case NP_N_ADDRESS: literal_address(g, n, to); return;
-	case NP_N_SCRATCH: copy(g, to, g->vars[r->var->index], t, size); return;
+	case NP_N_SCRATCH: copy(g, to, np_gen_variable(g, r->var->index), t, size); return;
 	case NP_N_MAP: from_map(g, n, to, size); return;
 	case NP_N_TERNARY: choose(g, n, to, size); return;
 	case NP_N_CAST:
@@ -321,7 +332,7 @@ LLVMValueRef np_gen_memory(struct np_gen *g, struct np_node *n)
 	LLVMValueRef temp;
 
 	if (n->kind == NP_N_SCRATCH)
-		return g->vars[np_ref(n)->var->index];
+		return np_gen_variable(g, np_ref(n)->var->index);
 	temp = np_temp(g, size);
 	np_gen_into(g, n, temp, size);
 	return temp;

@@ -60,7 +60,9 @@
 	NP_VKIND(STATS, "stats") /* as AVG */                                                     \
 	NP_VKIND(HIST, "hist")   /* u64 buckets[count]; see np_hist_bucket */                     \
 	NP_VKIND(LHIST, "lhist") /* u64 buckets[count]: below a, steps, b and above */            \
-	NP_VKIND(QUANTILE, "quantile") /* as HIST of `a` bits, u64 largest value behind it */
+	NP_VKIND(QUANTILE, "quantile") /* as HIST of `a` bits, u64 largest value behind it */     \
+	NP_VKIND(TSERIES, "tseries")   /* ring of `count` struct np_tseries_entry: intervals of \
+					  `a` ns, their value by `b` (NP_TSERIES_); is_signed */
 /* clang-format on */
 
 enum np_vkind {
@@ -71,7 +73,7 @@ enum np_vkind {
 };
 static inline bool np_vkind_is_aggregation(uint32_t kind)
 {
-	return kind >= NP_V_COUNT && kind <= NP_V_QUANTILE;
+	return kind >= NP_V_COUNT && kind <= NP_V_TSERIES;
 }
 const char *np_vkind_name(uint32_t kind);
 
@@ -87,6 +89,14 @@ static inline uint32_t np_hist_buckets(uint32_t bits)
 }
 /* Lowest value of a bucket >= 1, and (exclusive) the upper end. */
 uint64_t np_hist_low(uint32_t bits, uint32_t bucket);
+
+/* What an interval of tseries() keeps of its values, and the three words that it does so in. */
+enum { NP_TSERIES_LAST, NP_TSERIES_AVG, NP_TSERIES_MAX, NP_TSERIES_MIN, NP_TSERIES_SUM };
+struct np_tseries_entry {
+	uint64_t number; /* of the interval, since 1970; 0: none. Its place is number % count */
+	uint64_t a;      /* the value; AVG: the total */
+	uint64_t b;      /* LAST: when, ns since boot; AVG: how many; MIN, MAX: 1 when set */
+};
 
 #define NP_QUANTILE_BITS 4 /* of hist: a bucket is a sixteenth of its values wide */
 
@@ -110,6 +120,8 @@ enum np_map_role {
 	NP_MAP_GENERATIONS, /* array of one value: a u64 for each map that clear() or zero() empties
 			     */
 	NP_MAP_DATA,        /* array of one value: the image's constant bytes */
+	NP_MAP_PROBES,      /* array, key = index of plan.probes: in the first half of the value the
+			       text of the probe, in the second its name */
 	NP_MAP_BUILD_STACKS, /* hash: u64 hash -> u32 n, u32 0, np_build_frame[NP_STACK_DEPTH] */
 	NP_MAP_ROLE_END
 };

@@ -20,13 +20,13 @@ static bool index_ok(uint32_t i, uint32_t n, bool optional)
 
 /* Fewest bytes of a value of each kind. */
 static const uint8_t smallest[] = {
-	[NP_V_INT] = 1,         [NP_V_BOOL] = 1,      [NP_V_ENUM] = 1,   [NP_V_PTR] = 8,
-	[NP_V_BYTES] = 4,       [NP_V_INET] = 24,     [NP_V_MAC] = 8,    [NP_V_KSTACK] = 8,
-	[NP_V_USTACK] = 16,     [NP_V_KSYM] = 8,      [NP_V_USYM] = 16,  [NP_V_LOC] = 8,
-	[NP_V_TIME] = 8,        [NP_V_DURATION] = 8,  [NP_V_PROBE] = 8,  [NP_V_USERNAME] = 8,
-	[NP_V_CGROUP_PATH] = 8, [NP_V_COUNT] = 8,     [NP_V_SUM] = 16,   [NP_V_AVG] = 16,
-	[NP_V_MIN] = 16,        [NP_V_MAX] = 16,      [NP_V_STATS] = 16, [NP_V_HIST] = 8,
-	[NP_V_LHIST] = 8,       [NP_V_QUANTILE] = 16,
+	[NP_V_INT] = 1,         [NP_V_BOOL] = 1,      [NP_V_ENUM] = 1,     [NP_V_PTR] = 8,
+	[NP_V_BYTES] = 4,       [NP_V_INET] = 24,     [NP_V_MAC] = 8,      [NP_V_KSTACK] = 8,
+	[NP_V_USTACK] = 16,     [NP_V_KSYM] = 8,      [NP_V_USYM] = 16,    [NP_V_LOC] = 8,
+	[NP_V_TIME] = 8,        [NP_V_DURATION] = 8,  [NP_V_PROBE] = 8,    [NP_V_USERNAME] = 8,
+	[NP_V_CGROUP_PATH] = 8, [NP_V_COUNT] = 8,     [NP_V_SUM] = 16,     [NP_V_AVG] = 16,
+	[NP_V_MIN] = 16,        [NP_V_MAX] = 16,      [NP_V_STATS] = 16,   [NP_V_HIST] = 8,
+	[NP_V_LHIST] = 8,       [NP_V_QUANTILE] = 16, [NP_V_TSERIES] = 24,
 };
 _Static_assert(sizeof(smallest) == NP_V_END, "the last kind has no size");
 
@@ -61,6 +61,9 @@ static bool buckets_ok(const struct np_plan_type *t)
 		return false;
 	if (t->kind == NP_V_HIST)
 		return t->a >= 0 && t->a <= 5 && t->count <= np_hist_buckets((uint32_t)t->a);
+	if (t->kind == NP_V_TSERIES)
+		return t->a > 0 && t->b >= 0 && t->b <= NP_TSERIES_SUM && t->count &&
+		       (uint64_t)t->count * sizeof(struct np_tseries_entry) <= t->size;
 	if (t->kind == NP_V_QUANTILE)
 		return t->a >= 0 && t->a <= 5 && t->count == np_hist_buckets((uint32_t)t->a) + 1;
 	return t->c > 0 && t->a < t->b && t->count >= 2;
@@ -94,7 +97,7 @@ static bool type_ok(const struct np_plan *p, uint32_t i, struct extent *extents)
 			return false;
 		contains(&e, &extents[t->elem], t->count);
 	}
-	if (t->kind >= NP_V_HIST && t->kind <= NP_V_QUANTILE && !buckets_ok(t))
+	if (t->kind >= NP_V_HIST && t->kind <= NP_V_TSERIES && !buckets_ok(t))
 		return false;
 	/* the members of a script's enum are its names and values */
 	if (t->kind != NP_V_ENUM) {
@@ -125,6 +128,7 @@ static bool own_map_ok(const struct np_plan_map *m)
 		[NP_MAP_SAVED] = {BPF_MAP_TYPE_HASH, sizeof(struct np_saved_key), 0},
 		[NP_MAP_FOLLOW] = {BPF_MAP_TYPE_HASH, 8, 8},
 		[NP_MAP_DATA] = {BPF_MAP_TYPE_ARRAY, 4, 0},
+		[NP_MAP_PROBES] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 		[NP_MAP_GENERATIONS] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 	};
 
@@ -191,6 +195,8 @@ static bool roles_ok(const struct np_plan *p)
 
 static bool event_ok(const struct np_plan *p, const struct np_plan_event *e)
 {
+	if (e->kind == NP_EV_SYSTEM && !p->unsafe)
+		return false;
 	return e->kind < NP_EV_END && e->size <= LARGEST_VALUE &&
 	       e->size >= sizeof(struct np_record) && index_ok(e->map, p->maps.n, true) &&
 	       members_ok(p, e->args.v, e->args.n, e->size, p->types.n);

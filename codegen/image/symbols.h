@@ -41,6 +41,7 @@
  *      probe.linked         where the probed place of a program is linked
  *      cgroup.PATH          id of a cgroup
  *      clock.tai            ns by which CLOCK_TAI is ahead of CLOCK_BOOTTIME
+ *      clock.wall           ns by which CLOCK_REALTIME is ahead of CLOCK_BOOTTIME
  *      command.pid          process of the command that is run, 0: none
  *      pidns.ino, .dev      the reader's pid namespace; 0 if it is the first one
  *      cpus                 possible CPUs

@@ -207,13 +207,15 @@ static void show_one(const struct np_diags *d, const struct np_diag *n, struct n
 
 void np_diags_show(const struct np_diags *d, struct np_text *out, bool colour)
 {
-	for (int severity = NP_ERROR_SEVERITY; severity >= NP_NOTE; severity--)
+	int least = d->quiet ? NP_ERROR_SEVERITY : NP_NOTE;
+
+	for (int severity = NP_ERROR_SEVERITY; severity >= least; severity--)
 		for (const struct np_diag *n = d->first; n; n = n->next)
 			if ((int)n->severity == severity)
 				show_one(d, n, out, colour);
 	if (d->errors > NP_MAX_ERRORS)
 		np_text_addf(out, "nprobe: %u more errors not shown\n", d->errors - NP_MAX_ERRORS);
-	if (d->warnings > NP_MAX_ERRORS)
+	if (d->warnings > NP_MAX_ERRORS && !d->quiet)
 		np_text_addf(out, "nprobe: %u more warnings not shown\n",
 			     d->warnings - NP_MAX_ERRORS);
 }

@@ -43,6 +43,7 @@ struct np_diags {
 	const struct np_sources *sources;
 	struct np_diag *first, **tail; /* tail: set by np_diags_init */
 	unsigned errors, warnings;
+	bool quiet; /* errors are shown and nothing else */
 };
 
 /* More errors than this are counted but not kept. */

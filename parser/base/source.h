@@ -29,7 +29,9 @@ struct np_source {
 	uint32_t from;              /* offset in `of` */
 	struct np_loc used;         /* where it is used */
 	const char *macro;
-	bool regex;    /* -r: probes are regular expressions */
+	bool regex;                      /* -r: probes are regular expressions */
+	const char *const *include;      /* files of definitions that come first; NULL: none */
+	const char *const *include_dirs; /* where #include "file" looks too; NULL: nowhere else */
 	bool imported; /* by the program: its lines are counted behind those of the script */
 	uint32_t lines_before; /* of the whole program */
 	bool portable;         /* for an image: other kernels will run it */

@@ -19,6 +19,7 @@
 struct failure {
 	uint32_t probe;
 	int err;
+	bool refused; /* by the verifier: that is no probe that is missing, it is a bug of ours */
 	struct attach_why why;
 };
 
@@ -47,6 +48,17 @@ struct ladder {
 };
 
 /*
+ * Our own (follow.c): what takes processes in comes before the script's probes, for it must be
+ * right for them; what takes them out comes behind, so that their end is still theirs.
+ */
+static int turn(const struct np_plan_probe *p)
+{
+	if (!p->internal)
+		return 1;
+	return strcmp(p->name, "sched_process_exit") ? 0 : 2;
+}
+
+/*
  * The order of the script: the plan has a clause's probes of one kind together, but the
  * alternatives of a group are to be tried as they are written.
  */
@@ -56,9 +68,8 @@ static int script_order(const void *x, const void *y, void *arg)
 	const struct np_plan_probe *a = &((const struct np_plan *)arg)->probes.v[*i];
 	const struct np_plan_probe *b = &((const struct np_plan *)arg)->probes.v[*k];
 
-	/* our own come first: what they keep must be right for the others */
-	if (a->internal != b->internal)
-		return a->internal ? -1 : 1;
+	if (turn(a) != turn(b))
+		return turn(a) - turn(b);
 	if (a->clause != b->clause)
 		return a->clause < b->clause ? -1 : 1;
 	if (a->line != b->line)
@@ -299,6 +310,7 @@ static int attach_probe(struct ladder *l, uint32_t probe)
 	const struct np_plan_probe *p = &l->plan->probes.v[probe];
 	struct group *g = group_of(l, p);
 	struct failure f = {.probe = probe};
+	bool refused;
 
 	g->wildcard |= p->wildcard != 0;
 	g->optional += p->optional && !p->wildcard;
@@ -310,7 +322,11 @@ static int attach_probe(struct ladder *l, uint32_t probe)
 		left_out(l, p, why);
 		return 0;
 	}
+	refused = l->refused;
+	l->refused = false;
 	f.err = try_programs(l, probe, &f.why);
+	f.refused = l->refused;
+	l->refused |= refused;
 	if (f.err) {
 		g->failed++;
 		np_vec_push(l->arena, &l->failures, f);
@@ -484,7 +500,8 @@ static int judge(struct ladder *l, struct attach_outcome *o, bool final)
 		const struct np_plan_probe *p = &l->plan->probes.v[f->probe];
 		const struct group *g = group_of(l, p);
 
-		if (nothing || matters(g) || (final && is_final(-f->err))) {
+		if (nothing || matters(g) || (f->refused && !p->wildcard && !g->attached) ||
+		    (final && is_final(-f->err))) {
 			err = f->err;
 			if (!l->refused && told++ < TOLD_MAX && l->report && l->report->failed)
 				l->report->failed(l->report->arg, p, f->why.message,

@@ -9,9 +9,14 @@
 #include "cli/commands.def"
 #undef NP_COMMAND
 
+/* Whether a command is only asked for its --help, which is shown then. */
+bool np_command_help(int argc, char **argv);
 /* A script's bytes, in the arena; NULL after a message on stderr. *path: the file read. */
 char *np_script_read(struct np_arena *a, const char *script, size_t *len, const char **path);
+/* Whether a file, or a script of the library, has that name. */
+bool np_script_is_there(struct np_arena *a, const char *script);
 /* Summary, options and examples of the script. Exit status. */
 int np_script_help(struct np_arena *a, const char *script);
+int np_script_show_help(struct np_arena *a, const char *path, const char *text, size_t len);
 
 #endif

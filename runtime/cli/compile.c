@@ -1,18 +1,28 @@
 /* Parser, checker and generator in a row, and the dump of each stage. */
 #include "cli/compile.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/nearest.h"
 #include "gen/generate.h"
+#include "getopt.h"
 #include "image/object.h"
 #include "image/params.h"
 #include "import.h"
 #include "library/library.h"
 #include "load/params.h"
 #include "parser.h"
+
+static void forget(struct np_compile *c)
+{
+	bool quiet = c->diags.quiet;
+
+	np_diags_init(&c->diags, c->arena, &c->sources);
+	c->diags.quiet = quiet;
+}
 
 int np_compile_report(struct np_compile *c)
 {
@@ -24,7 +34,7 @@ int np_compile_report(struct np_compile *c)
 	if (text.n)
 		fwrite(text.s, 1, text.n, stderr);
 	np_text_free(&text);
-	np_diags_init(&c->diags, c->arena, &c->sources);
+	forget(c);
 	return errors ? 1 : 0;
 }
 
@@ -110,19 +120,38 @@ static uint32_t version_code(struct np_world *w)
 	return part[0] << 16 | (part[1] & 255) << 8 | (part[2] > 255 ? 255 : part[2]);
 }
 
+/* A path on the command line is not the script's, which may be elsewhere. */
+static const char *const *absolute(struct np_arena *a, char **paths)
+{
+	const char **out;
+	char full[PATH_MAX];
+	size_t n = 0;
+
+	while (paths && paths[n])
+		n++;
+	out = np_alloc(a, (n + 1) * sizeof(*out));
+	for (size_t i = 0; i < n; i++)
+		out[i] = realpath(paths[i], full) ? np_strdup(a, full) : paths[i];
+	return out;
+}
+
 int np_compile_parse(struct np_compile *c, const struct np_cli *cli)
 {
 	c->source->regex = cli->regex;
+	c->source->include = absolute(c->arena, cli->include);
+	c->source->include_dirs = (const char *const *)cli->include_dirs;
+	c->diags.quiet = cli->no_warnings;
 	c->source->portable = c->portable;
 	c->source->kernel = version_code(c->world);
 	c->program = np_parse(c->arena, c->source, &c->diags);
 	np_import(c->arena, &c->sources, c->source, c->program, np_library_import, &c->diags);
+	np_add_getopts(c->arena, c->program, &c->diags);
 	check_defaults(c);
 	split_rest(c, cli);
 	return c->diags.errors ? np_compile_report(c) : 0;
 }
 
-static bool is_bpftrace(const struct np_compile *c)
+bool np_compile_is_bpftrace(const struct np_compile *c)
 {
 	const char *name = c->source->name, *line_end = strchr(c->source->text, '\n');
 	size_t n = strlen(name);
@@ -173,13 +202,13 @@ static bool keys_too_big(const struct np_compile *c, const struct np_cli *cli)
 	return false;
 }
 
-int np_compile_check(struct np_compile *c, const struct np_cli *cli)
+static struct np_check_options check_options(const struct np_compile *c, const struct np_cli *cli)
 {
-	struct np_check_options opt = {
+	return (struct np_check_options){
 		.world = c->world,
 		.positional = (const char *const *)c->positional,
 		.n_positional = (uint32_t)c->n_positional,
-		.dialect_bpftrace = cli->dialect_bpftrace || is_bpftrace(c),
+		.dialect_bpftrace = cli->dialect_bpftrace || np_compile_is_bpftrace(c),
 		.max_strlen = cli->max_strlen,
 		.max_probes = cli->max_probes,
 		.regex = cli->regex,
@@ -187,13 +216,34 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 		.portable = c->portable,
 		.environment = (const char *const *)environ,
 	};
+}
+
+int np_compile_list(struct np_compile *c, const struct np_cli *cli)
+{
+	struct np_check_options opt;
+	struct np_text out = {0};
+	int status = np_compile_parse(c, cli);
+
+	if (status)
+		return status;
+	opt = check_options(c, cli);
+	np_list_program(c->program, &opt, cli->verbose, &out, &c->diags);
+	if (out.n)
+		fwrite(out.s, 1, out.n, stdout);
+	np_text_free(&out);
+	return np_compile_report(c);
+}
+
+int np_compile_check(struct np_compile *c, const struct np_cli *cli)
+{
+	struct np_check_options opt = check_options(c, cli);
 
 	if (cli->follow || (c->portable && can_follow(c->world)))
 		add_follow(c);
 	c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);
 	if (keys_too_big(c, cli)) {
 		np_checked_close(c->checked);
-		np_diags_init(&c->diags, c->arena, &c->sources);
+		forget(c);
 		opt.max_strlen = SMALL_STRING;
 		c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);
 		np_warn(&c->diags, (struct np_loc){0},
@@ -253,23 +303,37 @@ static int dump_image(struct np_compile *c, const struct np_cli *cli, struct np_
 	return o ? 0 : 1;
 }
 
+/* The number of a stage, by our name or bpftrace's; -1 after a message. */
+static int find_stage(const char *name)
+{
+	static const struct {
+		const char *name;
+		int number;
+	} stages[] = {
+		{"tokens", 0},  {"tree", 1}, {"types", 2},       {"image", 3},
+		{"ir", 4},      {"bpf", 5},  {"ast", 1},         {"parse", 1},
+		{"codegen", 4}, {"dis", 5},  {"codegen-opt", 4},
+	};
+	bool by_kernel = !strcmp(name, "verifier") || !strcmp(name, "libbpf");
+
+	for (size_t i = 0; i < sizeof(stages) / sizeof(stages[0]); i++)
+		if (!strcmp(stages[i].name, name))
+			return stages[i].number;
+	fprintf(stderr,
+		"nprobe: error NP0502: no stage '%s'\n  hint: stages are tokens tree types image "
+		"ir bpf%s\n",
+		name, by_kernel ? "; -v shows what the kernel says" : "");
+	return -1;
+}
+
 int np_compile_dump(struct np_compile *c, const struct np_cli *cli, const char *stage)
 {
-	static const char *const stages[] = {"tokens", "tree", "types", "image", "ir", "bpf"};
 	struct np_gen_options opt = gen_options(c, cli);
 	struct np_text out = {0};
-	size_t which = 0;
-	int status = 0;
+	int which = find_stage(stage), status = 0;
 
-	while (which < sizeof(stages) / sizeof(stages[0]) && strcmp(stages[which], stage))
-		which++;
-	if (which == sizeof(stages) / sizeof(stages[0])) {
-		fprintf(stderr,
-			"nprobe: error NP0502: no stage '%s'\n"
-			"  hint: stages are tokens tree types image ir bpf\n",
-			stage);
+	if (which < 0)
 		return 1;
-	}
 	if (which == 0)
 		np_dump_tokens(c->arena, c->source, &c->diags, &out);
 	if (which >= 1)

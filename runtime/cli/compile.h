@@ -24,12 +24,18 @@ struct np_compile {
 /* Each step reports on stderr and returns the exit status, 0 to go on. */
 int np_compile_open(struct np_compile *c, struct np_arena *a, struct np_world *w, const char *name,
 		    const char *text, size_t len);
+/* By its name or its #! line. */
+bool np_compile_is_bpftrace(const struct np_compile *c);
 int np_compile_parse(struct np_compile *c, const struct np_cli *cli);
 int np_compile_check(struct np_compile *c, const struct np_cli *cli);
 /* Whether nothing is wrong but that probes are not there; to be asked before the report. */
 bool np_compile_absent(const struct np_compile *c);
 int np_compile_image(struct np_compile *c, const struct np_cli *cli, bool all_variants,
 		     bool line_info, struct np_text *image);
+/* build_cmd.c: from parsing to the file of an image. */
+int np_build_image(struct np_compile *c, const struct np_cli *cli, const char *path);
+/* -l of a program: where it would attach. */
+int np_compile_list(struct np_compile *c, const struct np_cli *cli);
 /* -d STAGE: prints it on stdout. */
 int np_compile_dump(struct np_compile *c, const struct np_cli *cli, const char *stage);
 /* Frees what is not in the arena. */

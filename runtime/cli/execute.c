@@ -173,6 +173,8 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 				"  hint: run it with --unsafe to allow that\n");
 		return 1;
 	}
+	if (e->dry_run)
+		return 0;
 	if (e->follow && !has_map(plan, NP_MAP_FOLLOW)) {
 		fprintf(stderr,
 			"nprobe: error NP0502: this image cannot --follow: it was built where "

@@ -26,6 +26,7 @@ struct np_execute {
 	uint64_t for_ns;
 	uint32_t buffer, map_keys, max_cat;
 	bool verbose, quiet, unsafe;
+	bool dry_run;   /* only look whether it could be loaded */
 	bool may_retry; /* the caller has more variants: say nothing when the kernel refuses these
 			 */
 };

@@ -68,6 +68,17 @@ static const char *find_by_name(struct np_arena *a, const char *name)
 	return NULL;
 }
 
+bool np_script_is_there(struct np_arena *a, const char *script)
+{
+	np_scripts found = {0};
+	struct stat st;
+
+	if (!stat(script, &st) && S_ISREG(st.st_mode))
+		return true;
+	np_library_find(a, script, &found);
+	return found.n;
+}
+
 char *np_script_read(struct np_arena *a, const char *script, size_t *len, const char **path)
 {
 	struct stat st;
@@ -89,6 +100,8 @@ static bool mentions(const struct np_script *s, const char *word)
 
 int np_cmd_list(int argc, char **argv)
 {
+	if (np_command_help(argc, argv))
+		return 0;
 	struct np_arena *a = np_arena_new();
 	np_scripts all = {0};
 	size_t width = 0, shown = 0;
@@ -143,17 +156,21 @@ static void show_example(struct np_text *out, const char *name, const char *valu
 
 int np_script_help(struct np_arena *a, const char *script)
 {
+	const char *path;
+	size_t len;
+	char *text = np_script_read(a, script, &len, &path);
+
+	return text ? np_script_show_help(a, path, text, len) : 1;
+}
+
+int np_script_show_help(struct np_arena *a, const char *path, const char *text, size_t len)
+{
 	struct np_header header = {0};
 	struct np_compile c;
 	struct np_cli none = {0};
 	struct np_text out = {0};
 	struct np_plan params = {0};
-	const char *path;
-	size_t len;
-	char *text = np_script_read(a, script, &len, &path);
 
-	if (!text)
-		return 1;
 	np_compile_open(&c, a, NULL, path, text, len);
 	if (np_compile_parse(&c, &none))
 		return 1;
@@ -197,21 +214,10 @@ int np_script_help(struct np_arena *a, const char *script)
 	return 0;
 }
 
-int np_cmd_help(int argc, char **argv)
-{
-	struct np_arena *a = np_arena_new();
-	int status = 1;
-
-	if (argc == 2)
-		status = np_script_help(a, argv[1]);
-	else
-		fputs("usage: nprobe help NAME\n", stderr);
-	np_arena_free(a);
-	return status;
-}
-
 int np_cmd_show(int argc, char **argv)
 {
+	if (np_command_help(argc, argv))
+		return 0;
 	struct np_arena *a = np_arena_new();
 	const char *path;
 	size_t len;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/commands.h"
@@ -24,6 +25,17 @@ static const struct command {
 #undef NP_COMMAND
 };
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))
+
+bool np_command_help(int argc, char **argv)
+{
+	if (argc != 2 || (strcmp(argv[1], "--help") && strcmp(argv[1], "-h")))
+		return false;
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (!strcmp(commands[i].name, argv[0]))
+			printf("usage: nprobe %s %s\n%s\n", argv[0], commands[i].arguments,
+			       commands[i].help);
+	return true;
+}
 
 static int show_help(void)
 {
@@ -84,6 +96,7 @@ static struct np_execute execute_options(const struct np_cli *cli, struct np_wor
 		.max_cat = cli->max_cat,
 		.unsafe = cli->unsafe,
 		.map_keys = cli->map_keys,
+		.dry_run = cli->dry_run,
 		.verbose = cli->verbose,
 		.quiet = cli->quiet,
 	};
@@ -146,7 +159,7 @@ static int run_script(struct np_arena *a, struct np_compile *c, const struct np_
 
 	if (!status)
 		status = np_compile_image(c, cli, false, false, &image);
-	if (status || cli->dry_run) {
+	if (status) {
 		np_text_free(&image);
 		return status;
 	}
@@ -191,12 +204,59 @@ static int list(const struct np_cli *cli, struct np_world *w)
 	return status;
 }
 
-static int run(struct np_arena *a, const struct np_cli *cli, struct np_world **world)
+/* -l FILE: a script, and no program whose functions are meant. */
+static bool is_file(const char *pattern)
 {
+	char magic[4] = {0};
+	struct stat st;
+	FILE *f;
+
+	if (!pattern || stat(pattern, &st) || !S_ISREG(st.st_mode) || !(f = fopen(pattern, "re")))
+		return false;
+	size_t n = fread(magic, 1, sizeof(magic), f);
+
+	fclose(f);
+	return n < sizeof(magic) || memcmp(magic, "\177ELF", 4) != 0;
+}
+
+/* -l 'struct sock' */
+static bool is_type(const char *pattern)
+{
+	return pattern && (!strncmp(pattern, "struct ", 7) || !strncmp(pattern, "union ", 6) ||
+			   !strncmp(pattern, "enum ", 5));
+}
+
+static int list_type(struct np_world *w, const struct np_cli *cli)
+{
+	struct np_arena *a = np_arena_new();
+	struct np_compile c;
+	struct np_text out = {0};
+	int status;
+
+	np_compile_open(&c, a, w, "-l", cli->list_pattern, strlen(cli->list_pattern));
+	np_show_type(w, cli->list_pattern, &out, &c.diags);
+	if (out.n)
+		fwrite(out.s, 1, out.n, stdout);
+	np_text_free(&out);
+	status = np_compile_report(&c);
+	np_arena_free(a);
+	return status;
+}
+
+static bool wants_help(const struct np_cli *cli)
+{
+	for (int i = 0; i < cli->n_rest; i++)
+		if (!strcmp(cli->rest[i], "--help"))
+			return true;
+	return false;
+}
+
+static int run(struct np_arena *a, const struct np_cli *given, struct np_world **world)
+{
+	struct np_cli cli = *given;
 	const char *path = "-e";
-	size_t len = cli->program ? strlen(cli->program) : 0;
-	const char *text =
-		cli->program ? cli->program : np_script_read(a, cli->script, &len, &path);
+	size_t len = cli.program ? strlen(cli.program) : 0;
+	const char *text = cli.program ? cli.program : np_script_read(a, cli.script, &len, &path);
 	struct np_world *w = *world;
 	struct np_compile c;
 	int status;
@@ -205,12 +265,22 @@ static int run(struct np_arena *a, const struct np_cli *cli, struct np_world **w
 		return 1;
 	if (is_image(text, len)) {
 		struct np_text image = {.s = (char *)text, .n = len};
-		const struct np_execute e = execute_options(cli, w);
+
+		np_cli_claim(&cli, false);
+		const struct np_execute e = execute_options(&cli, w);
 
 		return run_image(a, path, &image, &e);
 	}
 	np_compile_open(&c, a, w, path, text, len);
-	status = cli->dump ? np_compile_dump(&c, cli, cli->dump) : run_script(a, &c, cli);
+	np_cli_claim(&cli, cli.dialect_bpftrace || np_compile_is_bpftrace(&c));
+	if (wants_help(&cli))
+		return np_script_show_help(a, path, text, len);
+	if (cli.list)
+		status = np_compile_list(&c, &cli);
+	else if (cli.image)
+		status = np_build_image(&c, &cli, cli.image);
+	else
+		status = cli.dump ? np_compile_dump(&c, &cli, cli.dump) : run_script(a, &c, &cli);
 	np_compile_close(&c);
 	*world = c.world; /* --wait opens another */
 	return status;
@@ -223,6 +293,8 @@ static int dispatch(struct np_arena *a, const struct np_cli *cli, struct np_worl
 		puts("nprobe " NP_VERSION);
 		return 0;
 	}
+	if (cli->info)
+		return np_cmd_doctor(1, (char *[]){(char *)"doctor", NULL});
 	if (cli->help)
 		return cli->script ? np_script_help(a, cli->script) : show_help();
 	if (!cli->script && !cli->program && !cli->list) {
@@ -235,7 +307,15 @@ static int dispatch(struct np_arena *a, const struct np_cli *cli, struct np_worl
 	*w = open_world(cli);
 	if (!*w)
 		return 1;
-	return cli->list ? list(cli, *w) : run(a, cli, w);
+	if (cli->list && is_file(cli->list_pattern)) {
+		struct np_cli of_file = *cli;
+
+		of_file.script = cli->list_pattern;
+		return run(a, &of_file, w);
+	}
+	if (cli->list && !cli->program)
+		return is_type(cli->list_pattern) ? list_type(*w, cli) : list(cli, *w);
+	return run(a, cli, w);
 }
 
 int main(int argc, char **argv)
@@ -260,6 +340,8 @@ int main(int argc, char **argv)
 	np_arena_free(a);
 	free(cli.rest);
 	free(cli.split);
+	free(cli.include);
+	free(cli.include_dirs);
 #endif
 	return status;
 }

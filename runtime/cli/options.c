@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "cli/bpftrace_options.h"
 #include "load/params.h"
 
 static const struct option_row {
@@ -38,7 +39,7 @@ void np_cli_help(struct np_text *out)
 			np_text_addf(out, " %s", rows[i].value);
 		size_t used = out->n - before;
 
-		np_text_pad(out, ' ', used < 24 ? 24 - used : 1);
+		np_text_pad(out, ' ', used < 30 ? 30 - used : 1);
 		np_text_addf(out, "%s\n", rows[i].help);
 	}
 }
@@ -101,6 +102,17 @@ static char **split_command(char *text)
 	for (char *w = strtok_r(text, " \t", &state); w; w = strtok_r(NULL, " \t", &state))
 		argv[n++] = w;
 	return argv;
+}
+
+static void add_word(char ***words, char *word)
+{
+	size_t n = 0;
+
+	while (*words && (*words)[n])
+		n++;
+	*words = np_xrealloc(*words, (n + 2) * sizeof(char *));
+	(*words)[n] = word;
+	(*words)[n + 1] = NULL;
 }
 
 static int apply(struct np_cli *c, const struct option_row *row, const char *option, char *value)
@@ -169,6 +181,9 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		if (!c->dialect_bpftrace && strcmp(value, "nprobe"))
 			return wrong("unknown dialect", value, "dialects are nprobe and bpftrace");
 		break;
+	case NP_O_INCLUDE: add_word(&c->include, value); break;
+	case NP_O_INCLUDE_DIR: add_word(&c->include_dirs, value); break;
+	case NP_O_NO_WARNINGS: c->no_warnings = true; break;
 	case NP_O_WORLD: c->world = value; break;
 	case NP_O_VERBOSE: c->verbose = true; break;
 	case NP_O_ARG: c->list_arg = value; break;
@@ -223,6 +238,28 @@ static int read_option(struct np_cli *c, const struct option_row *row, const cha
 	return apply(c, row, option, value);
 }
 
+/* An option of bpftrace; its value is glued to it, or the next word. */
+static int read_bpftrace(struct np_cli *c, const struct np_bpftrace_option *o, char **argv, int *i)
+{
+	char *word = argv[*i], *equals = strchr(word, '='), *value = NULL;
+	const struct option_row *row = find_letter(np_bpftrace_alias(o));
+
+	if (row)
+		return read_option(c, row, word, equals ? equals + 1 : NULL, argv, i);
+	if (np_bpftrace_takes_value(o)) {
+		value = word[1] != '-' && word[2]  ? word + 2
+			: word[1] == '-' && equals ? equals + 1
+						   : argv[*i + 1];
+		if (value == argv[*i + 1])
+			++*i;
+		if (!value) {
+			fprintf(stderr, "nprobe: error NP0502: option '%s' needs a value\n", word);
+			return 1;
+		}
+	}
+	return np_bpftrace_apply(c, o, word, value);
+}
+
 /* Letters may be joined (-lv); one that takes a value takes the rest of the word. */
 static int read_letters(struct np_cli *c, char **argv, int *i)
 {
@@ -232,6 +269,8 @@ static int read_letters(struct np_cli *c, char **argv, int *i)
 		const struct option_row *row = find_letter(*p);
 		char option[3] = {'-', *p, '\0'};
 
+		if (!row && p == word + 1 && np_bpftrace_option(word))
+			return read_bpftrace(c, np_bpftrace_option(word), argv, i);
 		if (!row)
 			return unknown_option(word);
 		if (row->value && p[1] && !(value_is_optional(row) && find_letter(p[1])))
@@ -256,7 +295,7 @@ int np_cli_read(int argc, char **argv, struct np_cli *c)
 		if (!strcmp(arg, "--")) {
 			if (!argv[i + 1])
 				return wrong("no command after", "--", NULL);
-			c->command = &argv[i + 1];
+			c->command = c->behind = &argv[i + 1];
 			break;
 		}
 		if (!strncmp(arg, "--", 2)) {
@@ -268,6 +307,8 @@ int np_cli_read(int argc, char **argv, struct np_cli *c)
 				err = read_option(c, row, arg, glued, argv, &i);
 			else if (c->script || c->program)
 				c->rest[c->n_rest++] = arg;
+			else if (np_bpftrace_option(arg))
+				err = read_bpftrace(c, np_bpftrace_option(arg), argv, &i);
 			else
 				return unknown_option(arg);
 		} else if (arg[0] == '-' && arg[1] && !(arg[1] >= '0' && arg[1] <= '9')) {
@@ -285,4 +326,14 @@ int np_cli_read(int argc, char **argv, struct np_cli *c)
 	if (c->follow && !c->pid && !c->command)
 		return wrong("nobody to be followed:", "--follow", "give -p PID, or -c COMMAND");
 	return 0;
+}
+
+void np_cli_claim(struct np_cli *c, bool bpftrace)
+{
+	if (!c->behind || (!bpftrace && strncmp(*c->behind, "--", 2)))
+		return;
+	for (char **word = c->behind; *word; word++)
+		c->rest[c->n_rest++] = *word;
+	c->behind = NULL;
+	c->command = c->split;
 }

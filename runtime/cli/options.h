@@ -22,6 +22,7 @@ struct np_cli {
 	const char *list_pattern, *list_arg;
 	char **command; /* NULL-terminated, or NULL */
 	char **split;   /* the words of -c, to be freed */
+	char **behind;  /* the words behind --, NULL: none */
 	int pid;
 	bool follow, wait, regex;
 	const char *comm, *cgroup;
@@ -34,6 +35,10 @@ struct np_cli {
 	bool unsafe;
 	bool dialect_bpftrace;
 	const char *world;
+	char **include, **include_dirs; /* NULL-terminated, or NULL */
+	bool no_warnings;
+	bool info;         /* --info: what the machine can do */
+	const char *image; /* --emit-elf: only that */
 	bool verbose, quiet, version, help;
 };
 
@@ -42,6 +47,11 @@ struct np_cli {
  * for the life of the process.
  */
 int np_cli_read(int argc, char **argv, struct np_cli *out);
+/*
+ * What stands behind -- is a command, or, if it begins with an option or the script is
+ * bpftrace's, the script's.
+ */
+void np_cli_claim(struct np_cli *c, bool bpftrace);
 /* The options part of --help. */
 void np_cli_help(struct np_text *out);
 

@@ -132,6 +132,30 @@ bool np_load_large_scratch(const struct np_loaded *l)
 
 #define MORE_STACKS 8 /* times as many where memory is taken as they come */
 
+/* What the map of a role begins with. */
+static int fill_map(const struct np_loaded *l, const struct np_plan_map *m, int fd)
+{
+	uint32_t half = m->value_size / 2, i = 0;
+	char *text;
+	int err = 0;
+
+	if (m->role == NP_MAP_DATA)
+		return bpf_map_update_elem(fd, &i, l->object->data, 0);
+	if (m->role != NP_MAP_PROBES)
+		return 0;
+	text = np_xcalloc(1, m->value_size + 1);
+	for (; i < l->plan->probes.n && !err; i++) {
+		const struct np_plan_probe *p = &l->plan->probes.v[i];
+
+		memset(text, 0, m->value_size);
+		strncpy(text + half, p->name, m->value_size - half);
+		strncpy(text, p->text, half);
+		err = bpf_map_update_elem(fd, &i, text, 0);
+	}
+	free(text);
+	return err;
+}
+
 static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 {
 	const struct np_plan_map *m = &l->plan->maps.v[i];
@@ -151,6 +175,8 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 		type = BPF_MAP_TYPE_ARRAY;
 		entries = NP_SCRATCH_LEVELS * l->opt.world->ops->cpus(l->opt.world);
 	}
+	if (m->role == NP_MAP_PROBES)
+		entries = l->plan->probes.n;
 	if (!entries)
 		entries = 1;
 	if (m->mmapable)
@@ -183,7 +209,7 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 	}
 	l->maps[i] = fd;
 	l->entries[i] = entries;
-	if (m->role == NP_MAP_DATA && bpf_map_update_elem(fd, &(uint32_t){0}, l->object->data, 0))
+	if (fill_map(l, m, fd))
 		return np_load_fail(l, e, errno, NULL, "map '%s' could not be filled: %s", m->name,
 				    strerror(errno));
 	return 0;

@@ -67,9 +67,9 @@ static int64_t now(clockid_t id)
 int np_sym_clock(const struct np_target *t, const char *name, int64_t *value)
 {
 	(void)t;
-	if (strcmp(name, "tai"))
+	if (strcmp(name, "tai") && strcmp(name, "wall"))
 		return -EINVAL;
-	*value = now(CLOCK_TAI) - now(CLOCK_BOOTTIME);
+	*value = now(*name == 't' ? CLOCK_TAI : CLOCK_REALTIME) - now(CLOCK_BOOTTIME);
 	return 0;
 }
 

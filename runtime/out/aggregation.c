@@ -16,6 +16,10 @@ uint32_t out_aggregate_size(const struct np_plan_type *type)
 	case NP_V_HIST:
 	case NP_V_LHIST:
 	case NP_V_QUANTILE: return type->count <= UINT32_MAX / 8 ? type->count * 8 : UINT32_MAX;
+	case NP_V_TSERIES:
+		return type->count <= UINT32_MAX / sizeof(struct np_tseries_entry)
+			       ? type->count * (uint32_t)sizeof(struct np_tseries_entry)
+			       : UINT32_MAX;
 	default: return 0;
 	}
 }
@@ -79,6 +83,10 @@ void out_aggregate(const struct np_plan_type *type, const uint8_t *values, uint3
 	*a = (struct out_aggregate){0};
 	if (type->kind == NP_V_QUANTILE) {
 		out_aggregate_quantiles(type, values, step, cpus, a);
+		return;
+	}
+	if (type->kind == NP_V_TSERIES) {
+		a->set = out_tseries_is_set(type, values, step, cpus);
 		return;
 	}
 	for (uint32_t cpu = 0; cpu < cpus; cpu++)

@@ -150,13 +150,19 @@ static bool well_formed(const struct np_plan_type *type)
 	return type->a >= 0 && type->a <= 5 && type->count <= np_hist_buckets((uint32_t)type->a);
 }
 
+/* Of hist alone: so does bpftrace 0.27. */
+static uint32_t divisor(const struct np_plan_type *type, uint32_t div)
+{
+	return div && type->kind == NP_V_HIST ? div : 1;
+}
+
 void out_hist_text(struct np_text *t, const struct np_plan_type *type, const uint64_t *buckets,
 		   uint32_t div)
 {
 	uint32_t first, last;
 	uint64_t max = 0;
 
-	div = div ? div : 1;
+	div = divisor(type, div);
 	if (!well_formed(type) || !range(type, buckets, &first, &last)) {
 		np_text_addc(t, '\n');
 		return;
@@ -209,7 +215,7 @@ void out_hist_json(struct np_text *t, const struct np_plan_type *type, const uin
 				np_text_add(t, ", ");
 			}
 			np_text_add(t, "\"count\": ");
-			out_json_u64(t, buckets[i] / (div ? div : 1));
+			out_json_u64(t, buckets[i] / divisor(type, div));
 			np_text_addc(t, '}');
 		}
 	}

@@ -235,7 +235,8 @@ static void json_of(struct np_out *o, struct np_text *t, const struct out_value 
 	switch (v->type->kind) {
 	case NP_V_NONE:
 	case NP_V_HIST:
-	case NP_V_LHIST: np_text_add(t, "null"); return;
+	case NP_V_LHIST:
+	case NP_V_TSERIES: np_text_add(t, "null"); return;
 	case NP_V_INT:
 	case NP_V_ENUM:
 	case NP_V_PTR:

@@ -50,6 +50,7 @@ static uint64_t order_of(const struct out_map *m, const struct out_row *r)
 	switch (m->value->kind) {
 	case NP_V_HIST:
 	case NP_V_LHIST: return a.count;
+	case NP_V_TSERIES: return 0;
 	case NP_V_COUNT: return a.value;
 	case NP_V_QUANTILE: return a.quantiles[2]; /* the p99 */
 	case NP_V_AVG:

@@ -1,9 +1,24 @@
 /* Maps in bpftrace's forms: @name[key]: value, and its JSON objects. */
 #include "out/out_internal.h"
 
-static bool is_hist(const struct np_plan_type *type)
+void out_drawn_text(struct np_out *o, struct np_text *t, const struct out_map *m,
+		    const struct out_row *r)
 {
-	return type->kind == NP_V_HIST || type->kind == NP_V_LHIST;
+	if (m->value->kind == NP_V_TSERIES)
+		out_tseries_text(o, t, m->value, r->value, m->step, m->cpus);
+	else
+		out_hist_text(t, m->value, out_buckets(o, m->value, r->value, m->step, m->cpus),
+			      m->div);
+}
+
+void out_drawn_json(struct np_out *o, struct np_text *t, const struct out_map *m,
+		    const struct out_row *r)
+{
+	if (m->value->kind == NP_V_TSERIES)
+		out_tseries_json(t, m->value, r->value, m->step, m->cpus);
+	else
+		out_hist_json(t, m->value, out_buckets(o, m->value, r->value, m->step, m->cpus),
+			      m->div);
 }
 
 static void value_text(struct np_out *o, struct np_text *t, const struct out_map *m,
@@ -38,10 +53,9 @@ void out_map_text(struct np_out *o, const struct out_map *m)
 			out_key_text(o, t, &key, OUT_PLAIN);
 			np_text_addc(t, ']');
 		}
-		if (is_hist(m->value)) {
+		if (out_is_drawn(m->value)) {
 			np_text_addn(t, ":\n", 2);
-			out_hist_text(t, m->value,
-				      out_buckets(o, m->value, r->value, m->step, m->cpus), m->div);
+			out_drawn_text(o, t, m, r);
 			continue;
 		}
 		np_text_addn(t, ": ", 2);
@@ -57,9 +71,8 @@ static void value_json(struct np_out *o, struct np_text *t, const struct out_map
 	struct out_aggregate a;
 	uint64_t n;
 
-	if (is_hist(m->value)) {
-		out_hist_json(t, m->value, out_buckets(o, m->value, r->value, m->step, m->cpus),
-			      m->div);
+	if (out_is_drawn(m->value)) {
+		out_drawn_json(o, t, m, r);
 	} else if (np_vkind_is_aggregation(m->value->kind)) {
 		out_aggregate(m->value, r->value, m->step, m->cpus, &a);
 		out_aggregate_json(t, m->value, &a, m->div);
@@ -77,7 +90,10 @@ void out_map_json(struct np_out *o, const struct out_map *m)
 
 	if (!m->n && !is_stats) /* an empty one of these is shown, by bpftrace too */
 		return;
-	out_json_begin(t, is_hist(m->value) ? "hist" : is_stats ? "stats" : "map");
+	out_json_begin(t, m->value->kind == NP_V_TSERIES ? "tseries"
+			  : out_is_drawn(m->value)       ? "hist"
+			  : is_stats                     ? "stats"
+							 : "map");
 	np_text_addc(t, '{');
 	out_json_string(t, m->map->name, strlen(m->map->name));
 	np_text_addn(t, ": ", 2);

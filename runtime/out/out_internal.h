@@ -201,6 +201,25 @@ void out_hist_text(struct np_text *t, const struct np_plan_type *type, const uin
 void out_hist_json(struct np_text *t, const struct np_plan_type *type, const uint64_t *buckets,
 		   uint32_t div);
 
+/* tseries.c */
+bool out_tseries_is_set(const struct np_plan_type *type, const uint8_t *values, uint32_t step,
+			uint32_t cpus);
+void out_tseries_text(struct np_out *o, struct np_text *t, const struct np_plan_type *type,
+		      const uint8_t *values, uint32_t step, uint32_t cpus);
+void out_tseries_json(struct np_text *t, const struct np_plan_type *type, const uint8_t *values,
+		      uint32_t step, uint32_t cpus);
+
+/* map_text.c: HIST, LHIST, TSERIES have lines of their own */
+static inline bool out_is_drawn(const struct np_plan_type *type)
+{
+	return type->kind == NP_V_HIST || type->kind == NP_V_LHIST || type->kind == NP_V_TSERIES;
+}
+struct out_map;
+void out_drawn_text(struct np_out *o, struct np_text *t, const struct out_map *m,
+		    const struct out_row *r);
+void out_drawn_json(struct np_out *o, struct np_text *t, const struct out_map *m,
+		    const struct out_row *r);
+
 /* A map being written: its rows are sorted and cut to `top`. */
 struct out_map {
 	const struct np_plan_map *map;

@@ -151,6 +151,27 @@ static int order(uint64_t a, uint64_t b)
 	return a < b ? -1 : a > b;
 }
 
+static int compare(const struct np_out *o, const struct out_value *a, const struct out_value *b);
+
+/* By the first element that differs, as tuples are. */
+static int compare_arrays(const struct np_out *o, const struct out_value *a,
+			  const struct out_value *b)
+{
+	const struct np_plan_type *elem = &o->plan->types.v[a->type->elem];
+	uint32_t n = (a->len < b->len ? a->len : b->len) / elem->size;
+	int by = 0;
+
+	for (uint32_t i = 0; i < n && !by; i++) {
+		const struct out_value x = {
+			.type = elem, .p = a->p + i * elem->size, .len = elem->size};
+		const struct out_value y = {
+			.type = elem, .p = b->p + i * elem->size, .len = elem->size};
+
+		by = compare(o, &x, &y);
+	}
+	return by;
+}
+
 /* The type is sound. */
 static int compare(const struct np_out *o, const struct out_value *a, const struct out_value *b)
 {
@@ -172,6 +193,8 @@ static int compare(const struct np_out *o, const struct out_value *a, const stru
 		}
 		return 0;
 	}
+	if (type->kind == NP_V_ARRAY)
+		return compare_arrays(o, a, b);
 	if (type->kind == NP_V_STR)
 		return strncmp((const char *)a->p, (const char *)b->p, n);
 	if (out_number(a, &x) && out_number(b, &y)) {

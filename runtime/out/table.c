@@ -85,7 +85,8 @@ static void add_columns(struct np_out *o, struct table *t, const struct out_map 
 		add_value(t, "MAX", PART_VALUE);
 		break;
 	case NP_V_HIST:
-	case NP_V_LHIST: break;
+	case NP_V_LHIST:
+	case NP_V_TSERIES: break;
 	default: add_value(t, heading_of(m, "VALUE"), PART_VALUE);
 	}
 }
@@ -231,8 +232,7 @@ static void hist_text(struct np_out *o, const struct out_map *m, const struct ta
 		if (!t->n)
 			np_text_add(&o->buf, heading_of(m, m->map->name));
 		np_text_addc(&o->buf, '\n');
-		out_hist_text(&o->buf, m->value,
-			      out_buckets(o, m->value, row->value, m->step, m->cpus), m->div);
+		out_drawn_text(o, &o->buf, m, row);
 	}
 }
 
@@ -249,7 +249,7 @@ void out_table_text(struct np_out *o, const struct out_map *m)
 		np_text_addc(&o->buf, '\n');
 	o->wrote_table = true;
 	add_columns(o, &t, m, &whole_key);
-	if (m->value->kind == NP_V_HIST || m->value->kind == NP_V_LHIST) {
+	if (out_is_drawn(m->value)) {
 		hist_text(o, m, &t);
 		o->wrote_table = false; /* a histogram ends in a blank line of its own */
 		return;
@@ -312,14 +312,15 @@ static void cell_json(struct np_out *o, struct np_text *t, const struct out_map 
 
 void out_table_json(struct np_out *o, const struct out_map *m)
 {
-	bool hist = m->value->kind == NP_V_HIST || m->value->kind == NP_V_LHIST;
+	bool hist = out_is_drawn(m->value);
 	struct np_text *out = &o->buf;
 	struct np_plan_member whole_key;
 	struct table t = {0};
 
 	add_columns(o, &t, m, &whole_key);
 	if (hist)
-		add_value(&t, heading_of(m, "HIST"), PART_VALUE);
+		add_value(&t, heading_of(m, m->value->kind == NP_V_TSERIES ? "TSERIES" : "HIST"),
+			  PART_VALUE);
 	out_json_begin(out, "table");
 	np_text_add(out, "{\"name\": ");
 	out_json_string(out, m->map->name, strlen(m->map->name));
@@ -340,10 +341,7 @@ void out_table_json(struct np_out *o, const struct out_map *m)
 			json_heading(o, out, &t.columns[c]);
 			np_text_addn(out, ": ", 2);
 			if (hist && !t.columns[c].key)
-				out_hist_json(
-					out, m->value,
-					out_buckets(o, m->value, row->value, m->step, m->cpus),
-					m->div);
+				out_drawn_json(o, out, m, row);
 			else
 				cell_json(o, out, m, &t.columns[c], row);
 		}

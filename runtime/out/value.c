@@ -364,6 +364,7 @@ static const struct {
 	[NP_V_MAX] = {text_aggregate, 16},    [NP_V_STATS] = {text_aggregate, 16},
 	[NP_V_HIST] = {text_none, 0}, /* several lines: the callers write them */
 	[NP_V_LHIST] = {text_none, 0},        [NP_V_QUANTILE] = {text_aggregate, 0},
+	[NP_V_TSERIES] = {text_none, 0},
 };
 _Static_assert(sizeof(texts) / sizeof(texts[0]) == NP_V_END, "a kind has no printer");
 

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <sys/epoll.h>
+#include <sys/signalfd.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -15,7 +16,9 @@
 #define SETTLE_NAPS 200 /* at the end, for a record that is still being written */
 
 /* What an epoll event is about; intervals are FIRST_TIMER + their position. */
-enum source { RING, SIGNAL, COMMAND, PROCESS, LIMIT, OUTPUT, SYMBOLS, FIRST_TIMER };
+enum source { RING, SIGNAL, COMMAND, PROCESS, LIMIT, OUTPUT, SYMBOLS, PRINT, FIRST_TIMER };
+
+static uint32_t drain(struct runner *r);
 
 static int watch(struct runner *r, int fd, uint32_t source, uint32_t events)
 {
@@ -45,12 +48,26 @@ int runner_watch(struct runner *r)
 		err = watch(r, r->limit, LIMIT, EPOLLIN);
 	if (!err && r->opt->syms)
 		err = watch(r, np_syms_fd(r->opt->syms), SYMBOLS, EPOLLIN);
+	if (!err)
+		err = watch(r, r->print, PRINT, EPOLLIN);
 	for (uint32_t i = 0; i < r->timers.n && !err; i++)
 		err = watch(r, r->timers.v[i].fd, FIRST_TIMER + i, EPOLLIN);
 	/* a pipe's or socket's reader that went away; regular files cannot be watched */
 	if (!err && r->opt->output)
 		watch(r, fileno(r->opt->output), OUTPUT, 0);
 	return err;
+}
+
+/* SIGUSR1: all maps, behind what was printed before. */
+static void print_maps(struct runner *r)
+{
+	struct signalfd_siginfo signal;
+
+	if (read(r->print, &signal, sizeof(signal)) != sizeof(signal))
+		return;
+	drain(r);
+	runner_print_map(r, NP_NO_INDEX, 0, 0);
+	np_out_flush(r->opt->out);
 }
 
 /* Handles what happened within the timeout (-1: whatever it takes). */
@@ -65,6 +82,7 @@ static void wait_for(struct runner *r, int timeout_ms)
 		switch (source) {
 		case RING:
 		case SYMBOLS: break;
+		case PRINT: print_maps(r); break;
 		case COMMAND: r->ended |= command_reap(&r->command); break;
 		case OUTPUT: r->unread = true; /* fall through */
 		case SIGNAL:

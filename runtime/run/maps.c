@@ -268,11 +268,14 @@ int maps_read_losses(struct np_loaded *l, uint64_t *counts)
 	return 0;
 }
 
+/* Statements of one text, in the order of the program. */
 static int by_name(const void *a, const void *b, void *arg)
 {
 	const struct np_plan *p = arg;
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	int by = strcmp(p->maps.v[x].name, p->maps.v[y].name);
 
-	return strcmp(p->maps.v[*(const uint32_t *)a].name, p->maps.v[*(const uint32_t *)b].name);
+	return by ? by : x < y ? -1 : x > y;
 }
 
 uint32_t maps_printed(const struct np_plan *p, uint32_t *order)

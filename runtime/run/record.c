@@ -25,7 +25,7 @@ static bool is_histogram(const struct runner *r, uint32_t map)
 	uint32_t type = r->plan->maps.v[map].value_type, kind;
 
 	kind = type < r->plan->types.n ? r->plan->types.v[type].kind : NP_V_NONE;
-	return kind == NP_V_HIST || kind == NP_V_LHIST;
+	return kind == NP_V_HIST || kind == NP_V_LHIST || kind == NP_V_TSERIES;
 }
 
 /* print(@x) of a variable that was never set, or cleared, says 0. */

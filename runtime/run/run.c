@@ -143,6 +143,16 @@ static bool told_to_stop(const struct runner *r)
 	return poll(&p, 1, 0) == 1;
 }
 
+/* SIGUSR1 prints the maps, unless the script has its own use for it. */
+static int watch_print(struct runner *r)
+{
+	np_vec_each (struct np_plan_probe, p, &r->plan->probes)
+		if (p->kind == NP_P_SELF && p->period == SIGUSR1)
+			return 0;
+	r->print = signals_take(SIGUSR1);
+	return r->print < 0 ? r->print : 0;
+}
+
 static int start(struct runner *r, uint32_t attached, struct np_load_error *error)
 {
 	int err = timers_start(&r->timers, r->loaded);
@@ -151,6 +161,8 @@ static int start(struct runner *r, uint32_t attached, struct np_load_error *erro
 		r->limit = timers_clock(r->opt->for_ns, 0);
 		err = r->limit < 0 ? r->limit : 0;
 	}
+	if (!err)
+		err = watch_print(r);
 	if (!err)
 		err = runner_watch(r);
 	if (err)
@@ -255,7 +267,7 @@ static int run(struct runner *r, struct np_load_error *error)
 	report.stop_fd = r->signals.fd;
 	/* without it those that are still there are asked */
 	if (r->opt->syms && names_user_code(r->plan))
-		np_syms_watch(r->opt->syms);
+		np_syms_watch(r->opt->syms, r->opt->pid);
 	if (r->opt->follow && follow_add(r->loaded, root))
 		return fail(error, -errno, "the processes to follow could not be kept", NULL);
 	attached = np_attach(r->loaded, &report, &at, error);
@@ -287,7 +299,7 @@ static int run(struct runner *r, struct np_load_error *error)
 
 static void close_all(struct runner *r)
 {
-	const int fds[] = {r->epoll, r->process, r->limit};
+	const int fds[] = {r->epoll, r->process, r->limit, r->print};
 
 	free(r->generation);
 	free(r->zeroed);
@@ -315,6 +327,7 @@ int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_s
 		.signals = {.fd = -1},
 		.process = -1,
 		.limit = -1,
+		.print = -1,
 	};
 	int status = signals_open(&r.signals);
 

@@ -19,16 +19,16 @@ struct runner {
 	struct timers timers;
 	struct command command;
 	struct signals signals;
-	int epoll, process, limit;    /* descriptors, -1: none */
-	bool ended;                   /* stop waiting for events */
-	bool discard;                 /* exit() was read: what follows it is not shown */
-	bool unread;                  /* nobody reads our output any more */
-	bool at_end;                  /* what comes now is of end probes */
-	struct np_attached *attached; /* NULL: nothing is */
-	struct pcap **packets;        /* by event: the file it goes to, or NULL */
-	uint64_t *generation;         /* by map: the one that is printed */
-	bool *zeroed;                 /* by map: a value without a key was set to 0 */
-	int status;                   /* exit(n) */
+	int epoll, process, limit, print; /* descriptors, -1: none */
+	bool ended;                       /* stop waiting for events */
+	bool discard;                     /* exit() was read: what follows it is not shown */
+	bool unread;                      /* nobody reads our output any more */
+	bool at_end;                      /* what comes now is of end probes */
+	struct np_attached *attached;     /* NULL: nothing is */
+	struct pcap **packets;            /* by event: the file it goes to, or NULL */
+	uint64_t *generation;             /* by map: the one that is printed */
+	bool *zeroed;                     /* by map: a value without a key was set to 0 */
+	int status;                       /* exit(n) */
 };
 
 /* loop.c */

@@ -54,14 +54,17 @@ static struct sym_users *users_of(struct np_syms *s)
 	return s->users;
 }
 
-int np_syms_watch(struct np_syms *s)
+int np_syms_watch(struct np_syms *s, int pid)
 {
 	int err = s->watch ? 0 : sym_watch_new(&s->watch);
 
 	if (err)
 		return err;
 	sym_users_watched(users_of(s));
-	sym_watch_running(s->users);
+	if (pid)
+		sym_users_read(s->users, pid);
+	else
+		sym_watch_running(s->users);
 	return 0;
 }
 

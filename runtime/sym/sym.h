@@ -29,10 +29,10 @@ bool np_syms_hidden(struct np_syms *s);
 void np_syms_demangle(struct np_syms *s, bool demangle);
 /*
  * From now on notes what processes map, so that their addresses mean something after their end,
- * too. 0 or negative errno. np_syms_fd can then be read when np_syms_poll should be called; -1:
- * nothing is watched.
+ * too: of this process, 0: of all. 0 or negative errno. np_syms_fd can then be read when
+ * np_syms_poll should be called; -1: nothing is watched.
  */
-int np_syms_watch(struct np_syms *s);
+int np_syms_watch(struct np_syms *s, int pid);
 int np_syms_fd(const struct np_syms *s);
 void np_syms_poll(struct np_syms *s);
 /*

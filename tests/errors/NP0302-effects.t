@@ -16,7 +16,7 @@ begin { debugf("%5d", 1); debugf("%d%d%d%d", 1, 2, 3, 4); debugf("%s %s", comm, 
 -e:1:25: error NP0302: 'override' means nothing in this kind of probe
     1 | begin { signal("KILL"); override(1); }
       |                         ^~~~~~~~~~~
-  hint: for example: p:__x64_sys_getuid (comm == "id") { override(21); }
+  hint: for example: p:__x64_sys_chdir (comm == "test") { override(-EACCES); }
 -e:2:31: error NP0302: there is no signal 'FOO'
     2 | t:sched:sched_switch { signal("FOO"); signal(65); signal(comm); override(1); }
       |                               ^~~~~
@@ -32,7 +32,7 @@ begin { debugf("%5d", 1); debugf("%d%d%d%d", 1, 2, 3, 4); debugf("%s %s", comm, 
 -e:2:65: error NP0302: 'override' means nothing in this kind of probe
     2 | t:sched:sched_switch { signal("FOO"); signal(65); signal(comm); override(1); }
       |                                                                 ^~~~~~~~~~~
-  hint: for example: p:__x64_sys_getuid (comm == "id") { override(21); }
+  hint: for example: p:__x64_sys_chdir (comm == "test") { override(-EACCES); }
 -e:3:64: error NP0302: the file of 'skboutput' is a string constant
     3 | t:net:net_dev_queue { skboutput("x", skbaddr, 1, 1); skboutput(1, 2, 3, 4); cat(1); join("a"); unwatch("a"); }
       |                                                                ^

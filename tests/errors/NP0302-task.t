@@ -3,38 +3,34 @@
 -n @e@
 -- world 6.12
 -- script
-begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(comm(1)); print(ppid(1)); print(ppid(curtask, 1)); }
+begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(ppid(1)); print(ppid(curtask, 1)); }
 t:tcp:tcp_retransmit_skb { print(socket_cookie(1)); print(path(skaddr)); print(comm("a")); print(cgroupid(1)); print(cgroup_path("a")); print(cgroup_path(1, 2)); }
 begin { print(kfunc_exist(1)); print(percpu_kaddr(1)); print(percpu_kaddr("runqueues", "a")); print(username(1)); }
 -- exit 1
 -- err
 -e:1:21: error NP0302: 'nsecs' takes nothing, or boot, monotonic, tai or sw_tai
-    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(comm(1)); print(ppid(1)); print(ppid(curtask, 1)); }
+    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(ppid(1)); print(ppid(curtask, 1)); }
       |                     ^~~
   hint: usage: nsecs, nsecs(boot, monotonic, tai or sw_tai) -> uint64
 -e:1:38: error NP0302: 'pid' takes nothing, or curr_ns or init
-    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(comm(1)); print(ppid(1)); print(ppid(curtask, 1)); }
+    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(ppid(1)); print(ppid(curtask, 1)); }
       |                                      ^
   hint: usage: pid, pid(curr_ns or init) -> uint32
 -e:1:49: error NP0302: 'usermode' means nothing in this kind of probe
-    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(comm(1)); print(ppid(1)); print(ppid(curtask, 1)); }
+    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(ppid(1)); print(ppid(curtask, 1)); }
       |                                                 ^~~~~~~~
   hint: for example: profile:hz:99 < count(usermode) >
 -e:1:66: error NP0302: 'ctx' means nothing in this kind of probe
-    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(comm(1)); print(ppid(1)); print(ppid(curtask, 1)); }
+    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(ppid(1)); print(ppid(curtask, 1)); }
       |                                                                  ^~~
   hint: for example: p:vfs_read { printf("%p\n", ctx->ip); }
--e:1:78: error NP0213: this needs comm(pid), which this kernel lacks
-    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(comm(1)); print(ppid(1)); print(ppid(curtask, 1)); }
-      |                                                                              ^~~~~~~
-  hint: it takes kernel 6.2
--e:1:99: error NP0302: 'ppid' takes a struct task_struct *, and this is int64
-    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(comm(1)); print(ppid(1)); print(ppid(curtask, 1)); }
-      |                                                                                                   ^
+-e:1:83: error NP0302: 'ppid' takes a struct task_struct *, and this is int64
+    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(ppid(1)); print(ppid(curtask, 1)); }
+      |                                                                                   ^
   hint: usage: ppid, ppid(task) -> int32
--e:1:110: error NP0302: 'ppid' takes 0 to 1 argument, and here are 2
-    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(comm(1)); print(ppid(1)); print(ppid(curtask, 1)); }
-      |                                                                                                              ^~~~~~~~~~~~~~~~
+-e:1:94: error NP0302: 'ppid' takes 0 to 1 argument, and here are 2
+    1 | begin { print(nsecs(foo)); print(pid(1)); print(usermode); print(ctx); print(ppid(1)); print(ppid(curtask, 1)); }
+      |                                                                                              ^~~~~~~~~~~~~~~~
   hint: usage: ppid, ppid(task) -> int32
 -e:2:48: error NP0302: 'socket_cookie' takes a struct sock *, and this is int64
     2 | t:tcp:tcp_retransmit_skb { print(socket_cookie(1)); print(path(skaddr)); print(comm("a")); print(cgroupid(1)); print(cgroup_path("a")); print(cgroup_path(1, 2)); }

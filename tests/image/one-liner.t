@@ -93,6 +93,15 @@ maps[6]
   key_type: none
   value_type: none
 maps[7]
+  name: "probes"
+  role: 12
+  bpf_type: 2
+  key_size: 4
+  value_size: 64
+  generation: none
+  key_type: none
+  value_type: none
+maps[8]
   name: "data"
   role: 11
   bpf_type: 2
@@ -102,7 +111,7 @@ maps[7]
   max_entries: 1
   key_type: none
   value_type: none
-maps[8]
+maps[9]
   name: "stacks"
   role: 5
   bpf_type: 1
@@ -112,9 +121,9 @@ maps[8]
   max_entries: 16384
   key_type: none
   value_type: none
-maps[9]
+maps[10]
   name: "build_stacks"
-  role: 12
+  role: 13
   bpf_type: 1
   key_size: 8
   value_size: 4072

@@ -1,6 +1,7 @@
 #include "both.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -54,7 +55,7 @@ int evaluate_program(const struct both_options *opt, const char *program)
 		fprintf(stderr, "%s\n", result.problem);
 		return PROBLEM;
 	}
-	printf("exit status %d\n", result.status);
+	printf("exit status %d, %llu lost\n", result.status, (unsigned long long)result.lost);
 	fwrite(result.out.s, 1, result.out.n, stdout);
 	return 0;
 }
@@ -76,10 +77,26 @@ static void take_code(struct both *b)
 		snprintf(b->code, sizeof(b->code), "%.6s", at + 6);
 }
 
-/* Warnings are no complaints. */
+/* "@m: 3 updates lost: ..." */
+static unsigned long long updates_lost(const char *messages)
+{
+	unsigned long long sum = 0;
+
+	for (const char *at = messages; (at = strstr(at, " lost: ")); at++) {
+		const char *n = at;
+
+		while (n > messages && n[-1] != ':' && n[-1] != '\n')
+			n--;
+		if (!strncmp(at - 6, "update", 6) || !strncmp(at - 7, "updates", 7))
+			sum += strtoull(n, NULL, 10);
+	}
+	return sum;
+}
+
+/* Warnings are no complaints, and what full maps refuse the evaluator knows. */
 static bool complains(const char *messages)
 {
-	static const char *const words[] = {"lost", "was ended", "error", "nprobe:", "WARNING"};
+	static const char *const words[] = {"lost ", "was ended", "error", "nprobe:", "WARNING"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strstr(messages, words[i]))
@@ -110,7 +127,8 @@ void both_run(const struct both_options *opt, const char *program, struct both *
 	process_run(&expected, evaluate_child, &p, opt->seconds);
 	process_run(&found, nprobe_child, &p, opt->seconds);
 	np_text_addn(&b->expected, expected.out.s, expected.out.n);
-	np_text_addf(&b->found, "exit status %d\n", found.status);
+	np_text_addf(&b->found, "exit status %d, %llu lost\n", found.status,
+		     updates_lost(found.err.s));
 	np_text_addn(&b->found, found.out.s, found.out.n);
 	np_text_addn(&b->message, found.err.s, found.err.n);
 	take_code(b);
@@ -133,11 +151,27 @@ void both_free(struct both *b)
 	np_text_free(&b->message);
 }
 
+/* What is said, as far as the first name or number: those of the program change. */
+static const char *gist(const struct both *b, size_t *n)
+{
+	const char *at = b->message.s ? b->message.s : "", *code = strstr(at, b->code);
+
+	if (b->code[0] && code)
+		at = code + strlen(b->code);
+	*n = strcspn(at, "$@'\n");
+	return at;
+}
+
 bool both_alike(const struct both *a, const struct both *b)
 {
+	const char *x, *y;
+	size_t n, m;
+
 	if (a->verdict != b->verdict || strcmp(a->code, b->code))
 		return false;
-	/* reasons differ by their words, and those have names of the program in them */
-	return a->verdict != UNKNOWN ||
-	       !strncmp(a->message.s, b->message.s, strcspn(a->message.s, "$@0123456789\n"));
+	if (a->verdict != UNKNOWN && a->verdict != REFUSED)
+		return true;
+	x = gist(a, &n);
+	y = gist(b, &m);
+	return n == m && !memcmp(x, y, n);
 }

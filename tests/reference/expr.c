@@ -86,7 +86,7 @@ static struct value binary(struct eval *e, const struct np_node *n)
 		return number(n->type, truth(e, l) || truth(e, r));
 	a = evaluate(e, l);
 	b = evaluate(e, r);
-	if (a.type->kind == NP_V_STR || a.type->kind == NP_V_TUPLE)
+	if (a.type->kind == NP_V_STR || n_elems(a.type))
 		return number(n->type, equal(&a, &b) == (op == NP_OP_EQ));
 	if (op >= NP_OP_EQ && op <= NP_OP_GE)
 		return number(n->type, operate(e, op, compares_signed(l, r), a.n, b.n));
@@ -127,13 +127,13 @@ static struct value incdec(struct eval *e, const struct np_node *n)
 			place = &x->value.n;
 	}
 	old = *place;
-	*place = old + step;
-	return number(n->type, n->incdec.prefix ? old + step : old);
+	*place = extend(old + step, t->type->size, t->type->is_signed);
+	return number(n->type, n->incdec.prefix ? *place : old);
 }
 
 static struct value map_value(struct eval *e, const struct np_node *n)
 {
-	const struct map *m = map_of(e, n);
+	const struct content *m = map_of(e, n);
 	const struct entry *x = find(m, keys_of(e, n));
 
 	if (is_aggregation(m->map->value))
@@ -147,7 +147,7 @@ static struct value tuple(struct eval *e, const struct np_node *n)
 	uint32_t i = 0;
 
 	v.elems = np_alloc(e->arena, (n->type->n_members + 1) * sizeof(*v.elems));
-	np_list_each (x, n->list) {
+	np_list_each (x, n->record.list) {
 		v.elems[i] = convert(e, evaluate(e, x), n->type->members[i].type);
 		i++;
 	}
@@ -166,6 +166,18 @@ static struct value member(struct eval *e, const struct np_node *n)
 	return object.elems[np_ref(n)->index];
 }
 
+/* What is beyond the end is 0. */
+static struct value element(struct eval *e, const struct np_node *n)
+{
+	struct value array = evaluate(e, n->binary.left), i = evaluate(e, n->binary.right);
+
+	if (array.type->kind != NP_V_ARRAY)
+		problem(e, "an index of what is no array");
+	if (array.type->kind != NP_V_ARRAY || i.n >= array.type->count)
+		return nothing(e, n->type);
+	return array.elems[i.n];
+}
+
 static struct value value_of(struct eval *e, const struct np_node *n)
 {
 	switch (n->kind) {
@@ -176,6 +188,7 @@ static struct value value_of(struct eval *e, const struct np_node *n)
 	case NP_N_NAME:
 	case NP_N_CALL: return call(e, n);
 	case NP_N_MEMBER: return member(e, n);
+	case NP_N_INDEX: return element(e, n);
 	case NP_N_UNARY: return unary(e, n);
 	case NP_N_INCDEC: return incdec(e, n);
 	case NP_N_BINARY: return binary(e, n);

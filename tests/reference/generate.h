@@ -19,18 +19,21 @@ void generate(uint64_t seed, const struct gen_options *opt, struct np_text *out)
 
 /* Inside the generator. */
 
-enum shape_kind { INT, BOOL, STR, TUPLE };
+enum shape_kind { INT, BOOL, STR, ARRAY, TUPLE };
 #define MOST_ELEMS 4
 struct shape {
 	enum shape_kind kind;
-	unsigned n; /* TUPLE: elements, of plain kinds or one tuple more */
-	struct shape *elems;
+	unsigned n;          /* elements */
+	struct shape *elems; /* TUPLE */
+	bool named;          /* TUPLE: a record, its fields f0, f1 ... */
+	unsigned size;       /* ARRAY: bytes of an element, n * size is at most 8 */
 };
 
 struct gen_var {
 	unsigned number;
 	const struct shape *shape;
-	bool fixed; /* a loop's counter: only the loop changes it */
+	bool fixed;    /* a loop's: only the loop changes it */
+	bool declared; /* `let $v: int16`: constants must fit */
 };
 #define MOST_VARS 64
 #define MOST_MAPS 12
@@ -44,7 +47,15 @@ struct gen_map {
 	const char *aggregation;   /* "count", "lhist" ... */
 	char args[64];             /* ", -5, 100, 7": behind its value */
 	bool one_number;           /* it can be read as an integer */
+	bool small;                /* it has room for few keys, and is never emptied */
 };
+
+struct gen_function {
+	const struct shape *params[3];
+	unsigned n_params;
+	const struct shape *result; /* an integer, a bool, a string */
+};
+#define MOST_FUNCTIONS 3
 
 struct gen {
 	uint64_t state;
@@ -59,6 +70,10 @@ struct gen {
 	int budget;     /* statements that may still be made */
 	unsigned depth; /* of expressions, at most */
 	bool in_end;
+	bool in_function;
+	bool pure; /* nothing is changed, no map is looked at: in whatever order it comes */
+	struct gen_function functions[MOST_FUNCTIONS];
+	unsigned n_functions;
 };
 
 /* random.c */
@@ -71,11 +86,32 @@ unsigned gen_weighted(struct gen *g, const unsigned *weights, unsigned n);
 void gen_integer(struct gen *g);
 void gen_string(struct gen *g);
 const struct shape *gen_shape(struct gen *g, unsigned depth);
+bool gen_same(const struct shape *a, const struct shape *b);
 /* generate_expr.c: an expression of that shape; depth: levels of operators that it may have */
 void gen_expr(struct gen *g, const struct shape *s, unsigned depth);
 void gen_int(struct gen *g, unsigned depth);
 void gen_bool(struct gen *g, unsigned depth);
+void gen_string_expr(struct gen *g, unsigned depth);
+/* A variable, a part of one, a map's value of that shape; false: there is none. */
+bool gen_variable(struct gen *g, const struct shape *s);
+bool gen_part(struct gen *g, const struct shape *s);
+bool gen_map(struct gen *g, const struct shape *s, unsigned depth);
+/* c ? a : b, blocks and ifs as values, functions of the script */
+bool gen_any(struct gen *g, const struct shape *s, unsigned depth);
 /* [key, key]; nothing for a scalar */
 void gen_keys(struct gen *g, const struct gen_map *m, unsigned depth);
+/* generate_stmt.c */
+void gen_statement(struct gen *g);
+void gen_statements(struct gen *g, unsigned most);
+void gen_line(struct gen *g);
+void gen_end(struct gen *g);
+const struct gen_map *gen_any_map(struct gen *g);
+void gen_aggregate(struct gen *g, const struct gen_map *m);
+void gen_add_variable(struct gen *g, const struct shape *s, bool fixed);
+unsigned gen_depth(struct gen *g);
+/* generate_print.c */
+void gen_print_format(struct gen *g);
+void gen_print_value(struct gen *g);
+void gen_print_map(struct gen *g);
 
 #endif

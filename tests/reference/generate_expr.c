@@ -1,124 +1,10 @@
-/* Random expressions. All operators are in parentheses: precedence is the parser's to test. */
-#include <stdio.h>
-#include <string.h>
-
+/*
+ * Random expressions: integers, conditions, strings.  All operators are in parentheses:
+ * precedence is the parser's to test.
+ */
 #include "generate.h"
 
 static const struct shape an_int = {.kind = INT}, a_bool = {.kind = BOOL}, a_string = {.kind = STR};
-
-static bool same(const struct shape *a, const struct shape *b)
-{
-	if (a->kind != b->kind || a->n != b->n)
-		return false;
-	for (unsigned i = 0; i < a->n; i++)
-		if (!same(&a->elems[i], &b->elems[i]))
-			return false;
-	return true;
-}
-
-/* A variable of that shape; NULL: there is none. */
-static const struct gen_var *variable(struct gen *g, const struct shape *s)
-{
-	const struct gen_var *found[MOST_VARS];
-	unsigned n = 0;
-
-	for (unsigned i = 0; i < g->n_vars; i++)
-		if (same(g->vars[i].shape, s))
-			found[n++] = &g->vars[i];
-	return n ? found[gen_below(g, n)] : NULL;
-}
-
-static bool is_readable(const struct gen *g, const struct gen_map *m, const struct shape *s)
-{
-	if (m->value)
-		return same(m->value, s);
-	return s->kind == INT && m->one_number && g->opt->read_aggregations;
-}
-
-static const struct gen_map *readable_map(struct gen *g, const struct shape *s)
-{
-	const struct gen_map *found[MOST_MAPS];
-	unsigned n = 0;
-
-	for (unsigned i = 0; i < g->n_maps; i++)
-		if (is_readable(g, &g->maps[i], s))
-			found[n++] = &g->maps[i];
-	return n ? found[gen_below(g, n)] : NULL;
-}
-
-#define MOST_WITHIN_KEYS 3
-
-/* Keys are few, so that they are met again. */
-static void key(struct gen *g, const struct shape *s, unsigned depth)
-{
-	if (s->kind != INT || gen_chance(g, 15)) {
-		gen_expr(g, s, depth ? depth - 1 : 0);
-	} else if (gen_chance(g, 60)) {
-		np_text_addf(g->out, "%u", gen_below(g, 4));
-	} else {
-		np_text_addc(g->out, '(');
-		gen_int(g, depth ? depth - 1 : 0);
-		np_text_add(g->out, " & 3)");
-	}
-}
-
-void gen_keys(struct gen *g, const struct gen_map *m, unsigned depth)
-{
-	g->within_keys++;
-	for (unsigned i = 0; i < m->n_keys; i++) {
-		np_text_add(g->out, i ? ", " : "[");
-		key(g, m->keys[i], depth);
-	}
-	g->within_keys--;
-	if (m->n_keys)
-		np_text_addc(g->out, ']');
-}
-
-static bool read_map(struct gen *g, const struct shape *s, unsigned depth)
-{
-	const struct gen_map *m = readable_map(g, s);
-
-	if (!m || (m->n_keys && g->within_keys >= MOST_WITHIN_KEYS))
-		return false;
-	np_text_addf(g->out, "@m%u", m->number);
-	gen_keys(g, m, depth);
-	return true;
-}
-
-/* $t.1 of a tuple that has an element of that shape. */
-static bool element(struct gen *g, const struct shape *s)
-{
-	for (unsigned tries = 0; tries < 4 && g->n_vars; tries++) {
-		const struct gen_var *v = &g->vars[gen_below(g, g->n_vars)];
-		unsigned i = v->shape->n ? gen_below(g, v->shape->n) : 0;
-
-		if (v->shape->kind != TUPLE || !same(&v->shape->elems[i], s))
-			continue;
-		np_text_addf(g->out, "$v%u.%u", v->number, i);
-		return true;
-	}
-	return false;
-}
-
-static bool read_variable(struct gen *g, const struct shape *s)
-{
-	const struct gen_var *v = variable(g, s);
-
-	if (v)
-		np_text_addf(g->out, "$v%u", v->number);
-	return v != NULL;
-}
-
-static void choose(struct gen *g, const struct shape *s, unsigned depth)
-{
-	np_text_addc(g->out, '(');
-	gen_bool(g, depth - 1);
-	np_text_add(g->out, " ? ");
-	gen_expr(g, s, depth - 1);
-	np_text_add(g->out, " : ");
-	gen_expr(g, s, depth - 1);
-	np_text_addc(g->out, ')');
-}
 
 static void pair(struct gen *g, const struct shape *s, const char *op, unsigned depth)
 {
@@ -145,69 +31,120 @@ static void unary(struct gen *g, unsigned depth)
 	np_text_addc(g->out, ')');
 }
 
+/* An integer that may be changed: a variable's or a map's. */
+static bool changeable(struct gen *g, unsigned depth)
+{
+	const struct gen_var *v = g->n_vars ? &g->vars[gen_below(g, g->n_vars)] : NULL;
+	const struct gen_map *m = g->n_maps ? gen_any_map(g) : NULL;
+
+	if (gen_chance(g, 50)) {
+		if (!v || v->fixed || v->shape->kind != INT)
+			return false;
+		np_text_addf(g->out, "$v%u", v->number);
+		return true;
+	}
+	if (!m || !m->value || m->value->kind != INT)
+		return false;
+	np_text_addf(g->out, "@m%u", m->number);
+	gen_keys(g, m, depth);
+	return true;
+}
+
 /* ++ and -- as values, before and behind. */
 static bool incdec(struct gen *g, unsigned depth)
 {
 	static const char *const ops[] = {"++", "--"};
 	const char *op = ops[gen_below(g, 2)];
-	bool before = gen_chance(g, 50), map = gen_chance(g, 50);
-	const struct gen_var *v = variable(g, &an_int);
-	const struct gen_map *m = readable_map(g, &an_int);
+	bool before = gen_chance(g, 50);
+	size_t begin = g->out->n;
 
-	if (map ? !m || !m->value : !v || v->fixed)
+	if (g->pure)
 		return false;
 	np_text_add(g->out, before ? op : "");
-	if (map) {
-		np_text_addf(g->out, "@m%u", m->number);
-		gen_keys(g, m, depth);
-	} else {
-		np_text_addf(g->out, "$v%u", v->number);
+	if (!changeable(g, depth)) {
+		g->out->n = begin;
+		return false;
 	}
 	np_text_add(g->out, before ? "" : op);
 	return true;
 }
 
+static void compare_strings(struct gen *g, unsigned depth)
+{
+	np_text_add(g->out, "strncmp(");
+	gen_string_expr(g, depth);
+	np_text_add(g->out, ", ");
+	gen_string_expr(g, 0);
+	np_text_addf(g->out, ", %u)", gen_chance(g, 70) ? gen_below(g, 5) : gen_below(g, 80));
+}
+
 static void function(struct gen *g, unsigned depth)
 {
-	if (gen_chance(g, 50)) {
+	unsigned inner = depth ? depth - 1 : 0;
+
+	switch (gen_below(g, 5)) {
+	case 0:
+	case 1:
 		np_text_add(g->out, "bswap(");
 		cast(g, depth);
 		np_text_addc(g->out, ')');
-		return;
+		break;
+	case 2: compare_strings(g, inner); break;
+	case 3:
+		np_text_add(g->out, "strlen(");
+		gen_string_expr(g, inner);
+		np_text_addc(g->out, ')');
+		break;
+	default:
+		np_text_add(g->out, "strstr(");
+		gen_string_expr(g, inner);
+		np_text_add(g->out, ", ");
+		gen_string_expr(g, 0);
+		np_text_addc(g->out, ')');
 	}
-	np_text_add(g->out, "strncmp(");
-	gen_expr(g, &a_string, depth ? depth - 1 : 0);
-	np_text_add(g->out, ", ");
-	gen_expr(g, &a_string, 0);
-	np_text_addf(g->out, ", %u)", gen_chance(g, 70) ? gen_below(g, 5) : gen_below(g, 80));
+}
+
+static void array_as_int(struct gen *g, unsigned depth)
+{
+	static const unsigned sizes[] = {8, 16, 32, 64};
+	unsigned i = gen_below(g, 4), n = gen_below(g, 1u << i) + 1;
+
+	/* as an integer of its own size */
+	while (n & (n - 1))
+		n--;
+	np_text_addf(g->out, "(uint%u)(uint%u[%u])", sizes[i], sizes[i] / n, n);
+	gen_int(g, depth);
 }
 
 void gen_int(struct gen *g, unsigned depth)
 {
 	static const char *const ops[] = {"+", "-", "*", "/", "%", "&", "|", "^"};
 	static const char *const shifts[] = {"<<", ">>"};
-	static const unsigned weights[] = {22, 24, 10, 20, 6, 6, 10, 5, 4, 3, 3, 2};
+	static const unsigned weights[] = {22, 24, 10, 4, 20, 6, 6, 10, 6, 4, 4, 2, 2};
 
-	switch (gen_weighted(g, weights, depth ? 12 : 3)) {
+	switch (gen_weighted(g, weights, depth ? 13 : 4)) {
 	case 1:
-		if (read_variable(g, &an_int))
+		if (gen_variable(g, &an_int))
 			return;
 		break;
 	case 2:
-		if (read_map(g, &an_int, depth))
+		if (gen_map(g, &an_int, depth))
 			return;
 		break;
-	case 3: pair(g, &an_int, ops[gen_below(g, 8)], depth - 1); return;
-	case 4: pair(g, &an_int, shifts[gen_below(g, 2)], depth - 1); return;
-	case 5: unary(g, depth - 1); return;
-	case 6: cast(g, depth - 1); return;
-	case 7: choose(g, &an_int, depth); return;
+	case 3:
+		if (gen_part(g, &an_int))
+			return;
+		break;
+	case 4: pair(g, &an_int, ops[gen_below(g, 8)], depth - 1); return;
+	case 5: pair(g, &an_int, shifts[gen_below(g, 2)], depth - 1); return;
+	case 6: unary(g, depth - 1); return;
+	case 7: cast(g, depth - 1); return;
 	case 8:
-		if (incdec(g, depth))
+		if (gen_any(g, &an_int, depth))
 			return;
 		break;
 	case 9:
-		if (element(g, &an_int))
+		if (incdec(g, depth))
 			return;
 		break;
 	case 10: function(g, depth); return;
@@ -215,17 +152,18 @@ void gen_int(struct gen *g, unsigned depth)
 		np_text_add(g->out, "(int64)");
 		gen_bool(g, depth - 1);
 		return;
+	case 12: array_as_int(g, depth - 1); return;
 	default: break;
 	}
 	gen_integer(g);
 }
 
-/* has_key, or whether delete() found one; of maps with keys. */
+/* has_key, or whether delete() found one. */
 static bool has_key(struct gen *g, unsigned depth)
 {
-	const struct gen_map *m = g->n_maps ? &g->maps[gen_below(g, g->n_maps)] : NULL;
+	const struct gen_map *m = g->n_maps ? gen_any_map(g) : NULL;
 
-	if (!m || !m->n_keys)
+	if (!m || !m->n_keys || g->pure)
 		return false;
 	np_text_addf(g->out, "%s(@m%u", gen_chance(g, 80) ? "has_key" : "delete", m->number);
 	gen_keys(g, m, depth);
@@ -233,88 +171,97 @@ static bool has_key(struct gen *g, unsigned depth)
 	return true;
 }
 
+static void contains(struct gen *g, unsigned depth)
+{
+	np_text_add(g->out, "strcontains(");
+	gen_string_expr(g, depth);
+	np_text_add(g->out, ", ");
+	gen_string_expr(g, 0);
+	np_text_addc(g->out, ')');
+}
+
+/* Equality of anything. */
+static void equal(struct gen *g, unsigned depth)
+{
+	const struct shape *s = gen_chance(g, 60) ? &a_string : gen_shape(g, 2);
+
+	pair(g, s, gen_chance(g, 50) ? "==" : "!=", depth);
+}
+
 void gen_bool(struct gen *g, unsigned depth)
 {
 	static const char *const comparisons[] = {"==", "!=", "<", ">", "<=", ">="};
-	static const unsigned weights[] = {10, 12, 6, 30, 12, 14, 6, 6, 4};
+	static const unsigned weights[] = {10, 12, 6, 3, 30, 14, 14, 6, 6, 4, 4};
 
-	switch (gen_weighted(g, weights, depth ? 9 : 3)) {
+	switch (gen_weighted(g, weights, depth ? 11 : 4)) {
 	case 1:
-		if (read_variable(g, &a_bool))
+		if (gen_variable(g, &a_bool))
 			return;
 		break;
 	case 2:
-		if (read_map(g, &a_bool, depth))
+		if (gen_map(g, &a_bool, depth))
 			return;
 		break;
-	case 3: pair(g, &an_int, comparisons[gen_below(g, 6)], depth - 1); return;
-	case 4: pair(g, &a_string, comparisons[gen_below(g, 2)], depth - 1); return;
-	case 5: pair(g, &a_bool, gen_chance(g, 50) ? "&&" : "||", depth - 1); return;
-	case 6:
+	case 3:
+		if (gen_part(g, &a_bool))
+			return;
+		break;
+	case 4: pair(g, &an_int, comparisons[gen_below(g, 6)], depth - 1); return;
+	case 5: equal(g, depth - 1); return;
+	case 6: pair(g, &a_bool, gen_chance(g, 50) ? "&&" : "||", depth - 1); return;
+	case 7:
 		np_text_addc(g->out, '!');
 		gen_bool(g, depth - 1);
 		return;
-	case 7:
+	case 8:
 		if (has_key(g, depth))
 			return;
 		break;
-	case 8: choose(g, &a_bool, depth); return;
+	case 9:
+		if (gen_any(g, &a_bool, depth))
+			return;
+		break;
+	case 10: contains(g, depth - 1); return;
 	default: break;
 	}
 	np_text_add(g->out, gen_chance(g, 50) ? "true" : "false");
 }
 
-static void string(struct gen *g, unsigned depth)
+void gen_string_expr(struct gen *g, unsigned depth)
 {
-	static const unsigned weights[] = {50, 25, 12, 8, 5, 5};
+	static const unsigned weights[] = {50, 25, 12, 5, 8, 5, 5};
 
-	switch (gen_weighted(g, weights, depth ? 6 : 3)) {
+	switch (gen_weighted(g, weights, depth ? 7 : 4)) {
 	case 1:
-		if (read_variable(g, &a_string))
+		if (gen_variable(g, &a_string))
 			return;
 		break;
 	case 2:
-		if (read_map(g, &a_string, depth))
+		if (gen_map(g, &a_string, depth))
 			return;
 		break;
-	case 3: choose(g, &a_string, depth); return;
+	case 3:
+		if (gen_part(g, &a_string))
+			return;
+		break;
 	case 4:
+		if (gen_any(g, &a_string, depth))
+			return;
+		break;
+	case 5:
 		np_text_add(g->out, "str(");
-		string(g, depth - 1);
+		gen_string_expr(g, depth - 1);
 		np_text_addf(g->out, ", %u)", gen_below(g, gen_chance(g, 80) ? 6 : 100));
 		return;
-	case 5:
-		if (element(g, &a_string))
-			return;
-		break;
+	case 6:
+		/* not of itself without a bound: it would get all the room that there is */
+		np_text_add(g->out, "str_concat(str(");
+		gen_string_expr(g, depth - 1);
+		np_text_addf(g->out, ", %u), ", gen_below(g, 100));
+		gen_string(g);
+		np_text_addc(g->out, ')');
+		return;
 	default: break;
 	}
 	gen_string(g);
-}
-
-static void tuple(struct gen *g, const struct shape *s, unsigned depth)
-{
-	if (gen_chance(g, 30) && read_variable(g, s))
-		return;
-	if (gen_chance(g, 15) && read_map(g, s, depth))
-		return;
-	if (depth && gen_chance(g, 10)) {
-		choose(g, s, depth);
-		return;
-	}
-	for (unsigned i = 0; i < s->n; i++) {
-		np_text_add(g->out, i ? ", " : "(");
-		gen_expr(g, &s->elems[i], depth ? depth - 1 : 0);
-	}
-	np_text_addc(g->out, ')');
-}
-
-void gen_expr(struct gen *g, const struct shape *s, unsigned depth)
-{
-	switch (s->kind) {
-	case INT: gen_int(g, depth); break;
-	case BOOL: gen_bool(g, depth); break;
-	case STR: string(g, depth); break;
-	case TUPLE: tuple(g, s, depth); break;
-	}
 }

@@ -93,17 +93,36 @@ void gen_string(struct gen *g)
 	np_text_addc(g->out, '"');
 }
 
+static void make_array(struct gen *g, struct shape *s)
+{
+	s->size = 1u << gen_below(g, 4);
+	s->n = gen_below(g, 8 / s->size) + 1;
+}
+
 const struct shape *gen_shape(struct gen *g, unsigned depth)
 {
-	static const unsigned weights[] = {60, 10, 20, 10};
+	static const unsigned weights[] = {58, 10, 20, 4, 12};
 	struct shape *s = np_alloc(g->arena, sizeof(*s));
 
-	s->kind = (enum shape_kind)gen_weighted(g, weights, depth ? 4 : 3);
+	s->kind = (enum shape_kind)gen_weighted(g, weights, depth ? 5 : 3);
+	if (s->kind == ARRAY)
+		make_array(g, s);
 	if (s->kind != TUPLE)
 		return s;
+	s->named = gen_chance(g, 30);
 	s->n = 2 + gen_below(g, MOST_ELEMS - 1);
 	s->elems = np_alloc(g->arena, s->n * sizeof(*s->elems));
 	for (unsigned i = 0; i < s->n; i++)
 		s->elems[i] = *gen_shape(g, depth - 1);
 	return s;
+}
+
+bool gen_same(const struct shape *a, const struct shape *b)
+{
+	if (a->kind != b->kind || a->n != b->n || a->named != b->named || a->size != b->size)
+		return false;
+	for (unsigned i = 0; a->elems && i < a->n; i++)
+		if (!gen_same(&a->elems[i], &b->elems[i]))
+			return false;
+	return true;
 }

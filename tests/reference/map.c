@@ -3,9 +3,9 @@
 
 #include "evaluate.h"
 
-struct map *map_of(struct eval *e, const struct np_node *n)
+struct content *map_of(struct eval *e, const struct np_node *n)
 {
-	return &e->maps[np_ref(n)->map->index];
+	return e->maps[np_ref(n)->map->index];
 }
 
 struct value *keys_of(struct eval *e, const struct np_node *n)
@@ -29,7 +29,7 @@ struct value *keys_of(struct eval *e, const struct np_node *n)
 	return keys;
 }
 
-static bool same_keys(const struct map *m, const struct value *a, const struct value *b)
+static bool same_keys(const struct content *m, const struct value *a, const struct value *b)
 {
 	for (uint32_t i = 0; i < m->map->n_keys; i++)
 		if (!equal(&a[i], &b[i]))
@@ -37,7 +37,15 @@ static bool same_keys(const struct map *m, const struct value *a, const struct v
 	return true;
 }
 
-struct entry *find(const struct map *m, const struct value *keys)
+struct content *new_content(struct eval *e, const struct np_map *map)
+{
+	struct content *m = np_alloc(e->arena, sizeof(*m));
+
+	m->map = map;
+	return m;
+}
+
+struct entry *find(const struct content *m, const struct value *keys)
 {
 	np_vec_each (struct entry, x, &m->entries)
 		if (same_keys(m, x->keys, keys))
@@ -45,21 +53,25 @@ struct entry *find(const struct map *m, const struct value *keys)
 	return NULL;
 }
 
-struct entry *find_or_add(struct eval *e, struct map *m, struct value *keys)
+struct entry *find_or_add(struct eval *e, struct content *m, struct value *keys)
 {
 	uint32_t most = e->opt->max_map_keys ? e->opt->max_map_keys : 4096;
 	struct entry *x = find(m, keys);
 
 	if (x)
 		return x;
-	if (m->entries.n >= most)
+	if (m->map->kind && m->map->n_keys)
+		most = m->map->size;
+	if (m->entries.n >= most) {
+		e->result->lost++;
 		return NULL;
+	}
 	x = np_vec_add(e->arena, &m->entries);
 	*x = (struct entry){.keys = keys, .value = nothing(e, m->map->value)};
 	return x;
 }
 
-bool forget(struct map *m, const struct value *keys)
+bool forget(struct content *m, const struct value *keys)
 {
 	struct entry *x = find(m, keys);
 

@@ -12,12 +12,37 @@ void show_number(struct np_text *out, const struct np_type *t, uint64_t n, uint3
 		np_text_addf(out, "%llu", (unsigned long long)(n / div));
 }
 
+static void show_record(struct np_text *out, const struct value *v)
+{
+	np_text_addc(out, '{');
+	for (uint32_t i = 0; i < v->type->n_members; i++) {
+		np_text_addf(out, "%s.%s = ", i ? ", " : " ", v->type->members[i].name);
+		show(out, &v->elems[i]);
+	}
+	np_text_add(out, " }");
+}
+
+static void show_array(struct np_text *out, const struct value *v)
+{
+	np_text_addc(out, '[');
+	for (uint32_t i = 0; i < v->type->count; i++) {
+		np_text_add(out, i ? "," : "");
+		show(out, &v->elems[i]);
+	}
+	np_text_addc(out, ']');
+}
+
 void show(struct np_text *out, const struct value *v)
 {
 	switch (v->type->kind) {
 	case NP_V_STR: np_text_add(out, v->s); break;
 	case NP_V_BOOL: np_text_add(out, v->n ? "true" : "false"); break;
+	case NP_V_ARRAY: show_array(out, v); break;
 	case NP_V_TUPLE:
+		if (np_type_is_record(v->type)) {
+			show_record(out, v);
+			break;
+		}
 		np_text_addc(out, '(');
 		show_keys(out, v->elems, v->type->n_members);
 		np_text_addc(out, ')');
@@ -35,13 +60,13 @@ void show_keys(struct np_text *out, const struct value *keys, uint32_t n)
 	}
 }
 
-static bool is_histogram(const struct np_type *t)
+bool is_histogram(const struct np_type *t)
 {
 	return t->kind == NP_V_HIST || t->kind == NP_V_LHIST;
 }
 
 /* What integers and aggregations are ordered by; the others by their keys alone. */
-static struct value rank(const struct map *m, const struct entry *x)
+static struct value rank(const struct content *m, const struct entry *x)
 {
 	static const struct np_type plain = {.kind = NP_V_INT, .size = 8};
 	static const struct np_type with_sign = {.kind = NP_V_INT, .size = 8, .is_signed = true};
@@ -60,7 +85,7 @@ static struct value rank(const struct map *m, const struct entry *x)
 static int by_rank(const void *a, const void *b, void *arg)
 {
 	const struct entry *x = a, *y = b;
-	const struct map *m = arg;
+	const struct content *m = arg;
 	struct value i = rank(m, x), j = rank(m, y);
 	int by = compare(&i, &j);
 
@@ -69,7 +94,7 @@ static int by_rank(const void *a, const void *b, void *arg)
 	return by;
 }
 
-static void show_entry(struct eval *e, const struct map *m, const struct entry *x, uint32_t div)
+static void show_entry(struct eval *e, const struct content *m, const struct entry *x, uint32_t div)
 {
 	const struct np_type *t = m->map->value;
 
@@ -77,7 +102,8 @@ static void show_entry(struct eval *e, const struct map *m, const struct entry *
 	if (m->map->n_keys) {
 		np_text_addc(e->out, '[');
 		/* one key that is a tuple is shown as several keys are */
-		if (m->map->n_keys == 1 && m->map->key->kind == NP_V_TUPLE)
+		if (m->map->n_keys == 1 && m->map->key->kind == NP_V_TUPLE &&
+		    !np_type_is_record(m->map->key))
 			show_keys(e->out, x->keys->elems, m->map->key->n_members);
 		else
 			show_keys(e->out, x->keys, m->map->n_keys);
@@ -98,44 +124,62 @@ static void show_entry(struct eval *e, const struct map *m, const struct entry *
 	np_text_addc(e->out, '\n');
 }
 
-/* `unset`: a variable that was never set, and a number that nothing was counted in, show as 0. */
-void show_map(struct eval *e, const struct map *m, uint32_t top, uint32_t div, bool unset)
+struct entry *sorted_entries(struct eval *e, const struct content *m)
 {
-	const struct np_type *t = m->map->value;
-	struct entry none = {.value = nothing(e, t)}, *sorted;
-	uint32_t n = m->entries.n, from = top && top < n ? n - top : 0;
+	struct entry *sorted = np_memdup(e->arena, m->entries.v, m->entries.n * sizeof(*sorted));
 
-	if (m->map->style != NP_STYLE_BPFTRACE)
-		problem(e, "a table");
-	if (!m->map->n_keys && is_aggregation(t) && n && !m->entries.v->samples.list.n)
-		unset |= m->entries.v->samples.zeroed;
-	if (!m->map->n_keys && (!n || (is_aggregation(t) && !m->entries.v->samples.list.n))) {
-		bool zeroed = n && m->entries.v->samples.zeroed;
-
-		if (unset && (!is_histogram(t) || zeroed))
-			show_entry(e, m, &none, div ? div : 1);
-		return;
-	}
-	sorted = np_memdup(e->arena, m->entries.v, n * sizeof(*sorted));
-	qsort_r(sorted, n, sizeof(*sorted), by_rank, (void *)m);
-	for (uint32_t i = from; i < n; i++)
-		show_entry(e, m, &sorted[i], div ? div : 1);
+	qsort_r(sorted, m->entries.n, sizeof(*sorted), by_rank, (void *)m);
+	return sorted;
 }
 
+/* A variable without a value; of an aggregation, one that has counted nothing. */
+static bool is_unset(const struct content *m)
+{
+	if (m->map->n_keys)
+		return false;
+	return !m->entries.n || (is_aggregation(m->map->value) && !m->entries.v->samples.list.n);
+}
+
+/* `unset`: print() shows a variable that has no value, as 0, but for a histogram. */
+void show_map(struct eval *e, const struct content *m, uint32_t top, uint32_t div, bool unset)
+{
+	struct entry none = {.value = nothing(e, m->map->value)}, *sorted;
+	uint32_t n = m->entries.n, from = top && top < n ? n - top : 0;
+
+	div = div ? div : 1;
+	if (m->map->style == NP_STYLE_TABLE) {
+		show_table(e, m, top, div);
+		return;
+	}
+	if (is_unset(m)) {
+		bool zeroed = n && m->entries.v->samples.zeroed;
+
+		if (zeroed || (unset && !is_histogram(m->map->value)))
+			show_entry(e, m, &none, div);
+		return;
+	}
+	sorted = sorted_entries(e, m);
+	for (uint32_t i = from; i < n; i++)
+		show_entry(e, m, &sorted[i], div);
+}
+
+/* Statements of one text are in the order of the program. */
 static int by_name(const void *a, const void *b)
 {
-	const struct map *const *x = a, *const *y = b;
+	const struct np_map *x = (*(struct content *const *)a)->map;
+	const struct np_map *y = (*(struct content *const *)b)->map;
+	int by = strcmp(x->name, y->name);
 
-	return strcmp((*x)->map->name, (*y)->map->name);
+	return by ? by : x->index < y->index ? -1 : 1;
 }
 
 void show_all_maps(struct eval *e)
 {
 	uint32_t n = e->checked->maps.n;
-	const struct map **sorted = np_alloc(e->arena, (n + 1) * sizeof(*sorted));
+	const struct content **sorted = np_alloc(e->arena, (n + 1) * sizeof(*sorted));
 
 	for (uint32_t i = 0; i < n; i++)
-		sorted[i] = &e->maps[i];
+		sorted[i] = e->maps[i];
 	qsort(sorted, n, sizeof(*sorted), by_name);
 	for (uint32_t i = 0; i < n; i++)
 		show_map(e, sorted[i], 0, 1, false);

@@ -20,6 +20,7 @@ struct ref_options {
 struct ref_result {
 	struct np_text out; /* standard output */
 	int status;         /* exit status */
+	uint64_t lost;      /* updates that full maps refused */
 	/*
 	 * NULL, or why there is no result: a form that the evaluator does not know, a type that
 	 * is not what the language says, too many steps. In `out` then is nothing of use.

@@ -14,6 +14,19 @@ void problem(struct eval *e, const char *fmt, ...)
 	va_end(ap);
 }
 
+void add_event(struct eval *e, struct event event)
+{
+	if (e->out->n) {
+		np_vec_push(e->arena, &e->events,
+			    ((struct event){.kind = TEXT,
+					    .text = np_memdup(e->arena, e->out->s, e->out->n),
+					    .length = e->out->n}));
+		np_text_clear(e->out);
+	}
+	if (event.kind != TEXT)
+		np_vec_push(e->arena, &e->events, event);
+}
+
 static void assign_variable(struct eval *e, const struct np_node *n)
 {
 	const struct np_var *v = np_ref(n->binary.left)->var;
@@ -28,7 +41,7 @@ static void assign_variable(struct eval *e, const struct np_node *n)
 static void assign_map(struct eval *e, const struct np_node *n)
 {
 	const struct np_node *target = n->binary.left;
-	struct map *m = map_of(e, target);
+	struct content *m = map_of(e, target);
 	const struct np_type *t = m->map->value;
 	struct value value = {.type = t};
 	struct entry *x;
@@ -47,6 +60,14 @@ static void assign_map(struct eval *e, const struct np_node *n)
 	if (n->binary.op != NP_OP_NONE)
 		value.n = operate(e, n->binary.op, t->is_signed, x->value.n, value.n);
 	x->value = convert(e, value, t);
+}
+
+static void declare(struct eval *e, const struct np_node *n)
+{
+	const struct np_var *v = np_ref(n->let.target)->var;
+
+	e->vars[v->index] =
+		n->let.value ? convert(e, evaluate(e, n->let.value), v->type) : nothing(e, v->type);
 }
 
 static enum flow block(struct eval *e, const struct np_node *n)
@@ -77,6 +98,48 @@ static enum flow loop(struct eval *e, const struct np_node *n)
 	return f == LEAVE ? LEAVE : GO_ON;
 }
 
+/* for ($i : from..to): the bounds are looked at once. */
+static enum flow range(struct eval *e, const struct np_node *n)
+{
+	struct value *v = &e->vars[np_ref(n)->var->index];
+	int64_t from = (int64_t)evaluate(e, n->loop.from).n;
+	int64_t to = (int64_t)evaluate(e, n->loop.to).n;
+	uint64_t rounds = 0;
+	enum flow f = GO_ON;
+
+	for (int64_t i = from; i < to && f != BREAK && f != LEAVE; i++) {
+		if (++rounds > MOST_ROUNDS)
+			problem(e, "a loop of too many rounds");
+		v->n = (uint64_t)i;
+		f = execute(e, n->loop.then);
+	}
+	return f == LEAVE ? LEAVE : GO_ON;
+}
+
+/* for ($kv : @map): in the order of the list, which is none that a program may rely on. */
+static enum flow each(struct eval *e, const struct np_node *n)
+{
+	struct value *pair = &e->vars[np_ref(n)->var->index];
+	const struct np_type *t = np_ref(n)->var->type;
+	struct content *m = map_of(e, n->loop.from);
+	enum flow f = GO_ON;
+
+	for (uint32_t i = 0; i < m->entries.n && f != BREAK && f != LEAVE; i++) {
+		struct entry *x = &m->entries.v[i];
+		struct value all = {.type = m->map->key, .elems = x->keys};
+
+		*pair = nothing(e, t);
+		pair->elems[0] =
+			convert(e, m->map->n_keys == 1 ? *x->keys : all, t->members[0].type);
+		pair->elems[1] =
+			is_aggregation(m->map->value)
+				? number(t->members[1].type, aggregated(m->map->value, &x->samples))
+				: convert(e, x->value, t->members[1].type);
+		f = execute(e, n->loop.then);
+	}
+	return f == LEAVE ? LEAVE : GO_ON;
+}
+
 enum flow execute(struct eval *e, const struct np_node *n)
 {
 	if (e->result->problem)
@@ -96,9 +159,14 @@ enum flow execute(struct eval *e, const struct np_node *n)
 	case NP_N_BLOCK: return block(e, n);
 	case NP_N_WHILE:
 	case NP_N_UNROLL: return loop(e, n);
+	case NP_N_FOR: return n->loop.to ? range(e, n) : each(e, n);
 	case NP_N_BREAK: return BREAK;
 	case NP_N_CONTINUE: return CONTINUE;
-	case NP_N_RETURN: return LEAVE;
+	case NP_N_LET: declare(e, n); return GO_ON;
+	case NP_N_RETURN:
+		if (n->unary.operand)
+			e->returned = evaluate(e, n->unary.operand);
+		return LEAVE;
 	default:
 		problem(e, "a statement that the evaluator does not know: %s",
 			np_node_kind_name(n->kind));
@@ -128,16 +196,64 @@ static void run_all(struct eval *e, enum np_probe_kind kind)
 	}
 }
 
+/* Keys that a zero() found go on with 0. */
+static void carry_keys(struct eval *e, struct content *to, const struct content *from)
+{
+	if (!from->map->n_keys)
+		return;
+	np_vec_each (struct entry, x, &from->entries)
+		if (!find(to, x->keys))
+			find_or_add(e, to, x->keys);
+}
+
+/* What was said and done is shown. */
+static void play(struct eval *e)
+{
+	struct np_text *said = e->out;
+
+	add_event(e, (struct event){.kind = TEXT});
+	e->out = &e->result->out;
+	np_vec_each (struct event, x, &e->events)
+		switch (x->kind) {
+		case TEXT: np_text_addn(e->out, x->text, x->length); break;
+		case SHOW_MAP: show_map(e, x->content, x->top, x->div, true); break;
+		case SHOW_ALL: show_all_maps(e); break;
+		case ZEROED: carry_keys(e, x->content, x->before); break;
+		}
+	e->events.n = 0;
+	e->out = said;
+}
+
+static void end_of_events(struct eval *e)
+{
+	bool tables = false, others = false;
+
+	np_vec_each (struct np_map *, m, &e->checked->maps) {
+		tables |= (*m)->style == NP_STYLE_TABLE;
+		others |= (*m)->style == NP_STYLE_BPFTRACE;
+	}
+	e->out = &e->result->out;
+	if (others || !tables)
+		np_text_add(e->out, "\n\n");
+	else if (e->out->n)
+		np_text_add(e->out, "\n");
+	e->wrote_table = false;
+}
+
 void ref_evaluate(const struct np_checked *c, const struct ref_options *opt, struct ref_result *r)
 {
-	struct eval e = {.arena = c->arena, .checked = c, .opt = opt, .result = r, .out = &r->out};
+	struct np_text said = {0};
+	struct eval e = {.arena = c->arena, .checked = c, .opt = opt, .result = r, .out = &said};
 
 	*r = (struct ref_result){0};
-	e.maps = np_alloc(c->arena, (c->maps.n + 1) * sizeof(*e.maps));
+	e.maps = np_alloc(c->arena, (c->maps.n + 1) * sizeof(struct content *));
 	for (uint32_t i = 0; i < c->maps.n; i++)
-		e.maps[i].map = c->maps.v[i];
+		e.maps[i] = new_content(&e, c->maps.v[i]);
 	run_all(&e, NP_P_BEGIN);
+	play(&e);
 	run_all(&e, NP_P_END);
-	np_text_add(&r->out, "\n\n");
+	play(&e);
+	end_of_events(&e);
 	show_all_maps(&e);
+	np_text_free(&said);
 }

@@ -498,6 +498,15 @@ static void test_verifier(void)
 	fake.verifier[NP_M_FENTRY] = true;
 	CHECK_INT(climb(&f), 0);
 	CHECK(!f.error.verifier);
+
+	/* an optional probe may be missing, and not refused */
+	start(&f);
+	add(&f, NP_P_KPROBE, "a", NP_M_FENTRY, NP_M_COUNT)->optional = 1;
+	add(&f, NP_P_KPROBE, "b", NP_M_KPROBE, NP_M_COUNT);
+	fake.load_error[NP_M_FENTRY] = EACCES;
+	fake.verifier[NP_M_FENTRY] = true;
+	CHECK(climb(&f) < 0);
+	CHECK(f.error.verifier);
 }
 
 static void test_final_errors(void)

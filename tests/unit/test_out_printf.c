@@ -124,8 +124,8 @@ static void odd_formats(void)
 {
 	start("100%");
 	EXPECT("100%", event_text(NP_FORMAT_TEXT));
-	start("%y %5 %q% %%%%d %*d\n");
-	EXPECT("%y %5 %q% %%d %*d\n", event_text(NP_FORMAT_TEXT));
+	start("%y %5 %q %%%%d %*d\n");
+	EXPECT("%y %5 %q %%d %*d\n", event_text(NP_FORMAT_TEXT));
 	start("");
 	EXPECT("", event_text(NP_FORMAT_TEXT));
 	start("%d %d|"); /* more conversions than arguments */

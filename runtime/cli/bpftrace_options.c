@@ -1,0 +1,81 @@
+/* Options of bpftrace: what means the same here is done, of others it is said what to use. */
+#include "cli/bpftrace_options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum action { ALIAS, SILENT, NOTE, REFUSE, INFO, IMAGE };
+
+static const struct np_bpftrace_option {
+	const char *long_name;
+	char letter;
+	const char *value;
+	enum action action;
+	const char *text;
+} rows[] = {
+#define NP_BPFTRACE_OPTION(long_name, letter, value, action, text) \
+	{long_name, letter, value, action, text},
+#include "cli/bpftrace_options.def"
+#undef NP_BPFTRACE_OPTION
+};
+#define ROWS (sizeof(rows) / sizeof(rows[0]))
+
+const struct np_bpftrace_option *np_bpftrace_option(const char *word)
+{
+	size_t len = strcspn(word + 2, "=");
+
+	for (size_t i = 0; i < ROWS; i++) {
+		const struct np_bpftrace_option *r = &rows[i];
+
+		if (word[1] == '-' ? r->long_name && strlen(r->long_name) == len &&
+					     !memcmp(r->long_name, word + 2, len)
+				   : r->letter && r->letter == word[1])
+			return r;
+	}
+	return NULL;
+}
+
+char np_bpftrace_alias(const struct np_bpftrace_option *o)
+{
+	return o->action == ALIAS ? *o->text : '\0';
+}
+
+bool np_bpftrace_takes_value(const struct np_bpftrace_option *o)
+{
+	return o->value;
+}
+
+/* "line|full|none": one of the words. */
+static bool is_choice(const char *choices, const char *value)
+{
+	size_t len = strlen(value), n;
+
+	for (; *choices; choices += n + (choices[n] == '|')) {
+		n = strcspn(choices, "|");
+		if (n == len && !memcmp(choices, value, n))
+			return true;
+	}
+	return false;
+}
+
+int np_bpftrace_apply(struct np_cli *c, const struct np_bpftrace_option *o, const char *word,
+		      char *value)
+{
+	switch (o->action) {
+	case SILENT:
+		if (!value || !strchr(o->value, '|') || is_choice(o->value, value))
+			return 0;
+		fprintf(stderr, "nprobe: error NP0502: '%s' for option '%s'\n  hint: it is %s\n",
+			value, word, o->value);
+		return 1;
+	case NOTE:
+		fprintf(stderr, "nprobe: option '%s' changes nothing: %s\n", word, o->text);
+		return 0;
+	case INFO: c->info = true; return 0;
+	case IMAGE: c->image = value; return 0;
+	default:
+		fprintf(stderr, "nprobe: error NP0501: option '%s' is bpftrace's\n  hint: %s\n",
+			word, o->text);
+		return 1;
+	}
+}
