@@ -69,14 +69,9 @@ void build_unexpected(struct np_lex *x, struct np_loc loc, bool at_end, const ch
 			np_note(x->diags, d, x->angle_end, "this '>' ended the block '<'");
 		np_hint(x->diags, d, "within < >, write a comparison in parentheses: (a > b)");
 		lex_skip_to_angle(x, meant);
+	} else if (expected && strstr(expected, "an operator") && !strcmp(text_of(x, loc), "=")) {
+		np_hint(x->diags, d, "a comparison is written ==");
 	}
-}
-
-void build_later(struct np_lex *x, struct np_loc loc, const char *what)
-{
-	np_error(x->diags, NP_E_LATER, loc, "'%.*s' is not supported yet",
-		 (int)strcspn(what, " \t"), what);
-	lex_recover(x, loc);
 }
 
 /* A node above others: its depth is one more than the deepest of them. */

@@ -12,7 +12,6 @@ void build_unexpected(struct np_lex *x, struct np_loc loc, bool at_end, const ch
 void build_too_deep(struct np_lex *x, struct np_loc loc);
 /* np_list_append in constant time; either may be NULL. */
 struct np_node *build_append(struct np_node *list, struct np_node *n);
-void build_later(struct np_lex *x, struct np_loc loc, const char *what);
 
 struct np_node *build_named(struct np_lex *x, struct np_loc loc, enum np_node_kind kind,
 			    const char *name);

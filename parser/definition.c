@@ -199,7 +199,7 @@ static void attribute_list(struct reader *r, struct attributes *out)
 
 	if (!expect(r, '(', "'(('") || !expect(r, '(', "'(('"))
 		return;
-	while (!r->failed && peek(r) > 0 && r->kind != ')') {
+	while (peek(r) > 0 && r->kind != ')') {
 		const char *w = word(r);
 
 		next(r);

@@ -429,7 +429,7 @@ static bool is_needed(void *arg, const struct np_node *n)
 {
 	bool *needed = arg;
 
-	*needed |= n->kind == NP_N_MACRO || n->kind == NP_N_BLOCK_VALUE;
+	*needed |= n->kind == NP_N_MACRO || n->kind == NP_N_BLOCK_VALUE || np_is_statement_call(n);
 	return !*needed;
 }
 

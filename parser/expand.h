@@ -16,7 +16,10 @@ const struct np_node *np_expand(struct np_arena *a, struct np_sources *sources,
 				const struct np_node *program, bool (*is_builtin)(const char *name),
 				struct np_diags *diags);
 
-/* lower.c: the blocks that are values in one clause or function. */
+/* lower.c: whether a call is one of a function that becomes statements: len(@m), find(@m, k, $v).
+ */
+bool np_is_statement_call(const struct np_node *n);
+/* The blocks that are values in one clause or function. */
 void np_lower(struct np_arena *a, struct np_node *item, unsigned *names, struct np_diags *diags);
 
 #endif

@@ -37,10 +37,10 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %token END 0 "the end of the program"
 %token <text> WORD "a probe" NAME "a name" TYPE "a type" SCRATCH "a variable" MAP "a map"
-%token <text> ADDRESS "an address" RAW "a value" PARENS "parentheses" LATER IN "in" BY "by"
+%token <text> ADDRESS "an address" RAW "a value" PARENS "parentheses" IN "in" BY "by"
 %token <node> INT "a number" STRING "a string"
 %token <number> POSITIONAL "a positional parameter"
-%token PARAM "param" IMPORT "import" CONFIG "config" ITEM_END "the end of the line" PREDICATE "/" ANGLE "<" ANGLE_END ">" BAD
+%token PARAM "param" IMPORT "import" CONFIG "config" ITEM_END "the end of the line" PREDICATE "'/'" ANGLE "'<'" ANGLE_END "'>'" BAD
 %token <text> FN "fn"
 %token IF "if" ELSE "else" RETURN "return" WHILE "while" UNROLL "unroll" FOR "for" BREAK "break" CONTINUE "continue" LET "let" SIZEOF "sizeof"
 %token <text> MACRO "macro"
@@ -76,7 +76,6 @@ item: clause
     | map_decl
     | fn
     | macro
-    | LATER                     { build_later(x, @1, $1); $$ = NULL; YYERROR; }
     | ';'                       { $$ = NULL; }
     | error '}'                 { $$ = NULL; yyerrok; }
     | error ANGLE_END           { $$ = NULL; yyerrok; }
@@ -145,8 +144,7 @@ compound: if | block
         | WHILE expr block      { $$ = build_loop(x, @$, NP_N_WHILE, $2, $3); }
         | UNROLL expr block     { $$ = build_loop(x, @$, NP_N_UNROLL, $2, $3); }
         | FOR for               { $$ = $2; $$->loc = @$; }
-        | LATER                 { build_later(x, @1, $1); $$ = NULL; YYERROR; }
-for: SCRATCH ':' expr block     { $$ = build_for(x, @$, $1, @1, $3, NULL, $4); }
+    for: SCRATCH ':' expr block     { $$ = build_for(x, @$, $1, @1, $3, NULL, $4); }
    | SCRATCH ':' expr DOTS expr block
                                 { $$ = build_for(x, @$, $1, @1, $3, $5, $6); }
    | '(' SCRATCH ':' expr ')' block
@@ -364,7 +362,7 @@ static int yyreport_syntax_error(const yypcontext_t *ctx, struct np_lex *x, void
 	for (int i = 0; i < n && !value && !block; i++) {
 		const char *name = yysymbol_name(expected[i]);
 
-		if (expected[i] == YYSYMBOL_LATER || expected[i] == YYSYMBOL_ONE_EXPRESSION)
+		if (expected[i] == YYSYMBOL_ONE_EXPRESSION)
 			continue;
 		if (is_declaration(expected[i])) {
 			if (!item)

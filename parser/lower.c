@@ -290,7 +290,7 @@ static struct np_node *as_value(struct lowering *l, struct np_node *statement)
 	return n;
 }
 
-/* A last `if` is the block's value, if it has one. */
+/* A last `if` or block is the block's value, if it has one. */
 static void take_value(struct lowering *l, struct np_node *n)
 {
 	struct np_node **at = &n->block.list, *last, *value;
@@ -298,6 +298,11 @@ static void take_value(struct lowering *l, struct np_node *n)
 	while (*at && (*at)->next)
 		at = &(*at)->next;
 	last = *at;
+	if (last && last->kind == NP_N_BLOCK) {
+		*at = NULL;
+		n->block.value = as_value(l, last);
+		return;
+	}
 	if (!last || last->kind != NP_N_IF) {
 		n->block.value =
 			nothing(l, n->loc, "this block has no value",
@@ -360,6 +365,76 @@ static void lower_block_value(struct lowering *l, struct np_node **at, struct li
 		keep(l, at, before);
 }
 
+/* --- functions that are statements --- */
+
+static struct np_node *number(struct lowering *l, uint64_t value, struct np_loc loc)
+{
+	struct np_node *n = make(l, NP_N_INT, loc);
+
+	n->integer.value = value;
+	return n;
+}
+
+/* len(@m): let $n = 0; for (each element) { $n++; } */
+static void lower_len(struct lowering *l, struct np_node **at, struct list *before)
+{
+	struct np_node *call = *at, *loop = make(l, NP_N_FOR, call->loc);
+	struct np_node *more = make(l, NP_N_INCDEC, call->loc), *s = make(l, NP_N_EXPR, call->loc);
+	const char *name = new_name(l, "len");
+	struct list body = {0};
+
+	more->incdec.op = NP_OP_INC;
+	more->incdec.target = scratch(l, name, call->loc);
+	s->unary.operand = more;
+	emit(&body, s);
+	loop->loop.name = new_name(l, "element");
+	loop->loop.name_loc = call->loc;
+	loop->loop.from = call->call.args;
+	loop->loop.then = block_of(l, call->loc, &body);
+	loop->loop.counts = true;
+	emit(before, let(l, name, number(l, 0, call->loc), call->loc));
+	emit(before, loop);
+	*at = scratch(l, name, call->loc);
+}
+
+/* find(@m, key, $v): let $found = has_key(@m, key); if ($found) { $v = @m[key]; } */
+static void lower_find(struct lowering *l, struct np_node **at, struct list *before)
+{
+	struct np_node *call = *at, *map = call->call.args, *key = map->next, *to = key->next;
+	struct np_node *has = make(l, NP_N_CALL, call->loc), *element = make(l, NP_N_MAP, map->loc);
+	const char *name = new_name(l, "found");
+	struct list body = {0};
+
+	lower_value(l, &map->next, before);
+	key = map->next;
+	if (key->kind != NP_N_INT && key->kind != NP_N_STRING && key->kind != NP_N_TUPLE) {
+		keep(l, &map->next, before);
+		key = map->next;
+	}
+	key->next = NULL;
+	element->map.name = map->map.name;
+	element->map.keys = np_node_clone(l->arena, key, false);
+	has->call.name = "has_key";
+	has->call.args = map;
+	emit(before, let(l, name, has, call->loc));
+	emit(&body, assign(l, to->name, element));
+	emit(before, branch(l, call->loc, scratch(l, name, call->loc),
+			    block_of(l, call->loc, &body), NULL));
+	*at = scratch(l, name, call->loc);
+}
+
+bool np_is_statement_call(const struct np_node *n)
+{
+	const struct np_node *map = n->kind == NP_N_CALL ? n->call.args : NULL;
+
+	if (!map || map->kind != NP_N_MAP || map->map.keys)
+		return false;
+	if (!strcmp(n->call.name, "len"))
+		return !map->next;
+	return !strcmp(n->call.name, "find") && np_list_length(map) == 3 &&
+	       map->next->next->kind == NP_N_SCRATCH;
+}
+
 /* What must run before the value is known goes to `before`. */
 static void lower_value(struct lowering *l, struct np_node **at, struct list *before)
 {
@@ -368,6 +443,14 @@ static void lower_value(struct lowering *l, struct np_node **at, struct list *be
 	switch (n->kind) {
 	case NP_N_BLOCK_VALUE: lower_block_value(l, at, before); break;
 	case NP_N_TERNARY: lower_choice(l, at, before); break;
+	case NP_N_CALL:
+		if (!np_is_statement_call(n))
+			lower_operands(l, n, before);
+		else if (!strcmp(n->call.name, "len"))
+			lower_len(l, at, before);
+		else
+			lower_find(l, at, before);
+		break;
 	case NP_N_BINARY:
 		if (n->binary.op == NP_OP_LAND || n->binary.op == NP_OP_LOR) {
 			lower_logical(l, at, before);

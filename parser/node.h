@@ -149,6 +149,7 @@ struct np_node {
 			struct np_loc name_loc;
 			struct np_node *from, *to; /* to NULL: from is a map */
 			struct np_node *then;      /* block */
+			bool counts;               /* len(): the elements are not looked at */
 		} loop;
 		struct {
 			/*

@@ -169,18 +169,6 @@ bool np_check_join(struct np_checker *c, struct np_node *n)
 	return true;
 }
 
-static struct np_node *member_of(struct np_checker *c, const struct np_node *object,
-				 const char *name)
-{
-	struct np_node *n = np_node_new(c->arena, NP_N_MEMBER, object->loc);
-
-	n->member.object = np_node_clone(c->arena, object, false);
-	n->member.name = name;
-	n->member.arrow = true;
-	n->member.name_loc = object->loc;
-	return n;
-}
-
 /* skboutput(file, skb, length, offset); what is read of the skb is added as arguments. */
 bool np_check_skboutput(struct np_checker *c, struct np_node *n)
 {
@@ -193,7 +181,7 @@ bool np_check_skboutput(struct np_checker *c, struct np_node *n)
 	/* as it was written: the parts are typed with it */
 	for (const char *const *m = (const char *const[]){"data_len", "len", "data", NULL};
 	     skb && *m; m++) {
-		a = member_of(c, skb, *m);
+		a = np_new_member(c, np_node_clone(c->arena, skb, false), *m);
 		a->next = parts;
 		parts = a;
 	}

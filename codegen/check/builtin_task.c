@@ -49,17 +49,6 @@ static struct np_node *call_of(struct np_checker *c, const char *name, struct np
 	return n;
 }
 
-static struct np_node *member_of(struct np_checker *c, struct np_node *object, const char *name)
-{
-	struct np_node *n = np_node_new(c->arena, NP_N_MEMBER, object->loc);
-
-	n->member.object = object;
-	n->member.name = name;
-	n->member.arrow = true;
-	n->member.name_loc = object->loc;
-	return n;
-}
-
 /* n becomes another tree, where it stands. */
 static bool become(struct np_checker *c, struct np_node *n, struct np_node *other)
 {
@@ -91,7 +80,7 @@ static bool check_relative(struct np_checker *c, struct np_node *n, const char *
 	}
 	if (!task)
 		task = call_of(c, "curtask", n->loc);
-	return become(c, n, member_of(c, member_of(c, task, relative), member));
+	return become(c, n, np_new_member(c, np_new_member(c, task, relative), member));
 }
 
 bool np_check_ppid(struct np_checker *c, struct np_node *n)

@@ -38,6 +38,8 @@ static bool string_place(const struct np_checker *c, const struct np_type *t, ui
 	}
 	if (t->kind == NP_V_STR)
 		*size = t->size + t->is_char;
+	else if (t->kind == NP_V_BYTES)
+		*size = t->size - 4 + 1;
 	else if (t->kind == NP_V_ARRAY && t->elem->size == 1)
 		*size = t->size + 1;
 	else

@@ -327,6 +327,8 @@ bool np_check_comptime(struct np_checker *c, struct np_node **at);
 
 /* member.c */
 bool np_check_member(struct np_checker *c, struct np_node *n);
+/* object->name, not yet typed. */
+struct np_node *np_new_member(struct np_checker *c, struct np_node *object, const char *name);
 bool np_check_index(struct np_checker *c, struct np_node *n);
 bool np_check_sizeof(struct np_checker *c, struct np_node *n);
 /* A name that is no value, but a type: where both may stand. NULL: it is a value, or nothing. */

@@ -35,7 +35,9 @@ void np_convert(struct np_checker *c, struct np_node **at, const struct np_type 
 
 void np_place(struct np_checker *c, struct np_node **at, const struct np_type *to)
 {
-	if (to->kind == NP_V_TUPLE || is_func((*at)->type))
+	if (to->kind == NP_V_STR)
+		np_make_string(c, at);
+	else if (to->kind == NP_V_TUPLE || is_func((*at)->type))
 		np_convert(c, at, to);
 }
 
@@ -198,13 +200,21 @@ static const struct np_type *unify_strings(struct np_checker *c, const struct np
 	return np_type_str(c->types, size);
 }
 
+/* Beside a string `probe` is one. */
+static const struct np_type *as_string(struct np_checker *c, const struct np_type *t)
+{
+	return t->kind == NP_V_PROBE && !is_func(t) ? np_type_str(c->types, c->longest_probe + 1)
+						    : t;
+}
+
 const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 			       const struct np_type *b)
 {
 	if (a == b)
 		return a;
-	if (a->kind == NP_V_STR && b->kind == NP_V_STR)
-		return unify_strings(c, a, b);
+	if (as_string(c, a)->kind == NP_V_STR && as_string(c, b)->kind == NP_V_STR &&
+	    (a->kind == NP_V_STR || b->kind == NP_V_STR))
+		return unify_strings(c, as_string(c, a), as_string(c, b));
 	if (a->kind == NP_V_BYTES && b->kind == NP_V_BYTES)
 		return a->size > b->size ? a : b;
 	if (plain(a) && plain(b))

@@ -17,7 +17,7 @@ static const struct np_map_kind kinds[] = {
 static const struct np_map_kind *find_kind(struct np_checker *c, const struct np_node *n)
 {
 	struct np_nearest near = {.want = n->map_decl.kind};
-	struct np_text list = {0};
+	const char *list = "";
 	struct np_diag *d;
 
 	for (size_t i = 0; i < KINDS; i++) {
@@ -26,15 +26,14 @@ static const struct np_map_kind *find_kind(struct np_checker *c, const struct np
 			return &kinds[i];
 		}
 		np_nearest_try(&near, kinds[i].name);
-		np_text_addf(&list, "%s%s", i ? " " : "", kinds[i].name);
+		list = np_sprintf(c->arena, "%s %s", list, kinds[i].name);
 	}
 	d = np_error(c->diags, NP_E_NO_TYPE, n->map_decl.kind_loc, "there is no kind of map '%s'",
 		     n->map_decl.kind);
 	if (np_nearest_best(&near))
 		np_suggest(c, d, "", np_nearest_best(&near));
 	else
-		np_hint(c->diags, d, "kinds of maps are %s", list.s);
-	np_text_free(&list);
+		np_hint(c->diags, d, "kinds of maps are%s", list);
 	return NULL;
 }
 

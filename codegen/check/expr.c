@@ -22,8 +22,12 @@ const char *np_show(struct np_checker *c, const struct np_type *t)
 
 bool np_type_error(struct np_checker *c, const struct np_node *n, const char *what)
 {
-	np_error(c->diags, NP_E_TYPE, n->loc, "%s, and this is %s", what,
-		 n->type->kind == NP_V_NONE ? "without a value" : np_show(c, n->type));
+	struct np_diag *d =
+		np_error(c->diags, NP_E_TYPE, n->loc, "%s, and this is %s", what,
+			 n->type->kind == NP_V_NONE ? "without a value" : np_show(c, n->type));
+
+	if (np_type_is_record(n->type) && n->type->n_members == 1)
+		np_hint(c->diags, d, "a comparison is written ==");
 	return false;
 }
 

@@ -145,30 +145,34 @@ static bool expand(struct glob *g, const char *p, const char *end)
 	return true;
 }
 
-/* Text that means itself, up to a star at its end. */
+#define SPECIAL "*?[{\\"
+
+/* How much text that means itself there is at the start. */
 static void plain(struct np_glob *g, const char *p, size_t len)
 {
 	size_t n = 0;
 
-	while (n < len && !memchr("*?[{\\", p[n], 5))
+	while (n < len && !memchr(SPECIAL, p[n], sizeof(SPECIAL) - 1))
 		n++;
-	if (n < len && p[n] == '*' && n + 1 == len)
-		g->is_prefix = true;
-	else if (n < len)
-		return;
 	g->plain = p;
 	g->n_plain = (uint32_t)n;
-	g->is_plain = true;
+	g->is_prefix = n < len && p[n] == '*' && n + 1 == len;
+	g->is_plain = n == len || g->is_prefix;
 }
 
 bool np_glob_compile(const char *pattern, size_t len, struct np_glob *out, const char **what)
 {
 	struct glob g = {.out = out, .word = out->words};
+	const char *end = pattern + len;
 
 	memset(out, 0, sizeof(*out));
 	out->n = 1;
 	plain(out, pattern, len);
-	if (out->is_plain || expand(&g, pattern, pattern + len))
+	if (out->is_plain)
+		return true;
+	if (len < STATES || find_brace(pattern, end))
+		out->n_plain = 0; /* the states have room for it */
+	if (expand(&g, pattern + out->n_plain, end))
 		return true;
 	*what = g.wrong;
 	return false;

@@ -28,9 +28,12 @@ struct np_glob_word {
 struct np_glob {
 	struct np_glob_word words[NP_GLOB_WORDS]; /* the text fits one of them */
 	uint32_t n;
-	/* the plainest patterns need no table: such a text, with a star behind it or without */
+	/*
+	 * Text that means itself, within the pattern: the whole pattern (is_plain), or all of it
+	 * but a star at its end (is_prefix, too), or what stands before the states, of a long one.
+	 */
 	bool is_plain, is_prefix;
-	const char *plain; /* within the pattern */
+	const char *plain;
 	uint32_t n_plain;
 };
 /* False, and what is wrong with it, if it is no pattern. */

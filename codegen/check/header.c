@@ -12,13 +12,16 @@
 static const struct row {
 	const char *name;
 	int64_t value;
-	const char *since; /* "5.10:VALUE 6.1:VALUE": from which kernel on; NULL: on all */
+	const char *since; /* "5.10-6.1:VALUE 6.12:VALUE": which kernels have it; NULL: all */
+	const char *bit;   /* enumerator that says which bit it is, where BTF has it; or NULL */
 } rows[] = {
-#define NP_CONSTANT(name, value) {#name, (int64_t)(value), NULL},
-#define NP_CONSTANT_SINCE(name, since) {#name, 0, since},
+#define NP_CONSTANT(name, value) {#name, (int64_t)(value), NULL, NULL},
+#define NP_CONSTANT_SINCE(name, since) {#name, 0, since, NULL},
+#define NP_CONSTANT_BIT(name, enumerator, since) {#name, 0, since, #enumerator},
 #include "check/constants.def"
 #undef NP_CONSTANT
 #undef NP_CONSTANT_SINCE
+#undef NP_CONSTANT_BIT
 };
 #define ROWS (sizeof(rows) / sizeof(rows[0]))
 
@@ -62,6 +65,14 @@ static unsigned version(const char *text)
 	return major << 8 | minor;
 }
 
+/* The last kernel of "5.10-6.1:VALUE". */
+static unsigned last_of(const char *entry)
+{
+	size_t dash = strcspn(entry, "-: ");
+
+	return entry[dash] == '-' ? version(entry + dash + 1) : version(entry);
+}
+
 /*
  * The value from the kernel before or at this one; *unsure: the next kernel that is known has
  * another, and it may have come already.
@@ -70,17 +81,17 @@ static int64_t value_here(struct np_checker *c, const char *since, bool *unsure)
 {
 	unsigned here = version(c->opt->world->ops->release(c->opt->world));
 	int64_t value = strtoll(strchr(since, ':') + 1, NULL, 0);
-	unsigned of = version(since);
+	unsigned last = last_of(since);
 
 	*unsure = false;
 	for (const char *p = since; p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL) {
 		unsigned from = version(p);
 
 		if (from > here) {
-			*unsure = of < here;
+			*unsure = last < here;
 			break;
 		}
-		of = from;
+		last = last_of(p);
 		value = strtoll(strchr(p, ':') + 1, NULL, 0);
 	}
 	return value;
@@ -97,6 +108,29 @@ static const char *since_symbol(struct np_checker *c, const char *since)
 	return symbol;
 }
 
+/* 1 << enumerator: false where the kernel's BTF has none such. */
+static bool use_bit(struct np_checker *c, struct np_node *n, const char *enumerator)
+{
+	struct np_btf *btf = np_world_btf(c->opt->world);
+	struct np_node *e, *next = n->next;
+	int64_t value;
+
+	if (!btf || !np_btf_find_enumerator(btf, enumerator, &value))
+		return false;
+	e = np_node_new(c->arena, NP_N_BINARY, n->loc);
+	e->binary.op = NP_OP_SHL;
+	e->binary.op_loc = n->loc;
+	e->binary.left = np_node_new(c->arena, NP_N_INT, n->loc);
+	e->binary.left->integer.value = 1;
+	e->binary.right = np_node_new(c->arena, NP_N_NAME, n->loc);
+	e->binary.right->name = enumerator;
+	if (!np_check_expr(c, &e))
+		return false;
+	*n = *e;
+	n->next = next;
+	return true;
+}
+
 bool np_use_header_constant(struct np_checker *c, struct np_node *n)
 {
 	const struct row *r = find(n->name);
@@ -110,11 +144,17 @@ bool np_use_header_constant(struct np_checker *c, struct np_node *n)
 		}
 	if (!r)
 		return false;
+	if (r->bit && use_bit(c, n, r->bit))
+		return true;
 	if (!r->since) {
 		np_make_int(c, n, (uint64_t)r->value, false);
 		return true;
 	}
 	here = value_here(c, r->since, &unsure);
+	if (!strchr(r->since, ' ')) {
+		np_make_int(c, n, (uint64_t)here, false);
+		return true;
+	}
 	if (unsure && c->last_round)
 		np_warn(c->diags, n->loc,
 			"'%s' is not the same on all kernels, and of %s it is not known for sure: "

@@ -143,6 +143,8 @@ static bool grow_keys(struct np_checker *c, struct np_map_state *s, struct np_no
 			return false;
 		if (s->key_types[i]->kind == NP_V_TUPLE || np_type_is_scalar(s->key_types[i]))
 			np_convert(c, at, s->key_types[i]);
+		else
+			np_place(c, at, s->key_types[i]);
 	}
 	finish_key(c, s);
 	return true;

@@ -210,6 +210,17 @@ static bool config_value(struct np_checker *c, struct np_node *n)
 	return true;
 }
 
+struct np_node *np_new_member(struct np_checker *c, struct np_node *object, const char *name)
+{
+	struct np_node *n = np_node_new(c->arena, NP_N_MEMBER, object->loc);
+
+	n->member.object = object;
+	n->member.name = name;
+	n->member.arrow = true;
+	n->member.name_loc = object->loc;
+	return n;
+}
+
 bool np_check_member(struct np_checker *c, struct np_node *n)
 {
 	const struct np_node *object = n->member.object;

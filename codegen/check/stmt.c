@@ -233,8 +233,8 @@ static bool check_loop(struct np_checker *c, struct np_node *n)
 	return ok;
 }
 
-/* The elements of a map, each as a tuple of its key and its value. */
-static const struct np_type *element(struct np_checker *c, struct np_node *map)
+/* The elements of a map, each as a tuple of its key and its value, unless they are only counted. */
+static const struct np_type *element(struct np_checker *c, struct np_node *map, bool counts)
 {
 	const struct np_type *parts[2];
 
@@ -248,10 +248,13 @@ static const struct np_type *element(struct np_checker *c, struct np_node *map)
 
 	if (!m->key && !c->last_round)
 		return NULL;
+	if (counts && m->key)
+		return np_check_feature(c, map, NP_FEAT_FOR_EACH) ? np_int64(c) : NULL;
 	if (!m->key || (np_vkind_is_aggregation(m->value->kind) && !np_is_number(m->value))) {
 		np_error(c->diags, NP_E_TYPE, map->loc,
-			 m->key ? "the values of %s are %s: a loop shows no such values"
-				: "%s has no keys%s: there is nothing to loop over",
+			 m->key   ? "the values of %s are %s: a loop shows no such values"
+			 : counts ? "%s has no keys%s: there is nothing to count"
+				  : "%s has no keys%s: there is nothing to loop over",
 			 m->name, m->key ? np_show(c, m->value) : "");
 		return NULL;
 	}
@@ -293,7 +296,7 @@ static bool check_for(struct np_checker *c, struct np_node *n)
 		ok = false;
 	} else {
 		c->body->each = true;
-		t = element(c, n->loop.from);
+		t = element(c, n->loop.from, n->loop.counts);
 		ok = t != NULL;
 	}
 	if (np_find_var(c, n->loop.name)) {

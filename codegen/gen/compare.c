@@ -34,7 +34,7 @@ static LLVMValueRef equal_words(struct np_gen *g, LLVMValueRef a[2], LLVMValueRe
  * Bytes in pieces, or all their words would want a register at once. Memory is padded to whole
  * words.
  */
-static LLVMValueRef equal_bytes(struct np_gen *g, LLVMValueRef x, LLVMValueRef y, uint32_t size)
+LLVMValueRef np_gen_equal_bytes(struct np_gen *g, LLVMValueRef x, LLVMValueRef y, uint32_t size)
 {
 	uint32_t rest = size % 8; /* bytes of the last word that count; 0: all */
 	LLVMValueRef slot = np_alloca(g, 8), d = np_const(g, 0);
@@ -67,7 +67,7 @@ static LLVMValueRef equal_bytes(struct np_gen *g, LLVMValueRef x, LLVMValueRef y
 static LLVMValueRef equal(struct np_gen *g, struct np_node *a, struct np_node *b, uint32_t n)
 {
 	if (n <= INLINE)
-		return equal_bytes(g, np_gen_memory(g, a), np_gen_memory(g, b), n);
+		return np_gen_equal_bytes(g, np_gen_memory(g, a), np_gen_memory(g, b), n);
 	struct np_placed x = np_gen_place(g, a), y = np_gen_place(g, b);
 	LLVMValueRef at = np_gen_text(g, NP_TEXT_DIFFER, np_const(g, x.offset),
 				      np_const(g, y.offset), np_const(g, n), np_const(g, 0));

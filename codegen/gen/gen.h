@@ -257,6 +257,8 @@ LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b
 LLVMValueRef np_gen_strncmp(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n);
 
+/* n bytes at two places, padded to whole words; i1 */
+LLVMValueRef np_gen_equal_bytes(struct np_gen *g, LLVMValueRef x, LLVMValueRef y, uint32_t size);
 /* The first n bytes of a string, which has more, are these; i1. */
 LLVMValueRef np_gen_begins(struct np_gen *g, struct np_node *text, struct np_node *with,
 			   uint32_t n);

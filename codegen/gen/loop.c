@@ -143,6 +143,12 @@ static void each_element(struct np_gen *g, struct np_node *n)
 			     mine, p.out);
 		LLVMPositionBuilderAtEnd(g->b, mine);
 	}
+	if (n->loop.counts) {
+		np_gen_statements(g, n->loop.then);
+		fn = np_gen_round_end(g, &p);
+		np_gen_rounds(g, FOR_EACH_MAP_ELEM, np_map_symbol(g, m->index), fn);
+		return;
+	}
 	np_copy(g, to, np_at(g, key, m->emptied ? 8 : 0), (m->key->size + 7) & ~7u);
 	to = np_at(g, to, pair->members[1].offset);
 	if (np_vkind_is_aggregation(m->value->kind))

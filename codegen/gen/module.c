@@ -72,6 +72,7 @@ bool np_gen_open(struct np_gen *g)
 
 void np_gen_close(struct np_gen *g)
 {
+	np_text_free(&g->data_of);
 	if (!g->llvm)
 		return;
 	LLVMDisposeBuilder(g->b);

@@ -111,7 +111,10 @@ static bool from_call(struct np_gen *g, struct np_node *n, struct np_reading *r)
 		r->from = probe_text(g, arg);
 		return true;
 	}
-	if (arg->type->kind == NP_V_ARRAY || arg->type->kind == NP_V_STR) {
+	if (arg->type->kind == NP_V_BYTES ||
+	    (arg->type->kind == NP_V_ARRAY && !np_gen_is_place(arg))) {
+		r->from = np_at(g, np_gen_memory(g, arg), arg->type->kind == NP_V_BYTES ? 4 : 0);
+	} else if (arg->type->kind == NP_V_ARRAY || arg->type->kind == NP_V_STR) {
 		struct np_lvalue p = np_gen_lvalue(g, arg);
 
 		r->from = np_gen_address(g, &p);

@@ -144,10 +144,33 @@ static LLVMValueRef match_word(struct np_gen *g, const struct np_placed *p, LLVM
 	return np_is_true(g, LLVMBuildAnd(g->b, states, np_const(g, (int64_t)w->accept), ""));
 }
 
+/* i1: the text begins as a long pattern does; what is behind that is left. NULL: nothing to see. */
+static LLVMValueRef begin_plain(struct np_gen *g, struct np_placed *p, LLVMValueRef *n,
+				struct np_node *pattern, const struct np_glob *glob)
+{
+	struct np_node plain = *pattern;
+	LLVMValueRef longer, begins;
+	uint32_t size = glob->n_plain;
+
+	if (!size)
+		return NULL;
+	if (size >= p->size)
+		return LLVMConstInt(g->i1, 0, false);
+	plain.string.s = glob->plain;
+	plain.string.len = size;
+	plain.type = np_type_str(g->checked->types, size + 1);
+	longer = LLVMBuildICmp(g->b, LLVMIntUGE, *n, np_const(g, size), "");
+	begins = np_gen_equal_bytes(g, p->at, np_gen_memory(g, &plain), size);
+	*n = LLVMBuildSelect(g->b, longer, LLVMBuildSub(g->b, *n, np_const(g, size), ""),
+			     np_const(g, 0), "");
+	p->offset += size;
+	return LLVMBuildAnd(g->b, longer, begins, "");
+}
+
 LLVMValueRef np_gen_match(struct np_gen *g, struct np_node *text, struct np_node *pattern)
 {
 	struct np_glob *glob = np_alloc(g->arena, sizeof(*glob));
-	LLVMValueRef n, fits = LLVMConstInt(g->i1, 0, false);
+	LLVMValueRef n, begins, fits = LLVMConstInt(g->i1, 0, false);
 	struct np_placed p;
 	const char *wrong;
 
@@ -155,9 +178,10 @@ LLVMValueRef np_gen_match(struct np_gen *g, struct np_node *text, struct np_node
 	if (glob->is_plain)
 		return match_plain(g, text, pattern, glob);
 	p = place(g, text, &n);
+	begins = begin_plain(g, &p, &n, pattern, glob);
 	for (uint32_t i = 0; i < glob->n; i++)
 		fits = LLVMBuildOr(g->b, fits, match_word(g, &p, n, &glob->words[i]), "");
-	return fits;
+	return begins ? LLVMBuildAnd(g->b, fits, begins, "") : fits;
 }
 
 /* Bytes that are somewhere: their address and its space. */

@@ -230,7 +230,8 @@ static void return_byte(struct np_gen *g, LLVMValueRef word, LLVMValueRef from, 
 	LLVMValueRef slot = np_alloca(g, 8), less;
 
 	for (unsigned k = 0; k < 8; k++) {
-		LLVMValueRef byte = LLVMBuildAnd(g->b, word, np_const(g, 0xffll << k * 8), "");
+		LLVMValueRef byte =
+			LLVMBuildAnd(g->b, word, np_const(g, (int64_t)(0xffull << k * 8)), "");
 
 		np_put(g, slot, add(g, from, k), 8);
 		require(g, LLVMBuildNot(g->b, np_is_true(g, byte), ""), end);

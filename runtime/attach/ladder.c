@@ -48,6 +48,17 @@ struct ladder {
 };
 
 /*
+ * Our own (follow.c): what takes processes in comes before the script's probes, for it must be
+ * right for them; what takes them out comes behind, so that their end is still theirs.
+ */
+static int turn(const struct np_plan_probe *p)
+{
+	if (!p->internal)
+		return 1;
+	return strcmp(p->name, "sched_process_exit") ? 0 : 2;
+}
+
+/*
  * The order of the script: the plan has a clause's probes of one kind together, but the
  * alternatives of a group are to be tried as they are written.
  */
@@ -57,9 +68,8 @@ static int script_order(const void *x, const void *y, void *arg)
 	const struct np_plan_probe *a = &((const struct np_plan *)arg)->probes.v[*i];
 	const struct np_plan_probe *b = &((const struct np_plan *)arg)->probes.v[*k];
 
-	/* our own come first: what they keep must be right for the others */
-	if (a->internal != b->internal)
-		return a->internal ? -1 : 1;
+	if (turn(a) != turn(b))
+		return turn(a) - turn(b);
 	if (a->clause != b->clause)
 		return a->clause < b->clause ? -1 : 1;
 	if (a->line != b->line)

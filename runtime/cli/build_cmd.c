@@ -52,13 +52,43 @@ int np_build_image(struct np_compile *c, const struct np_cli *cli, const char *p
 	return status;
 }
 
+/* An opened world, or NULL after a message. */
+static struct np_world *open_world(const struct np_cli *cli)
+{
+	const char *error = NULL;
+	struct np_world *w = cli->world ? np_world_recorded(cli->world, &error) : np_world_live();
+
+	if (!w)
+		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", cli->world, error);
+	return w;
+}
+
+static int build(struct np_arena *a, const struct np_cli *cli)
+{
+	const char *path = "-e";
+	size_t len = cli->program ? strlen(cli->program) : 0;
+	const char *text =
+		cli->program ? cli->program : np_script_read(a, cli->script, &len, &path);
+	struct np_world *w = text ? open_world(cli) : NULL;
+	struct np_compile c;
+
+	if (!w)
+		return 1;
+	np_compile_open(&c, a, w, path, text, len);
+	int status = np_build_image(
+		&c, cli, cli->output ? cli->output : default_output(a, cli->program ? "a" : path));
+
+	np_compile_close(&c);
+	w->ops->close(w);
+	return status;
+}
+
 int np_cmd_build(int argc, char **argv)
 {
 	struct np_cli cli;
-	struct np_compile c;
-	const char *path = "-e", *error = NULL;
-	size_t len = 0;
 
+	if (np_command_help(argc, argv))
+		return 0;
 	if (np_cli_read(argc, argv, &cli))
 		return 1;
 	if (!cli.script && !cli.program) {
@@ -66,19 +96,10 @@ int np_cmd_build(int argc, char **argv)
 		return 1;
 	}
 	struct np_arena *a = np_arena_new();
-	const char *text = cli.program ? cli.program : np_script_read(a, cli.script, &len, &path);
-	struct np_world *w = cli.world ? np_world_recorded(cli.world, &error) : np_world_live();
-
-	if (!w)
-		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", cli.world, error);
-	if (!text || !w)
-		return 1;
-	if (cli.program)
-		len = strlen(text);
-	np_compile_open(&c, a, w, path, text, len);
-	int status = np_build_image(
-		&c, &cli, cli.output ? cli.output : default_output(a, cli.program ? "a" : path));
+	int status = build(a, &cli);
 
 	np_arena_free(a);
+	free(cli.rest);
+	free(cli.split);
 	return status;
 }

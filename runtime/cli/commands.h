@@ -9,6 +9,8 @@
 #include "cli/commands.def"
 #undef NP_COMMAND
 
+/* Whether a command is only asked for its --help, which is shown then. */
+bool np_command_help(int argc, char **argv);
 /* A script's bytes, in the arena; NULL after a message on stderr. *path: the file read. */
 char *np_script_read(struct np_arena *a, const char *script, size_t *len, const char **path);
 /* Whether a file, or a script of the library, has that name. */

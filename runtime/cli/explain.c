@@ -88,6 +88,8 @@ int np_cmd_explain(int argc, char **argv)
 	struct np_text out = {0};
 	enum np_error code = argc == 2 ? read_code(argv[1]) : NP_E_NONE;
 
+	if (np_command_help(argc, argv))
+		return 0;
 	if (argc > 2 || (argc == 2 && !np_error_title(code))) {
 		fprintf(stderr,
 			"nprobe: error NP0502: %s%s%s\n  hint: nprobe explain lists the codes\n",

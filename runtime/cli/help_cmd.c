@@ -102,6 +102,8 @@ static int show_name(struct np_arena *a, const np_sections *sections, const char
 
 int np_cmd_help(int argc, char **argv)
 {
+	if (np_command_help(argc, argv))
+		return 0;
 	struct np_arena *a = np_arena_new();
 	np_sections sections = {0};
 	struct np_text out = {0};

@@ -100,6 +100,8 @@ static bool mentions(const struct np_script *s, const char *word)
 
 int np_cmd_list(int argc, char **argv)
 {
+	if (np_command_help(argc, argv))
+		return 0;
 	struct np_arena *a = np_arena_new();
 	np_scripts all = {0};
 	size_t width = 0, shown = 0;
@@ -214,6 +216,8 @@ int np_script_show_help(struct np_arena *a, const char *path, const char *text, 
 
 int np_cmd_show(int argc, char **argv)
 {
+	if (np_command_help(argc, argv))
+		return 0;
 	struct np_arena *a = np_arena_new();
 	const char *path;
 	size_t len;

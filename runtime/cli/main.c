@@ -26,6 +26,17 @@ static const struct command {
 };
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))
 
+bool np_command_help(int argc, char **argv)
+{
+	if (argc != 2 || (strcmp(argv[1], "--help") && strcmp(argv[1], "-h")))
+		return false;
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (!strcmp(commands[i].name, argv[0]))
+			printf("usage: nprobe %s %s\n%s\n", argv[0], commands[i].arguments,
+			       commands[i].help);
+	return true;
+}
+
 static int show_help(void)
 {
 	struct np_text out = {0};

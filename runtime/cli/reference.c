@@ -1,5 +1,6 @@
 /* docs/reference.md: the topics as Markdown. */
 #include <ctype.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -7,18 +8,39 @@
 #include "cli/explain.h"
 #include "cli/topics.h"
 
+/* Text of the tables, in which Markdown would read more than is meant; what is in ` is code. */
+static void add_prose(struct np_text *out, const char *s, size_t n)
+{
+	bool code = false;
+
+	for (size_t i = 0; i < n; i++) {
+		bool in_word = i && (isalnum((unsigned char)s[i - 1]) || s[i - 1] == '_');
+
+		code ^= s[i] == '`';
+		if (!code && (s[i] == '*' || s[i] == '<' || (s[i] == '_' && !in_word)))
+			np_text_addc(out, '\\');
+		np_text_addc(out, s[i]);
+	}
+}
+
 /* In a table a '|' would end the cell. */
 static void add_cell(struct np_text *out, const char *s, bool code)
 {
 	const char *quote = !code ? "" : strchr(s, '`') ? "``" : "`";
+	struct np_text cell = {0};
 
 	np_text_add(out, quote);
-	for (; *s; s++) {
-		if (*s == '|')
+	if (code)
+		np_text_add(&cell, s);
+	else
+		add_prose(&cell, s, strlen(s));
+	for (size_t i = 0; i < cell.n; i++) {
+		if (cell.s[i] == '|')
 			np_text_addc(out, '\\');
-		np_text_addc(out, *s);
+		np_text_addc(out, cell.s[i]);
 	}
 	np_text_add(out, quote);
+	np_text_free(&cell);
 }
 
 static void add_table(struct np_text *out, const struct np_section *s)
@@ -51,8 +73,9 @@ static void add_table(struct np_text *out, const struct np_section *s)
 static void add_paragraphs(struct np_text *out, const struct np_section *s)
 {
 	np_vec_each (struct np_topic, t, &s->topics) {
-		np_text_addf(out, "%s### %s\n\n`%s`: %s", t == s->topics.v ? "" : "\n", t->name,
-			     t->usage, t->help);
+		np_text_addf(out, "%s### %s\n\n`%s`: ", t == s->topics.v ? "" : "\n", t->name,
+			     t->usage);
+		add_prose(out, t->help, strlen(t->help));
 		np_text_addf(out, "%s%s%s.\n", t->note ? " (" : "", t->note ? t->note : "",
 			     t->note ? ")" : "");
 		if (t->example)
@@ -83,8 +106,10 @@ static void add_errors(struct np_text *out)
 			if (is_code != code)
 				np_text_add(out, is_code ? "\n```\n" : "```\n\n");
 			code = is_code;
-			np_text_addn(out, line + (is_code ? 4 : 0),
-				     (size_t)(end - line) + 1 - (is_code ? 4 : 0));
+			if (is_code)
+				np_text_addn(out, line + 4, (size_t)(end - line) - 3);
+			else
+				add_prose(out, line, (size_t)(end - line) + 1);
 		}
 		if (code)
 			np_text_add(out, "```\n");

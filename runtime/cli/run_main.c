@@ -54,6 +54,7 @@ int main(int argc, char **argv)
 	np_standard_streams();
 	if (np_cli_read(argc, argv, &cli))
 		return 1;
+	np_cli_claim(&cli, false);
 	if (cli.version) {
 		puts("nprobe-run " NP_VERSION);
 		return 0;

@@ -439,7 +439,8 @@ static void old_names(struct np_arena *a, np_sections *out)
 		columns);
 
 	s->is_long = true;
-#define NP_OLD_NAME(name, last, others) add(a, s, name, name, others)->note = *last ? last : "-";
+#define NP_OLD_NAME(name, last, others) \
+	add(a, s, name, name, "`" others "`")->note = *last ? last : "-";
 #include "check/old_names.def"
 #undef NP_OLD_NAME
 }

@@ -13,6 +13,7 @@ macro pair(x, @y) { 3 }
 macro pair(x, $y) { 2 }
 macro choose(x) { if (x) { "yes" } else { "no" } }
 macro local() { let $x = 1; $x }
+macro nested() { { let $q = 4; $q * 2 } }
 macro size(x) { sizeof(x) }
 macro typed(x) { let $a : x = 5; $a }
 macro scalar(x) { x }
@@ -32,7 +33,7 @@ begin {
 	print(typed(typeof(uint64)));
 	print(scalar(@b));
 	print(strcap("abc"));
-	print(later(4));
+	print(later(4)); print(nested);
 	exit();
 }
 macro later(x) { x * 2 }
@@ -60,6 +61,7 @@ no
 5
 7
 77
+8
 8
 
 

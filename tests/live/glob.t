@@ -11,6 +11,10 @@ begin {
 	$long = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 	print(($long =~ "*9a*9a*9a*9a*9a*", $long =~ "*9a*9a*9a*9a*9a*9a*", $long =~ "{0,1}*{e,f}", $long =~ "*{x,y,z}*"));
 	print($s =~ "ng*");
+	$path = "/usr/lib/x86_64-linux-gnu/a-directory-of-a-long-name/another-one/libsomething.so.6"; $short = "/usr/lib";
+	print(($path =~ "/usr/lib/x86_64-linux-gnu/a-directory-of-a-long-name/another-one/lib*.so.[0-9]",
+		$path =~ "/usr/lib/x86_64-linux-gnu/a-directory-of-a-long-name/another-onf/lib*.so.[0-9]",
+		$short =~ "/usr/lib/x86_64-linux-gnu/a-directory-of-a-long-name/another-one/lib*.so.[0-9]"));
 	clear(@m); exit();
 }
 -- out
@@ -21,5 +25,6 @@ begin {
 (true, true, true)
 (true, false, true, false)
 true
+(true, false, false)
 
 

@@ -1,4 +1,5 @@
 # path: of what an argument points to, and of a struct within it; the end of one that is longer than its place
+# (an overlay file system of 6.1 opens what is below it by the same path)
 -- script
 fentry:security_file_open /comm == "opener"/ { @opened[path(file->f_path)] = count(); }
 fentry:vfs_truncate /comm == "opener"/ { @truncated[path(args.path)] = count(); @short[path(args.path, 6)] = count(); }
@@ -16,6 +17,6 @@ echo >"/tmp/np path/file"
 ./opener "/tmp/np path/file"
 rm -r "/tmp/np path"
 -- contains
-{{^@opened\[/tmp/np path/file\]: 3$}}
+{{^@opened\[/tmp/np path/file\]: (3|6)$}}
 {{^@truncated\[/tmp/np path/file\]: 1$}}
 {{^@short\[/?file\]: 1$}}

@@ -20,6 +20,8 @@ begin {
 	print((strlen("ab\0c"), "ab\0c" == "ab", "ab\0c")); printf("%s|\n", "ab\0c");
 	print((strstr("abc", ""), strstr("abc", "x"), strncmp("abc", "abd", 3), strncmp("abc", "abd", 2), memcmp("abc", "abd", 3)));
 	print((str("abcdef", 3), str($long, 3), str(65), "a" < "b"));
+	/* buffers and arrays are strings where str() says so */
+	$b = buf("abcdef", 4); $a = (uint8[4])0x64636261; print((str($b), str($b, 3), str(buf("ab\0c", 4)), str($a), strlen($a)));
 }
 end { clear(@last); clear(@m); }
 -- needs root tracepoint
@@ -31,6 +33,7 @@ end { clear(@last); clear(@m); }
 ab|
 (0, -1, 1, 0, -1)
 (abc, ab, 65, true)
+(abcd, ab, ab, abcd, 4)
 (16, false, false, 0)
 (16, true, false, 0)
 (16, false, true, 0)
