@@ -54,8 +54,11 @@ static void write_maps(struct np_out *o, const struct np_plan *plan, const uint8
 {
 	for (uint32_t i = 0; i < plan->maps.n; i++) {
 		const struct np_plan_map *m = &plan->maps.v[i];
-		struct np_map_content c = {
-			.map = i, .n = 3, .key_size = m->key_size, .stride = m->value_size, .cpus = 1};
+		struct np_map_content c = {.map = i,
+					   .n = 3,
+					   .key_size = m->key_size,
+					   .stride = m->value_size,
+					   .cpus = 1};
 
 		if (m->key_size > MOST_BYTES || m->value_size > MOST_BYTES)
 			continue;
