@@ -1,5 +1,6 @@
 # a loop whose rounds do much loads too: where the kernel walks through all of them it gets fewer, and that is told
 -- needs root
+-- timeout 8
 -- script
 begin {
 	$i = 0;
