@@ -202,6 +202,10 @@ static void attribute_list(struct reader *r, struct attributes *out)
 	while (peek(r) > 0 && r->kind != ')') {
 		const char *w = word(r);
 
+		if (!*w) {
+			fail(r, "an attribute");
+			return;
+		}
 		next(r);
 		if (is_one_of(w, packed))
 			out->packed = true;

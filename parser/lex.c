@@ -139,7 +139,7 @@ int lex_string(struct np_lex *x, union np_token *value, struct np_loc loc, const
 		x->open_string = true;
 	}
 	for (size_t i = 1; i < len - (closed ? 1 : 0); i++) {
-		static const char from[] = "ntr\\\"abfv", with[] = "\n\t\r\\\"\a\b\f\v";
+		static const char from[] = "ntr\\\"'abfv", with[] = "\n\t\r\\\"'\a\b\f\v";
 		const char *known;
 		char c = text[i];
 
@@ -173,6 +173,19 @@ int lex_string(struct np_lex *x, union np_token *value, struct np_loc loc, const
 	n->string.len = (uint32_t)(to - out);
 	value->node = n;
 	return STRING;
+}
+
+int lex_char(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text,
+	     size_t len)
+{
+	struct np_node *n = np_node_new(x->arena, NP_N_INT, loc);
+
+	lex_string(x, value, loc, text, len, true);
+	if (value->node->string.len > 1)
+		lex_error(x, NP_E_BAD_CHAR, loc, "one character stands between single quotes");
+	n->integer.value = (uint64_t)(signed char)*value->node->string.s;
+	value->node = n;
+	return INT;
 }
 
 int lex_stray(struct np_lex *x, struct np_loc loc, const char *text)

@@ -106,6 +106,9 @@ bool lex_ends_predicate(const struct np_lex *x);
 int lex_number(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text);
 int lex_string(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text,
 	       size_t len, bool closed);
+/* 'a': its number, as in C. */
+int lex_char(struct np_lex *x, union np_token *value, struct np_loc loc, const char *text,
+	     size_t len);
 int lex_stray(struct np_lex *x, struct np_loc loc, const char *text);
 /* A probe was read: unless it is only a name, the '>' before it did end a block. */
 void lex_probe(struct np_lex *x, const char *text);

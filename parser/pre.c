@@ -471,6 +471,52 @@ static bool replaces(struct np_lex *x, struct lex_stream *s, struct lex_token *t
 	return true;
 }
 
+/* Whether a string, or a macro that may be one, comes next. */
+static bool string_may_follow(const struct np_lex *x)
+{
+	const char *p, *end = x->source->text + x->source->len;
+	const struct lex_token *t = x->stream.queue;
+	char name[64];
+	size_t n = 0;
+
+	if (t)
+		return t->kind == STRING ||
+		       (t->kind == NAME && lex_find_macro(x, lex_word(t->kind, &t->value)));
+	if (x->is_expression || !np_scan_in_code(x->scanner))
+		return false;
+	p = lex_pass_space(x->source->text + x->pos, end);
+	while (p + n < end && n < sizeof(name) - 1 && (isalnum((unsigned char)p[n]) || p[n] == '_'))
+		n++;
+	memcpy(name, p, n);
+	name[n] = '\0';
+	return (p < end && *p == '"') || (n && lex_find_macro(x, name));
+}
+
+/* "a" "b" is one string. */
+static void join_strings(struct np_lex *x, struct lex_token *t)
+{
+	while (t->kind == STRING && string_may_follow(x)) {
+		struct np_node *n = t->value.node;
+		struct lex_token more;
+
+		do
+			take(x, &x->stream, &more);
+		while (replaces(x, &x->stream, &more));
+		if (more.kind != STRING) {
+			lex_unget(x, more.kind, &more.value, more.loc);
+			return;
+		}
+		const struct np_node *b = more.value.node;
+		char *s = np_alloc(x->arena, n->string.len + b->string.len + 1);
+
+		memcpy(s, n->string.s, n->string.len);
+		memcpy(s + n->string.len, b->string.s, b->string.len);
+		n->string.s = s;
+		n->string.len += b->string.len;
+		n->loc = t->loc = np_loc_span(t->loc, more.loc);
+	}
+}
+
 int lex_next(struct np_lex *x, union np_token *value, struct np_loc *loc)
 {
 	struct lex_token t;
@@ -483,6 +529,7 @@ int lex_next(struct np_lex *x, union np_token *value, struct np_loc *loc)
 			 !replaces(x, &x->stream, &t))
 			break;
 	}
+	join_strings(x, &t);
 	if (t.kind == NAME && x->stream.before == '(' && begins_cast(x, &x->stream))
 		t.kind = TYPE;
 	x->stream.before = t.kind;

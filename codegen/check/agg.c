@@ -26,6 +26,12 @@ static const struct {
 };
 #define AGGS (sizeof(aggs) / sizeof(aggs[0]))
 
+bool np_is_aggregation(const struct np_node *call)
+{
+	return np_find_agg(call->call.name) >= 0 &&
+	       !np_is_kernel_macro(call->call.name, np_list_length(call->call.args));
+}
+
 int np_find_agg(const char *name)
 {
 	for (size_t i = 0; i < AGGS; i++)

@@ -100,8 +100,10 @@ static bool gives_paths(struct np_checker *c, const struct np_node *n)
 		return true;
 	for (size_t i = 0; i < sizeof(with_paths) / sizeof(with_paths[0]); i++) {
 		if ((c->body->kind == NP_P_KPROBE || c->body->kind == NP_P_KRETPROBE) &&
-		    !strcmp(with_paths[i], p->name))
+		    !strcmp(with_paths[i], p->name)) {
+			np_text_free(&list);
 			return true;
+		}
 		np_text_addf(&list, "%s%s", i ? ", " : "", with_paths[i]);
 	}
 	d = np_error(c->diags, NP_E_CALL, n->loc, "the kernel gives out no paths in '%s'", p->text);

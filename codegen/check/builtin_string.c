@@ -106,17 +106,20 @@ bool np_check_strcontains(struct np_checker *c, struct np_node *n)
 	return strings(c, n, 2, 0);
 }
 
+/* Both, in the room that they may need, as far as that is what str() or one of them has. */
 bool np_check_str_concat(struct np_checker *c, struct np_node *n)
 {
-	uint32_t size = 1;
+	uint32_t need = 1, most = np_string_size(c);
 
 	if (!strings(c, n, 2, 0))
 		return false;
-	np_list_each (a, n->call.args)
-		size += a->type->size + a->type->is_char - 1;
-	if (size > NP_MAX_STRLEN + 1)
-		size = NP_MAX_STRLEN + 1;
-	n->type = np_type_str(c->types, size);
+	np_list_each (a, n->call.args) {
+		uint32_t size = a->type->size + a->type->is_char;
+
+		need += size - 1;
+		most = size > most ? size : most;
+	}
+	n->type = np_type_str(c->types, need < most ? need : most);
 	return true;
 }
 

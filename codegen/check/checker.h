@@ -394,6 +394,8 @@ bool np_use_kernel_macro(struct np_checker *c, struct np_node *name);
 
 /* agg.c */
 int np_find_agg(const char *name); /* enum np_vkind or -1 */
+/* Of a call: max(v), and not max(a, b), which is C's. */
+bool np_is_aggregation(const struct np_node *call);
 void np_each_agg(void (*f)(void *arg, const char *name), void *arg);
 const char *np_agg_heading(uint32_t kind);
 /* Types a call of an aggregation and its arguments; NULL after an error. */

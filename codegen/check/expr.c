@@ -81,7 +81,7 @@ static void fold_unary(struct np_checker *c, struct np_node *n, const struct np_
 
 	/* a mask: ~0 is all bits, and not -1 */
 	if (n->unary.op == NP_OP_BNOT)
-		np_make_int(c, n, ~v, (int64_t)v >= 0 && !x->integer.is_unsigned);
+		np_make_int(c, n, ~v, (int64_t)v >= 0 || x->integer.is_unsigned);
 	else /* -9223372036854775808 is int64, though without its sign it does not fit */
 		np_make_int(c, n, -v, x->integer.is_unsigned && v != (uint64_t)INT64_MIN);
 }

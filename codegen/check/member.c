@@ -113,6 +113,58 @@ const struct np_type *np_address_space(const struct np_node *place)
 	}
 }
 
+static const struct {
+	const char *owner, *name, *path; /* owner NULL: any */
+} other_names[] = {
+#define NP_MEMBER(name, path) {NULL, name, path},
+#define NP_RENAMED(owner, name, path) {owner, name, path},
+#include "check/members.def"
+#undef NP_MEMBER
+#undef NP_RENAMED
+};
+
+/* The path by which a member that the struct has not is known, by headers or on this kernel. */
+static const char *other_name(struct np_checker *c, const struct np_node *n,
+			      const struct np_type *owner)
+{
+	for (size_t i = 0; i < sizeof(other_names) / sizeof(other_names[0]); i++) {
+		const char *of = other_names[i].owner, *path = other_names[i].path;
+		struct np_btf_member m;
+
+		if (strcmp(other_names[i].name, n->member.name) ||
+		    (of && strcmp(of, owner->name ? owner->name : "")))
+			continue;
+		if (!np_btf_find_member(owner->btf, owner->btf_id,
+					np_strndup(c->arena, path, strcspn(path, ".")), &m))
+			continue;
+		if (of && c->last_round)
+			np_warn(c->diags, n->member.name_loc,
+				"%s has no member '%s' on this kernel: '%s' is read instead",
+				np_show(c, owner), n->member.name, path);
+		return path;
+	}
+	return NULL;
+}
+
+static bool struct_member(struct np_checker *c, struct np_node *n);
+
+/* a.b.c instead of the name. */
+static bool member_by_path(struct np_checker *c, struct np_node *n, const char *path)
+{
+	for (size_t len; path[len = strcspn(path, ".")]; path += len + 1) {
+		struct np_node *m = np_node_new(c->arena, NP_N_MEMBER, n->loc);
+
+		m->member = n->member;
+		m->member.name = np_strndup(c->arena, path, len);
+		if (!struct_member(c, m))
+			return false;
+		n->member.object = m;
+		n->member.arrow = false;
+	}
+	n->member.name = path;
+	return struct_member(c, n);
+}
+
 static bool struct_member(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *object = n->member.object;
@@ -124,8 +176,11 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	if (owner->kind != NP_V_STRUCT || !owner->btf ||
 	    (!pointer && !is_place(object) && !np_can_keep(owner)))
 		return has_no_members(c, n);
-	if (!np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m))
-		return no_member(c, n, owner);
+	if (!np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m)) {
+		const char *path = other_name(c, n, owner);
+
+		return path ? member_by_path(c, n, path) : no_member(c, n, owner);
+	}
 	n->type = np_type_from_btf(c->types, owner->btf, m.type);
 	n->type = np_type_through(c->types, pointer ? object->type : leads_to(object), n->type);
 	r = np_new_ref(c, n, NP_REF_MEMBER);

@@ -61,8 +61,7 @@ static bool check_assign(struct np_checker *c, struct np_node *n)
 
 	if (target->kind == NP_N_MAP) /* maps are counted in the order of the text */
 		np_map_state(c, np_sprintf(c->arena, "@%s", target->map.name), target->loc);
-	if (target->kind == NP_N_MAP && value->kind == NP_N_CALL &&
-	    np_find_agg(value->call.name) >= 0)
+	if (target->kind == NP_N_MAP && value->kind == NP_N_CALL && np_is_aggregation(value))
 		return assign_aggregation(c, n);
 	if (!np_check_expr(c, &n->binary.right)) {
 		/* so that later uses of the target say nothing more */
@@ -155,7 +154,7 @@ static bool check_expression(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *e = n->unary.operand;
 
-	if (e->kind == NP_N_CALL && np_find_agg(e->call.name) >= 0)
+	if (e->kind == NP_N_CALL && np_is_aggregation(e))
 		return check_aggregate(c, n, e, NULL);
 	if (!np_check_expr(c, &n->unary.operand))
 		return false;

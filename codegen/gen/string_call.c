@@ -65,7 +65,7 @@ LLVMValueRef np_gen_strcontains(struct np_gen *g, struct np_node *call)
 
 /*
  * The second is read to where the first ends, in scratch memory: on the stack places are fixed.
- * What they may come to together can be more than a string has.
+ * What they may come to together can be more than the string has room for.
  */
 void np_gen_concat(struct np_gen *g, struct np_node *call, LLVMValueRef to, uint32_t size)
 {
@@ -79,7 +79,10 @@ void np_gen_concat(struct np_gen *g, struct np_node *call, LLVMValueRef to, uint
 	n = LLVMBuildSub(g->b, n, np_bool(g, np_is_true(g, n)), "");
 	r = (struct np_reading){.from = y, .size = second, .space = NP_KERNEL_SPACE};
 	np_gen_read_string(g, np_within(g, at, n, first - 1), &r);
-	r = (struct np_reading){.from = at, .size = call->type->size, .space = NP_KERNEL_SPACE};
+	r = (struct np_reading){.from = at,
+				.size = call->type->size,
+				.space = NP_KERNEL_SPACE,
+				.marked = call->type->size < first + second - 1};
 	np_zero(g, to, size);
 	np_gen_read_string(g, to, &r);
 }

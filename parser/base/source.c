@@ -49,9 +49,9 @@ void np_source_expansion(struct np_sources *s, struct np_loc loc, const char *na
 
 const struct np_expansion *np_source_expanded(const struct np_sources *s, struct np_loc loc)
 {
-	np_vec_each (const struct np_expansion, e, &s->expansions)
-		if (e->loc.beg == loc.beg && e->loc.end >= loc.end)
-			return e;
+	for (uint32_t i = 0; i < s->expansions.n; i++)
+		if (s->expansions.v[i].loc.beg == loc.beg && s->expansions.v[i].loc.end >= loc.end)
+			return &s->expansions.v[i];
 	return NULL;
 }
 

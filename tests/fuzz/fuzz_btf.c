@@ -1,8 +1,6 @@
 /*
  * Fuzz target of the BTF reader: the first two bytes say how much of the input is a base BTF,
  * the rest is a module's over it; 0: a BTF of its own.
- *   clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -I parser -I codegen \
- *         tests/fuzz/fuzz_btf.c codegen/btf/*.c parser/base/*.c
  */
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,9 +1,6 @@
 /*
  * Fuzz target of the parser: any text gives a tree or errors, in short time; the tree can be
- * printed, and an error stands at a place of the text. With bison's and flex's output in gen/:
- *   clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -I parser -I gen \
- *         tests/fuzz/fuzz_parser.c gen/grammar.c gen/lexer.c parser/*.c parser/base/*.c
- * tests/fuzz/mutate runs the whole program over mutated scripts.
+ * printed, and an error stands at a place of the text.
  */
 #include <stdint.h>
 #include <stdlib.h>

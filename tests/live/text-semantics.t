@@ -20,6 +20,8 @@ begin {
 	print((strlen("ab\0c"), "ab\0c" == "ab", "ab\0c")); printf("%s|\n", "ab\0c");
 	print((strstr("abc", ""), strstr("abc", "x"), strncmp("abc", "abd", 3), strncmp("abc", "abd", 2), memcmp("abc", "abd", 3)));
 	print((str("abcdef", 3), str($long, 3), str(65), "a" < "b"));
+	/* both strings in the room of one: cut, and marked */
+	$full = str_concat("0123456789", "abcdefgh"); print((str_concat("0123", "abc"), $full, strlen($full), str_concat($full, "x")));
 	/* buffers and arrays are strings where str() says so */
 	$b = buf("abcdef", 4); $a = (uint8[4])0x64636261; print((str($b), str($b, 3), str(buf("ab\0c", 4)), str($a), strlen($a)));
 }
@@ -33,6 +35,7 @@ end { clear(@last); clear(@m); }
 ab|
 (0, -1, 1, 0, -1)
 (abc, ab, 65, true)
+(0123abc, 0123456789abcdef.., 16, 0123456789abcdef..)
 (abcd, ab, ab, abcd, 4)
 (16, false, false, 0)
 (16, true, false, 0)

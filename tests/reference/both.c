@@ -132,6 +132,7 @@ void both_run(const struct both_options *opt, const char *program, struct both *
 	np_text_addn(&b->found, found.out.s, found.out.n);
 	np_text_addn(&b->message, found.err.s, found.err.n);
 	take_code(b);
+	b->status = found.status;
 	b->verdict = judge(b, &expected, &found);
 	if (b->verdict == UNKNOWN) {
 		np_text_clear(&b->message);
@@ -169,6 +170,8 @@ bool both_alike(const struct both *a, const struct both *b)
 
 	if (a->verdict != b->verdict || strcmp(a->code, b->code))
 		return false;
+	if (a->verdict == CRASHED)
+		return a->status == b->status;
 	if (a->verdict != UNKNOWN && a->verdict != REFUSED)
 		return true;
 	x = gist(a, &n);

@@ -27,6 +27,7 @@ extern const char *const verdict_names[];
 struct both {
 	enum verdict verdict;
 	char code[8]; /* REFUSED: "NP0123" */
+	int status;   /* nprobe's, as in process.h */
 	struct np_text expected, found, message;
 };
 

@@ -116,7 +116,7 @@ static struct value unary(struct eval *e, const struct np_node *n)
 static struct value incdec(struct eval *e, const struct np_node *n)
 {
 	const struct np_node *t = n->incdec.target;
-	uint64_t step = n->incdec.op == NP_OP_INC ? 1 : ~0ull, old = 0, *place = &old;
+	uint64_t step = n->incdec.op == NP_OP_INC ? 1 : ~0ull, old, lost = 0, *place = &lost;
 	struct entry *x;
 
 	if (t->kind == NP_N_SCRATCH) {
