@@ -144,6 +144,7 @@ struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 	struct np_check_options own = *opt;
 	struct np_checker c = {.arena = a, .diags = diags, .opt = &own, .out = out};
 	struct np_clauses *all;
+	unsigned errors;
 	bool any = false;
 
 	out->arena = a;
@@ -164,7 +165,9 @@ struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 
 		np_hint(diags, d, "such as t:skb:kfree_skb < count(loc) >");
 	}
+	errors = diags->errors;
 	all = np_expand_clauses(&c, program);
+	c.lost = diags->errors > errors;
 	np_announce_names(&c, program);
 	np_check_definitions(&c, program);
 	np_declare_maps(&c, program);

@@ -85,6 +85,7 @@ struct np_checker {
 	bool changed;           /* a map's type grew in this round */
 	bool unknown;           /* a map was read of which nothing is known */
 	bool assume;            /* such a map holds integers */
+	bool lost;              /* a clause is not looked at, because its probe is wrong */
 	bool last_round;        /* types are final: what is still unknown is an error */
 	/* the body */
 	struct np_body *body;

@@ -218,7 +218,7 @@ bool np_check_map(struct np_checker *c, struct np_node *n, bool whole)
 	if (n->type)
 		return true;
 	if (c->last_round && !s->written)
-		return never_written(c, s, n);
+		return !c->lost && never_written(c, s, n);
 	c->unknown = true;
 	if (!c->assume || !s->written)
 		return false;

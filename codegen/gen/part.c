@@ -287,10 +287,15 @@ LLVMValueRef np_gen_round_end(struct np_gen *g, struct np_part *p)
 
 void np_gen_rounds(struct np_gen *g, unsigned helper, LLVMValueRef of, LLVMValueRef fn)
 {
-	for (uint32_t i = 0; i < g->n_vars; i++)
-		if (np_type_is_scalar(g->var_list[i]->type))
+	for (uint32_t i = 0; i < g->n_vars; i++) {
+		const struct np_type *t = g->var_list[i]->type;
+
+		/* to a pointer of the kernel's the verifier lets nothing be added that it does not
+		 * know */
+		if (np_type_is_scalar(t) && t->kind != NP_V_PTR)
 			np_put(g, g->vars[i],
 			       LLVMBuildAdd(g->b, np_get(g, g->vars[i], 8), opaque(g, 0), ""), 8);
+	}
 	np_helper(g, helper, 4, of, fn, g->frame_memory, np_const(g, 0));
 	go_on(g);
 }
