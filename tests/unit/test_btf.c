@@ -479,6 +479,7 @@ static void test_write(struct btf *raw)
 	struct btf *peer;
 	const void *bytes;
 	size_t len;
+	FILE *f;
 
 	np_btf_writer_init(&w, a, base);
 	uint32_t first = np_btf_write_int(&w, "u16", 2, false, false);
@@ -497,8 +498,12 @@ static void test_write(struct btf *raw)
 	CHECK_INT(np_btf_find(b, "own", K(STRUCT)), s);
 	CHECK_INT(np_btf_owner(b, s) == b && np_btf_owner(b, INT) == base, true);
 	bytes = np_btf_bytes(b, &len);
-	peer = btf__new_split(bytes, (uint32_t)len, raw);
+	f = tmpfile();
+	CHECK_INT(fwrite(bytes, 1, len, f), len);
+	fflush(f);
+	peer = btf__parse_raw_split(np_sprintf(a, "/proc/self/fd/%d", fileno(f)), raw);
 	CHECK(peer != NULL);
+	fclose(f);
 	CHECK_INT(btf__type_cnt(peer), np_btf_count(b));
 	t = btf__type_by_id(peer, s);
 	CHECK_STR(btf__name_by_offset(peer, t->name_off), "own");
