@@ -12,7 +12,7 @@ static const char usage[] =
 	"    t:SYSTEM[:NAME]    tracepoints\n"
 	"    p:NAME             kernel functions and their arguments\n"
 	"    s:NAME             a struct, union, enum or typedef\n"
-	"    e:NAME             the enum that has this enumerator\n"
+	"    e:NAME             the enum that has this enumerator; e:* all enums\n"
 	"    b:NAME[:SYMBOL]    a library or program, its USDT probes and functions\n"
 	"Without one, what the tests need is saved.\n";
 

@@ -490,6 +490,15 @@ static bool keep_function(void *arg, uint32_t id, const char *name)
 	return true;
 }
 
+static bool keep_any(void *arg, uint32_t id, const char *name)
+{
+	struct saver *s = arg;
+
+	(void)name;
+	btf_cut_keep(s->cut, id, 0);
+	return true;
+}
+
 static void save_btf(struct saver *s)
 {
 	void *bytes;
@@ -503,7 +512,9 @@ static void save_btf(struct saver *s)
 		    keep_match, s);
 	np_btf_each(s->btf, 1u << NP_BTF_FUNC, keep_function, s);
 	for (unsigned i = 0; i < s->n_selection; i++) {
-		if (!strncmp(s->selection[i], "e:", 2))
+		if (!strcmp(s->selection[i], "e:*"))
+			np_btf_each(s->btf, 1u << NP_BTF_ENUM | 1u << NP_BTF_ENUM64, keep_any, s);
+		else if (!strncmp(s->selection[i], "e:", 2))
 			btf_cut_keep(s->cut,
 				     np_btf_find_enumerator(s->btf, s->selection[i] + 2, NULL), 0);
 	}

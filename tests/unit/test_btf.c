@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "btf/btf.h"
+#include "btf/btf_write.h"
 #include "btf_exercise.h"
 #include "check.h"
 
@@ -468,6 +469,54 @@ static void test_running_kernel(void)
 	np_btf_close(b);
 }
 
+/* What is written behind other types, libbpf reads. */
+static void test_write(struct btf *raw)
+{
+	struct np_arena *a = np_arena_new();
+	struct np_btf *base = open_raw(raw, NULL), *b;
+	struct np_btf_writer w;
+	const struct btf_type *t;
+	struct btf *peer;
+	const void *bytes;
+	size_t len;
+	FILE *f;
+
+	np_btf_writer_init(&w, a, base);
+	uint32_t first = np_btf_write_int(&w, "u16", 2, false, false);
+	uint32_t array = np_btf_write_array(&w, first, 3);
+	struct np_btf_member members[] = {
+		{"a", first, 0, 0}, {"b", INT, 16, 5}, {"", array, 32, 0}};
+	struct np_btf_enumerator values[] = {{"LOW", -1}, {"HIGH", 1ll << 40}};
+	uint32_t s = np_btf_write_struct(&w, false, "own", 12, members, 3);
+	uint32_t e = np_btf_write_enum(&w, "level", 8, true, values, 2);
+
+	np_btf_write_simple(&w, NP_BTF_TYPEDEF, "own_t", s);
+	np_btf_write_forward(&w, "later", true);
+	b = np_btf_writer_finish(&w);
+	CHECK(b != NULL);
+	CHECK_INT(first, np_btf_count(base));
+	CHECK_INT(np_btf_find(b, "own", K(STRUCT)), s);
+	CHECK_INT(np_btf_owner(b, s) == b && np_btf_owner(b, INT) == base, true);
+	bytes = np_btf_bytes(b, &len);
+	f = tmpfile();
+	CHECK_INT(fwrite(bytes, 1, len, f), len);
+	fflush(f);
+	peer = btf__parse_raw_split(np_sprintf(a, "/proc/self/fd/%d", fileno(f)), raw);
+	CHECK(peer != NULL);
+	fclose(f);
+	CHECK_INT(btf__type_cnt(peer), np_btf_count(b));
+	t = btf__type_by_id(peer, s);
+	CHECK_STR(btf__name_by_offset(peer, t->name_off), "own");
+	CHECK_INT(btf_member_bit_offset(t, 1), 16);
+	CHECK_INT(btf_member_bitfield_size(t, 1), 5);
+	CHECK_INT(btf__resolve_size(peer, array), 6);
+	CHECK_INT(btf_kind(btf__type_by_id(peer, e)), BTF_KIND_ENUM64);
+	btf__free(peer);
+	np_btf_close(b);
+	np_btf_close(base);
+	np_arena_free(a);
+}
+
 int main(void)
 {
 	struct btf *raw = sample();
@@ -480,6 +529,7 @@ int main(void)
 	np_btf_close(b);
 	test_find(raw);
 	test_split(raw);
+	test_write(raw);
 	test_cycles();
 	test_old_bitfields();
 	test_bad_headers();
