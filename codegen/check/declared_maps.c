@@ -21,10 +21,8 @@ static const struct np_map_kind *find_kind(struct np_checker *c, const struct np
 	struct np_diag *d;
 
 	for (size_t i = 0; i < KINDS; i++) {
-		if (!strcmp(kinds[i].name, n->map_decl.kind)) {
-			np_text_free(&list);
+		if (!strcmp(kinds[i].name, n->map_decl.kind))
 			return &kinds[i];
-		}
 		np_nearest_try(&near, kinds[i].name);
 		list = np_sprintf(c->arena, "%s %s", list, kinds[i].name);
 	}
