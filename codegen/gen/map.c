@@ -26,6 +26,23 @@ LLVMValueRef np_gen_generation(struct np_gen *g, const struct np_map *m)
 	return v;
 }
 
+/* A variable that had a value has 0 now: at once, for it may be deleted next. */
+static void zero_variable(struct np_gen *g, const struct np_map *m)
+{
+	LLVMValueRef key = np_temp(g, 8), now = np_gen_generation(g, m), old;
+	LLVMBasicBlockRef hit = np_block(g, ""), end = np_block(g, "");
+
+	np_put(g, key, LLVMBuildSub(g->b, now, np_const(g, 1), ""), 8);
+	old = np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, m->index), key);
+	np_branch_if(g, np_is_true(g, old), hit, end);
+	LLVMPositionBuilderAtEnd(g->b, hit);
+	np_put(g, key, now, 8);
+	np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, m->index), key,
+		  np_zeroes(g, (m->value->size + 7) & ~7u), np_const(g, BPF_NOEXIST_FLAG));
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+}
+
 /*
  * clear(@x), zero(@x): from now on its keys are those of the next generation, of which there are
  * none.  The reader removes the old ones when it comes to the record, and has printed by then
@@ -44,6 +61,8 @@ void np_gen_empty(struct np_gen *g, struct np_node *call)
 	np_put(g, np_at(g, r.memory, g->plan->events.v[r.event].args.v[0].offset),
 	       np_gen_generation(g, m), 8);
 	np_gen_record_send(g, &r, np_const(g, 0));
+	if (!clear && !m->key)
+		zero_variable(g, m);
 }
 
 /* The key's bytes: every one of them set. A scalar map's key is 0. */

@@ -324,7 +324,9 @@ static void generate(struct np_gen *g, const struct np_function *f, struct np_ge
 {
 	struct np_part p;
 	LLVMTypeRef type = LLVMFunctionType(g->i64, &g->ptr, 1, false);
+	uint32_t used = g->scratch_used;
 
+	g->scratch_used = g->scratch_top;
 	to->parameters = np_alloc(g->arena, (f->n_parameters + 1) * sizeof(*to->parameters));
 	for (uint32_t i = 0; i < f->n_parameters; i++)
 		to->parameters[i] = np_gen_share(g, size_of(f->vars.v[i]->type));
@@ -345,6 +347,10 @@ static void generate(struct np_gen *g, const struct np_function *f, struct np_ge
 	wants(g, g->returns, LEAVE_NOTHING, p.out);
 	to->fn = end(g, &p);
 	g->function = NULL;
+	/* who calls it has values of its own meanwhile */
+	g->scratch_top = g->scratch_used;
+	if (used > g->scratch_used)
+		g->scratch_used = used;
 }
 
 void np_gen_functions(struct np_gen *g)

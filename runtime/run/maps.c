@@ -225,6 +225,8 @@ int maps_zero(struct np_loaded *l, uint32_t map, uint64_t from, uint64_t to)
 
 	if (!shape_of(l, map, &s))
 		return -EINVAL;
+	if (np_loaded_plan(l)->maps.v[map].key_type == NP_NO_INDEX)
+		return 0; /* the program has done so */
 	zero = np_xcalloc(1, s.stride);
 	err = read_all(&s, &e);
 	for (size_t i = 0; !err && i < e.n; i++) {

@@ -111,7 +111,8 @@ static void show_entry(struct eval *e, const struct content *m, const struct ent
 	}
 	if (is_histogram(t)) {
 		np_text_add(e->out, ":\n");
-		show_histogram(e, t, &x->samples, div);
+		/* as bpftrace has it, lhist is not divided */
+		show_histogram(e, t, &x->samples, t->kind == NP_V_LHIST ? 1 : div);
 		return;
 	}
 	np_text_add(e->out, ": ");
