@@ -201,7 +201,7 @@ static bool relocate_one(struct image *im, struct linked *l, uint32_t where, con
 
 		l->has_callbacks |= wide;
 		return link_function(im, l, where, sym->st_shndx,
-				     to + (call ? insn->imm + 1 : insn->imm / 8));
+				     to + (call ? (int64_t)insn->imm + 1 : insn->imm / 8));
 	}
 	name = elf_strptr(im->elf, im->strings, sym->st_name);
 	if (!name || !*name)

@@ -2,11 +2,36 @@
  * Records: most are for the writer; some act (print, clear and zero of maps, exit), and act in
  * the order in which they were sent, between the lines before and after them.
  */
+#include <linux/membarrier.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "run/maps.h"
 #include "run/runner.h"
+
+/*
+ * A map that is emptied is printed when the programs that ran as its record was sent have ended:
+ * one of them may still count in the generation that is printed, or the sender has yet to begin the
+ * next. They run within RCU, and membarrier(2)'s GLOBAL waits for one grace period of it (about
+ * 10 ms), which serves all records that were there when it began.
+ */
+static void settle(struct runner *r, uint32_t map)
+{
+	const struct timespec about = {.tv_nsec = 10000000};
+	uint64_t end;
+
+	if (r->plan->maps.v[map].generation == NP_NO_INDEX || !r->attached ||
+	    r->ring.at <= r->settled)
+		return;
+	end = ring_end(&r->ring);
+	/* refused on machines with nohz_full */
+	if (syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0))
+		nanosleep(&about, NULL);
+	r->settled = end;
+}
 
 static void print_one(struct runner *r, uint32_t map, uint32_t top, uint32_t div, bool unset)
 {
@@ -56,6 +81,7 @@ static bool print_unset(struct runner *r, uint32_t map, uint32_t div)
 void runner_print_map(struct runner *r, uint32_t map, uint32_t top, uint32_t div)
 {
 	if (map != NP_NO_INDEX) {
+		settle(r, map);
 		if (!print_unset(r, map, div))
 			print_one(r, map, top, div, r->zeroed[map] || !is_histogram(r, map));
 		return;

@@ -43,16 +43,20 @@ void ring_close(struct ring *r)
 	r->data = NULL;
 }
 
+uint64_t ring_end(const struct ring *r)
+{
+	return __atomic_load_n(r->producer, __ATOMIC_ACQUIRE);
+}
+
 bool ring_is_empty(const struct ring *r)
 {
-	return __atomic_load_n(r->producer, __ATOMIC_ACQUIRE) ==
-	       __atomic_load_n(r->consumer, __ATOMIC_RELAXED);
+	return ring_end(r) == __atomic_load_n(r->consumer, __ATOMIC_RELAXED);
 }
 
 uint32_t ring_drain(struct ring *r, uint32_t max, ring_fn f, void *arg)
 {
 	uint64_t at = __atomic_load_n(r->consumer, __ATOMIC_RELAXED);
-	uint64_t end = __atomic_load_n(r->producer, __ATOMIC_ACQUIRE);
+	uint64_t end = ring_end(r);
 	uint32_t n = 0;
 	bool more = true;
 
@@ -63,12 +67,13 @@ uint32_t ring_drain(struct ring *r, uint32_t max, ring_fn f, void *arg)
 		if (len & BUSY)
 			break;
 		at += (HEADER + (uint64_t)(len & ~DISCARDED) + 7) & ~7ull;
+		r->at = at;
 		if (!(len & DISCARDED))
 			more = f(arg, p + HEADER, len);
 		if (++n % PUBLISH_EVERY == 0)
 			__atomic_store_n(r->consumer, at, __ATOMIC_RELEASE);
 		if (at == end)
-			end = __atomic_load_n(r->producer, __ATOMIC_ACQUIRE);
+			end = ring_end(r);
 	}
 	__atomic_store_n(r->consumer, at, __ATOMIC_RELEASE);
 	return n;

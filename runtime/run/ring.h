@@ -14,6 +14,7 @@ struct ring {
 	uint64_t *consumer;       /* position after the last one read; ours to write */
 	const uint8_t *data;
 	uint64_t mask; /* size - 1 */
+	uint64_t at;   /* position behind the record that is read */
 };
 
 /* A committed record. False: read no further. */
@@ -27,6 +28,8 @@ void ring_close(struct ring *r);
  * one that is still being written. Returns how many were consumed, discarded ones included.
  */
 uint32_t ring_drain(struct ring *r, uint32_t max, ring_fn f, void *arg);
+/* What has been reserved by now ends at this position. */
+uint64_t ring_end(const struct ring *r);
 /* Whether all that was reserved has been read. */
 bool ring_is_empty(const struct ring *r);
 

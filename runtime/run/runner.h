@@ -27,6 +27,7 @@ struct runner {
 	struct np_attached *attached;     /* NULL: nothing is */
 	struct pcap **packets;            /* by event: the file it goes to, or NULL */
 	uint64_t *generation;             /* by map: the one that is printed */
+	uint64_t settled;                 /* programs that sent what is before it have ended */
 	bool *zeroed;                     /* by map: a value without a key was set to 0 */
 	int status;                       /* exit(n) */
 };

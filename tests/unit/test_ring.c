@@ -62,7 +62,7 @@ static struct ring open_memory(struct memory *m, uint64_t position)
 {
 	memset(m, 0, sizeof(*m));
 	m->producer = m->consumer = position;
-	return (struct ring){&m->producer, &m->consumer, m->data, SIZE - 1};
+	return (struct ring){&m->producer, &m->consumer, m->data, SIZE - 1, 0};
 }
 
 static void test_order(struct memory *m)
