@@ -277,7 +277,7 @@ enum np_probe_result np_probe_trampoline(struct np_checker *c, struct np_probe_t
 /* p:X:name: a path, a library or a program is user code; any other X is a kernel module. */
 enum np_probe_result np_probe_entry(struct np_checker *c, struct np_probe_text *p)
 {
-	if (p->n == 3 && *p->part[1] &&
+	if (p->n >= 3 && *p->part[1] &&
 	    (*p->part[1] == '/' || *p->part[1] == '"' ||
 	     (!np_has_wildcard(p->part[1]) && np_find_binary(c, p->part[1])))) {
 		p->kind = p->kind == NP_P_KPROBE ? NP_P_UPROBE : NP_P_URETPROBE;

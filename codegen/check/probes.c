@@ -168,21 +168,34 @@ static char *with_positionals(struct np_checker *c, const struct np_probe_text *
 	return out;
 }
 
-/* Colons within quotes do not count. */
+const char *np_unquoted(struct np_arena *a, const char *s)
+{
+	char *out = np_strdup(a, s), *to = out;
+
+	for (; *s; s++)
+		if (*s != '"')
+			*to++ = *s;
+	*to = '\0';
+	return out;
+}
+
+/* Colons within quotes do not count. Quoted paths stay so, which tells that they are paths. */
 static void split(struct np_checker *c, struct np_probe_text *p)
 {
-	char *s = with_positionals(c, p);
-	bool quoted = false;
+	char *s = with_positionals(c, p), quote = '\0';
 
 	p->part[p->n++] = s;
 	for (; *s; s++) {
-		if (*s == '"' || *s == '~')
-			quoted = !quoted;
-		if (*s == ':' && !quoted && p->n < 5) {
+		if (quote ? *s == quote : *s == '"' || *s == '~')
+			quote = quote ? '\0' : *s;
+		if (*s == ':' && !quote && p->n < 5) {
 			*s = '\0';
 			p->part[p->n++] = s + 1;
 		}
 	}
+	for (unsigned i = 1; i < p->n; i++)
+		if (strchr(p->part[i], '"') && !strchr(p->part[i], '/'))
+			p->part[i] = np_unquoted(c->arena, p->part[i]);
 }
 
 static bool prepend_entry(struct np_probe_text *p)

@@ -328,6 +328,50 @@ int elf_file_linked(struct elf_file *f, uint64_t offset, uint64_t *address)
 	return -ENOENT;
 }
 
+/* The function of a table that an address is in; of several the one that starts last. */
+static bool find_at(struct elf_file *f, uint32_t type, uint64_t address, struct np_user_symbol *out)
+{
+	struct table t = {0};
+	bool found = false;
+
+	if (!table_open(f, type, &t))
+		return false;
+	for (size_t i = 1; i < t.n; i++) {
+		const char *s;
+		GElf_Sym sym;
+
+		if (!table_function(f, &t, i, &sym, &s) || address < sym.st_value ||
+		    address - sym.st_value >= sym.st_size ||
+		    (found && sym.st_value <= out->address))
+			continue;
+		found = true;
+		out->address = sym.st_value;
+		out->size = sym.st_size;
+		out->name = np_strndup(f->arena, s, strcspn(s, "@"));
+	}
+	return found;
+}
+
+int elf_file_at(struct elf_file *f, uint64_t address, struct np_user_symbol *function,
+		uint64_t *file_offset)
+{
+	struct elf_file *debug;
+	GElf_Shdr shdr;
+
+	*function = (struct np_user_symbol){.name = ""};
+	if (!elf_offset(f, address, file_offset))
+		return -ENOENT;
+	if (!find_at(f, SHT_SYMTAB, address, function) &&
+	    !find_at(f, SHT_DYNSYM, address, function)) {
+		debug = elf_debug_file(f);
+		if (!debug || !find_at(debug, SHT_SYMTAB, address, function))
+			return 0;
+	}
+	function->file_offset = *file_offset - (address - function->address);
+	function->is_go = elf_section(f, ".note.go.buildid", &shdr) != NULL;
+	return 0;
+}
+
 static void add_all(struct elf_file *f, uint32_t type, const char *path, struct names *list)
 {
 	struct table t = {0};
