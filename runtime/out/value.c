@@ -187,8 +187,7 @@ TEXT(time)
 	uint64_t boot_ns = out_load(v->p, 8, false);
 
 	if (v->type->format[0])
-		out_strftime(o, t, (int64_t)(boot_ns + (uint64_t)o->boot_to_wall_ns),
-			     v->type->format);
+		out_strftime(o, t, out_wall_ns(o, boot_ns), v->type->format);
 	else
 		out_wall_clock(o, t, boot_ns);
 }
