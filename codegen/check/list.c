@@ -95,7 +95,9 @@ static bool matches(const struct listing *l, const char *group, const char *name
 	const char *both = strchr(text, ':') + 1;
 
 	if (!l->any)
-		return np_wildcard_match(l->group, group) && np_wildcard_match(l->name, name);
+		return (np_wildcard_match(l->group, group) ||
+			(!*group && np_wildcard_match(l->group, "vmlinux"))) &&
+		       np_wildcard_match(l->name, name);
 	return np_wildcard_match(l->any, name) || np_wildcard_match(l->any, both) ||
 	       np_wildcard_match(l->any, text);
 }
