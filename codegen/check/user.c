@@ -62,6 +62,18 @@ static struct np_attach_point *add_function(struct np_checker *c, struct np_prob
 	return point;
 }
 
+/* What is within a zip file is known by its place in that. */
+static void in_zip(struct np_checker *c, struct np_attach_point *point, uint64_t file_offset)
+{
+	const char *member = strstr(point->target, "!/");
+
+	if (!member)
+		return;
+	point->target = np_strndup(c->arena, point->target, (size_t)(member - point->target));
+	point->in_file = true;
+	point->offset = file_offset;
+}
+
 /* Copies of the function within others; the short form of the probe means them too. */
 static uint32_t add_inlined(struct np_checker *c, struct np_probe_text *p, const char *path,
 			    const char *name, bool is_there)
@@ -70,7 +82,7 @@ static uint32_t add_inlined(struct np_checker *c, struct np_probe_text *p, const
 	const uint64_t *offsets;
 	uint32_t n;
 
-	if (p->kind != NP_P_UPROBE || strcmp(p->part[0], "p"))
+	if (p->kind != NP_P_UPROBE || strcmp(p->part[0], "p") || strstr(path, "!/"))
 		return 0;
 	n = w->ops->user_inlined(w, path, name, &offsets);
 	for (uint32_t i = 0; i < n; i++) {
@@ -109,6 +121,8 @@ static enum np_probe_result one_function(struct np_checker *c, struct np_probe_t
 	/* the loader finds the function in the file that is there */
 	point = add_function(c, p, path, name);
 	point->offset = offset;
+	if (!err)
+		in_zip(c, point, sym.file_offset + offset);
 	point->go = !err && sym.is_go;
 	if (offset)
 		point->text =
@@ -144,6 +158,8 @@ static enum np_probe_result functions(struct np_checker *c, struct np_probe_text
 
 		point->wildcard = point->optional = true;
 		point->go = is_go;
+		if (strstr(path, "!/") && !w->ops->user_symbol(w, path, *it, &sym))
+			in_zip(c, point, sym.file_offset);
 	}
 	np_sort_points(p->points, first);
 	if (p->points->n > first)

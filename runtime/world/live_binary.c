@@ -199,6 +199,15 @@ static const char *search(struct live *l, const char *name)
 	struct best b = {.l = l, .name = name};
 	const char *found, *list = getenv("LD_LIBRARY_PATH");
 
+	if (strstr(name, "!/")) { /* a member of a zip file */
+		struct elf_file *f;
+		int err;
+
+		name = np_sprintf(l->arena, "%s%s", *name == '/' ? l->root : "", name);
+		err = elf_file_open(l->arena, &l->files, name, &f);
+		/* of others it is said why they cannot be read */
+		return err == -ENOENT || err == -ENOEXEC ? NULL : name;
+	}
 	if (strchr(name, '/')) {
 		name = np_sprintf(l->arena, "%s%s", *name == '/' ? l->root : "", name);
 		return access(name, R_OK) ? NULL : name;
