@@ -110,7 +110,8 @@ static enum np_probe_result one_function(struct np_checker *c, struct np_probe_t
 		return np_absent(
 			c, p, NULL, np_part_loc(p, 1),
 			np_sprintf(c->arena, "'%s' cannot be read: %s", path, strerror(-err)), NULL,
-			NULL);
+			strstr(path, "!/") ? "what is in a zip file is stored there, not compressed"
+					   : NULL);
 	if (!err && offset && offset >= sym.size) {
 		np_error(c->diags, NP_E_NO_PROBE, np_part_loc(p, p->n - 1),
 			 "'%s' has only %llu bytes", name, (unsigned long long)sym.size);
