@@ -159,10 +159,11 @@ enum np_probe_result np_probe_perf(struct np_checker *c, struct np_probe_text *p
 enum np_probe_result np_probe_timer(struct np_checker *c, struct np_probe_text *p);
 /*
  * old_name.c: what this kernel has instead of a function that it has not, NULL: nothing known.
- * *last: the last kernel that had it, "": always inlined, or newer than this kernel. *wider: other
- * code calls it too.
+ * *last: the last kernel that had it, "": always inlined, or newer than this kernel. *but: how it
+ * differs, a part of a sentence or "".
  */
-const char *np_old_name(struct np_checker *c, const char *name, const char **last, bool *wider);
+const char *np_old_name(struct np_checker *c, const char *name, const char **last,
+			const char **but);
 /* The i-th name that some kernel has for a function; NULL behind the last. */
 const char *np_other_name(struct np_checker *c, const char *name, uint32_t i);
 /* All such names that match, for lists. */

@@ -163,15 +163,13 @@ static bool take_clones(struct np_checker *c, struct np_probe_text *p, const cha
 static bool move_to_todays(struct np_checker *c, struct np_probe_text *p,
 			   struct np_attach_point *point)
 {
-	bool wider = false;
-	const char *last, *now = p->report ? np_old_name(c, point->name, &last, &wider) : NULL;
+	const char *last, *but, *now = p->report ? np_old_name(c, point->name, &last, &but) : NULL;
 
 	if (!now || point->offset)
 		return false;
 	np_warn(c->diags, np_part_loc(p, p->n - 1),
 		"'%s' is no function on this kernel%s%s%s: '%s' is probed instead%s", point->name,
-		*last ? " (the last one was " : "", last, *last ? ")" : "", now,
-		wider ? ", which other code calls too" : "");
+		*last ? " (the last one was " : "", last, *last ? ")" : "", now, but);
 	point->name = now;
 	point->text = long_text(c, p, point->target, now);
 	return true;

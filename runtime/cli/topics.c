@@ -434,8 +434,9 @@ static void old_names(struct np_arena *a, np_sections *out)
 	struct np_section *s = begin_table(
 		a, out, "Functions that kernels have renamed", "old name",
 		"Where a kernel has no function of that name, the first of the others that it has "
-		"is probed, and a note says so. `+`: other code calls that one too. `-`: it was "
-		"always inlined.",
+		"is probed, and a note says so. `+`: other code calls that one too. `!`: its "
+		"arguments are others. `-`: the name is newer, or was always inlined. What got "
+		"`_noprof` behind its name with 6.10 (allocators) needs no row.",
 		columns);
 
 	s->is_long = true;
