@@ -446,6 +446,20 @@ static void old_names(struct np_arena *a, np_sections *out)
 #undef NP_OLD_NAME
 }
 
+static void old_tracepoints(struct np_arena *a, np_sections *out)
+{
+	static const char *const columns[] = {"tracepoint", "became", "last in", NULL};
+	struct np_section *s =
+		begin_table(a, out, "Tracepoints that kernels have renamed", "old tracepoint",
+			    "As with functions; `-`: the name is newer.", columns);
+
+	s->is_long = true;
+#define NP_OLD_TRACEPOINT(name, last, others) \
+	add(a, s, name, name, "`" others "`")->note = *last ? last : "-";
+#include "check/old_tracepoints.def"
+#undef NP_OLD_TRACEPOINT
+}
+
 static void features(struct np_arena *a, np_sections *out)
 {
 	static const char *const columns[] = {"feature", "for", "takes", NULL};
@@ -474,5 +488,6 @@ void np_topics(struct np_arena *a, np_sections *out)
 	events(a, out);
 	kernel_macros(a, out);
 	old_names(a, out);
+	old_tracepoints(a, out);
 	features(a, out);
 }

@@ -144,6 +144,13 @@ bool live_function(struct np_world *w, const char *module, const char *name, con
 	return in != NULL;
 }
 
+bool live_has_code(struct np_world *w, const char *name)
+{
+	const struct names *all = kallsyms(live_of(w));
+
+	return !all->n || names_find(all, NULL, name);
+}
+
 /* What kprobes refuse, where debugfs tells; by name. */
 static void drop_blacklisted(struct names *list)
 {

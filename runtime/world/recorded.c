@@ -118,6 +118,11 @@ static bool recorded_function(struct np_world *w, const char *module, const char
 	return true;
 }
 
+static bool recorded_has_code(struct np_world *w, const char *name)
+{
+	return names_find(&recorded_of(w)->functions, NULL, name) != NULL;
+}
+
 static int recorded_each_function(struct np_world *w, np_name_fn f, void *arg)
 {
 	names_each(&recorded_of(w)->functions, f, arg);
@@ -569,6 +574,7 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.tracepoint = recorded_tracepoint,
 		.each_tracepoint = recorded_each_tracepoint,
 		.function = recorded_function,
+		.has_code = recorded_has_code,
 		.each_function = recorded_each_function,
 		.find_binary = recorded_find_binary,
 		.user_symbol = recorded_user_symbol,
