@@ -196,6 +196,14 @@ struct np_attach_point *np_add_point(struct np_checker *c, const struct np_probe
 enum np_probe_result np_absent(struct np_checker *c, const struct np_probe_text *p,
 			       const struct np_attach_point *point, struct np_loc loc,
 			       const char *what, const char *near, const char *cure);
+/*
+ * old_library.c: the library that has today what was in `written`, one of glibc's before 2.34,
+ * told to the user; NULL: it is none, or has it not either.
+ */
+const char *np_todays_library(struct np_checker *c, const struct np_probe_text *p,
+			      const char *written, const char *name);
+/* Whether a file can be read and has no function of that name, or none that matches. */
+bool np_lacks_function(struct np_checker *c, const char *path, const char *name);
 /* "name+off": the offset is cut off; false if it is not a number. */
 bool np_split_offset(struct np_checker *c, const char **name, uint64_t *offset);
 /* Path of a library or program, or NULL; quotes are taken off. */

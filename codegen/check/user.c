@@ -134,18 +134,22 @@ enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text 
 	struct np_world *w = c->opt->world;
 	uint32_t first = p->points->n;
 	struct np_user_symbol sym;
-	const char *path, *name;
+	const char *path, *name, *now;
 	uint64_t offset;
 	bool is_go;
 
 	if (p->n != 3 || !*p->part[1] || !*p->part[2])
 		return np_bad_probe(c, p, "p:/path:function or p:library:function");
-	path = np_find_binary(c, p->part[1]);
-	if (!path)
-		return no_binary(c, p, "p:/usr/bin/bash:main");
 	name = p->part[2];
 	if (!np_split_offset(c, &name, &offset))
 		return np_bad_probe(c, p, "p:/path:function+0x10, the offset a number of bytes");
+	path = np_find_binary(c, p->part[1]);
+	if (!offset && (!path || np_lacks_function(c, path, name)) &&
+	    (now = np_todays_library(c, p, path && !strchr(p->part[1], '/') ? path : p->part[1],
+				     name)))
+		path = now;
+	if (!path)
+		return no_binary(c, p, "p:/usr/bin/bash:main");
 	if (!np_has_wildcard(name))
 		return one_function(c, p, path, name, offset);
 	s.pattern = name;
