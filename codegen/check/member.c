@@ -276,6 +276,50 @@ struct np_node *np_new_member(struct np_checker *c, struct np_node *object, cons
 	return n;
 }
 
+/* Whether a struct, or what a pointer to it leads to, has that member. */
+static bool has_member(const struct np_btf *btf, uint32_t id, const char *name)
+{
+	struct np_btf_member m;
+	struct np_btf_type t;
+
+	id = np_btf_strip(btf, id);
+	if (np_btf_type(btf, id, &t) && t.kind == NP_BTF_PTR)
+		id = np_btf_strip(btf, t.ref);
+	return np_btf_find_member(btf, id, name, &m);
+}
+
+/*
+ * a->b->c where b has no c on this kernel, or a no b, and a has another member for it:
+ * rows of members.def whose name is "b.c".
+ */
+static void join_renamed(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *object = n->member.object, *outer;
+	const char *both, *path = NULL;
+	const struct np_type *owner;
+	struct np_btf_member m;
+
+	if (object->kind != NP_N_MEMBER)
+		return;
+	both = np_sprintf(c->arena, "%s.%s", object->member.name, n->member.name);
+	for (size_t i = 0; i < sizeof(other_names) / sizeof(other_names[0]) && !path; i++)
+		if (!strcmp(other_names[i].name, both))
+			path = other_names[i].path;
+	if (!path)
+		return;
+	outer = np_node_clone(c->arena, object->member.object, false);
+	if (!np_check_expr(c, &outer))
+		return;
+	owner = outer->type->kind == NP_V_PTR ? outer->type->elem : outer->type;
+	if (owner->kind != NP_V_STRUCT || !owner->btf ||
+	    (np_btf_find_member(owner->btf, owner->btf_id, object->member.name, &m) &&
+	     has_member(owner->btf, m.type, n->member.name)))
+		return;
+	n->member.object = object->member.object;
+	n->member.arrow = object->member.arrow;
+	n->member.name = both;
+}
+
 bool np_check_member(struct np_checker *c, struct np_node *n)
 {
 	const struct np_node *object = n->member.object;
@@ -294,6 +338,7 @@ bool np_check_member(struct np_checker *c, struct np_node *n)
 	if (object->kind == NP_N_NAME && !strcmp(n->member.name, "set") &&
 	    (i = np_find_param(c, object->name)) >= 0)
 		return np_use_param(c, n, (uint32_t)i, true);
+	join_renamed(c, n);
 	if (!np_check_expr(c, &n->member.object))
 		return false;
 	if (n->member.object->type->kind == NP_V_TUPLE)
