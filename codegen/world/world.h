@@ -89,6 +89,8 @@ struct np_world_ops {
 	struct np_btf *(*btf)(struct np_world *w);
 	/* BTF of a loaded module (split), or NULL. */
 	struct np_btf *(*module_btf)(struct np_world *w, const char *module);
+	/* The BTF of a module that has a type by that name of its own, or NULL; slow. */
+	struct np_btf *(*type_btf)(struct np_world *w, const char *name, uint32_t kinds);
 	/* Tracepoint by exact name: 0, -ENOENT, -EACCES (tracefs not readable or not mounted). */
 	int (*tracepoint)(struct np_world *w, const char *system, const char *name,
 			  const struct np_tp_format **out);

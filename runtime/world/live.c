@@ -188,6 +188,7 @@ struct np_world *np_world_live(void)
 		.has = live_has,
 		.btf = live_btf,
 		.module_btf = live_module_btf,
+		.type_btf = live_type_btf,
 		.tracepoint = live_tracepoint,
 		.each_tracepoint = live_each_tracepoint,
 		.function = live_function,
