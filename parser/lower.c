@@ -103,6 +103,7 @@ static void lower_statement(struct lowering *l, struct np_node *n, struct list *
 
 struct changes {
 	NP_VEC(const char *) variables, maps;
+	bool calls; /* of functions, which may change any map */
 	struct np_arena *arena;
 	bool found;
 };
@@ -123,6 +124,7 @@ static bool note_changes(void *arg, const struct np_node *n)
 	case NP_N_ASSIGN: note_target(c, n->binary.left); break;
 	case NP_N_INCDEC: note_target(c, n->incdec.target); break;
 	case NP_N_CALL: /* delete(@m, k), clear(@m) */
+		c->calls = true;
 		np_list_each (a, n->call.args)
 			if (a->kind == NP_N_MAP)
 				note_target(c, a);
@@ -140,6 +142,7 @@ static bool look_for(void *arg, const struct np_node *n)
 	if (n->kind == NP_N_SCRATCH)
 		np_vec_each (const char *, s, &c->variables)
 			c->found |= !strcmp(*s, n->name);
+	c->found |= n->kind == NP_N_MAP && c->calls;
 	if (n->kind == NP_N_MAP)
 		np_vec_each (const char *, s, &c->maps)
 			c->found |= !strcmp(*s, n->map.name);
@@ -194,6 +197,19 @@ static void put_operand(void *arg, struct np_node **at)
 static bool is_map_argument(const struct np_node *call, const struct np_node *n)
 {
 	return call->kind == NP_N_CALL && n->kind == NP_N_MAP && !n->map.keys;
+}
+
+/* Operands that the statements would change, or that would change what they see. */
+static void keep_operands(struct lowering *l, struct np_node *n, const struct list *on,
+			  struct list *before)
+{
+	struct operands o = {.l = l};
+
+	np_node_each_place(n, take_operand, &o);
+	for (uint32_t i = 0; i < o.list.n; i++)
+		if (!is_map_argument(n, o.list.v[i]) && depends(l, o.list.v[i], on))
+			keep(l, &o.list.v[i], before);
+	np_node_each_place(n, put_operand, &o);
 }
 
 /* All operands are evaluated, from the first to the last. */
@@ -487,7 +503,10 @@ static void lower_assign(struct lowering *l, struct np_node *n, struct list *bef
 	lower_value(l, &n->binary.left, &keys);
 	if (!keys.first)
 		return;
-	if (depends(l, n->binary.right, &keys))
+	if (n->binary.right->kind ==
+	    NP_N_CALL) /* of an aggregation only what it is given is a value */
+		keep_operands(l, n->binary.right, &keys, before);
+	else if (depends(l, n->binary.right, &keys))
 		keep(l, &n->binary.right, before);
 	emit(before, keys.first);
 }

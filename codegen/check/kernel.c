@@ -27,18 +27,23 @@ static const char *long_text(struct np_checker *c, const struct np_probe_text *p
 	return np_sprintf(c->arena, "%s:%s%s%s", spelling(p), module, *module ? ":" : "", name);
 }
 
+/* One of several functions that a probe stands for. */
+static void add_one(struct search *s, const char *module, const char *name)
+{
+	struct np_attach_point *point = np_add_point(s->c, s->p);
+
+	point->target = np_strdup(s->c->arena, module);
+	point->name = np_strdup(s->c->arena, name);
+	point->text = long_text(s->c, s->p, point->target, point->name);
+	point->wildcard = point->optional = true;
+}
+
 static bool add_match(void *arg, const char *module, const char *name)
 {
 	struct search *s = arg;
 
-	if (np_wildcard_match(s->module, module) && np_wildcard_match(s->name, name)) {
-		struct np_attach_point *point = np_add_point(s->c, s->p);
-
-		point->target = np_strdup(s->c->arena, module);
-		point->name = np_strdup(s->c->arena, name);
-		point->text = long_text(s->c, s->p, point->target, point->name);
-		point->wildcard = point->optional = true;
-	}
+	if (np_wildcard_match(s->module, module) && np_wildcard_match(s->name, name))
+		add_one(s, module, name);
 	return true;
 }
 
@@ -120,14 +125,8 @@ static bool add_clone(void *arg, const char *module, const char *name)
 	struct search *s = arg;
 	size_t n = strlen(s->name);
 
-	if (strncmp(name, s->name, n) || name[n] != '.' || !np_wildcard_match(s->module, module))
-		return true;
-	struct np_attach_point *point = np_add_point(s->c, s->p);
-
-	point->target = np_strdup(s->c->arena, module);
-	point->name = np_strdup(s->c->arena, name);
-	point->text = long_text(s->c, s->p, point->target, point->name);
-	point->wildcard = point->optional = true;
+	if (!strncmp(name, s->name, n) && name[n] == '.' && np_wildcard_match(s->module, module))
+		add_one(s, module, name);
 	return true;
 }
 

@@ -152,13 +152,24 @@ LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1)
 	return LLVMBuildZExt(g->b, i1, g->i64, "");
 }
 
-LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v)
+/* No instruction, of which LLVM knows only what goes in and comes out. */
+static LLVMValueRef nothing(struct np_gen *g, LLVMValueRef v, bool stays)
 {
 	LLVMTypeRef type = LLVMFunctionType(g->i64, &g->i64, 1, false);
-	LLVMValueRef nop = LLVMGetInlineAsm(type, "", 0, "=r,0", 4, false, false,
+	LLVMValueRef nop = LLVMGetInlineAsm(type, "", 0, "=r,0", 4, stays, false,
 					    LLVMInlineAsmDialectATT, false);
 
 	return LLVMBuildCall2(g->b, type, nop, &v, 1, "");
+}
+
+LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v)
+{
+	return nothing(g, v, false);
+}
+
+LLVMValueRef np_here(struct np_gen *g, LLVMValueRef v)
+{
+	return g->spill ? nothing(g, v, true) : v;
 }
 
 LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v)
@@ -257,13 +268,31 @@ LLVMValueRef np_temp(struct np_gen *g, uint32_t size)
 			g->temps.v[i].busy = true;
 			return g->temps.v[i].memory;
 		}
-	if (size > NP_STACK_SLOT || g->stack_used + size > g->stack_budget)
+	if (g->spill || size > NP_STACK_SLOT || g->stack_used + size > g->stack_budget)
 		return np_scratch(g, size);
 	g->stack_used += size;
 	struct np_temp *t = np_vec_add(g->arena, &g->temps);
 
 	*t = (struct np_temp){np_alloca(g, size), size, true};
 	return t->memory;
+}
+
+struct np_held np_hold(struct np_gen *g, LLVMValueRef v, const struct np_node *meanwhile)
+{
+	struct np_held held = {.value = v};
+
+	if (g->spill && meanwhile->kind != NP_N_INT && meanwhile->kind != NP_N_SCRATCH) {
+		LLVMValueRef at = np_scratch(g, 8);
+
+		held.at = g->scratch_top - 8;
+		np_put(g, at, v, 8);
+	}
+	return held;
+}
+
+LLVMValueRef np_held(struct np_gen *g, struct np_held held)
+{
+	return held.at ? np_get(g, np_at(g, np_scratch_base(g), held.at), 8) : held.value;
 }
 
 void np_release_temps(struct np_gen *g)

@@ -282,7 +282,6 @@ static LLVMValueRef gen_delete(struct np_gen *g, struct np_node *n)
 #define STATEMENT(name)                                                     \
 	static LLVMValueRef gen_##name(struct np_gen *g, struct np_node *n) \
 	{                                                                   \
-		np_gen_early(g, n);                                         \
 		np_gen_##name(g, n);                                        \
 		return np_const(g, 0);                                      \
 	}

@@ -1,7 +1,8 @@
 /*
  * Records: what a program sends through the ring.  A record of fixed size is built in the ring
  * itself; one with long strings is built in scratch memory, each string as long as it is, and
- * copied.  The reader is woken only if it says that it sleeps.
+ * copied; so is one whose values may not come to an end.  The reader is woken only if it says that
+ * it sleeps.
  */
 #include "gen/gen.h"
 #include "parser.h"
@@ -207,16 +208,31 @@ static const char *field_name(struct np_gen *g, const struct np_node *n)
 	return name;
 }
 
+/*
+ * since() may leave the statement in the middle, and so may a function of the script, which may
+ * also send something itself: a record in the ring would stay open meanwhile.
+ */
+static bool may_leave(void *any, const struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n);
+
+	if (n->kind == NP_N_CALL && r &&
+	    (r->kind == NP_REF_FUNCTION || (r->kind == NP_REF_BUILTIN && r->builtin == NP_B_SINCE)))
+		*(bool *)any = true;
+	return true;
+}
+
 /* Sends the event with these values, whose fields it lays out. */
 static void send(struct np_gen *g, uint32_t event, struct np_node *args)
 {
-	bool tails = false;
+	bool tails = false, leaves = false;
 
 	np_list_each (n, args) {
 		add_field(g, &g->plan->events.v[event], field_type(g, n->type), field_name(g, n));
 		tails |= is_tail(n->type);
+		np_node_walk(n, may_leave, &leaves);
 	}
-	if (tails || g->plan->events.v[event].size > IN_RING)
+	if (tails || leaves || g->plan->events.v[event].size > IN_RING)
 		send_tailed(g, event, args);
 	else
 		send_fixed(g, event, args);
@@ -324,7 +340,6 @@ void np_gen_action(struct np_gen *g, struct np_node *call)
 	struct np_node *a = call->call.args;
 	uint32_t e;
 
-	np_gen_early(g, call);
 	switch (np_ref(call)->builtin) {
 	case NP_B_PRINTF: formatted(g, NP_EV_PRINTF, call); break;
 	case NP_B_ERRORF: formatted(g, NP_EV_ERRORF, call); break;

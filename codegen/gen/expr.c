@@ -121,7 +121,8 @@ static LLVMValueRef binary(struct np_gen *g, struct np_node *n)
 
 		return np_bool(g, op == NP_OP_EQ ? equal : LLVMBuildNot(g->b, equal, ""));
 	}
-	LLVMValueRef a = np_gen_scalar(g, l), b = np_gen_scalar(g, r);
+	struct np_held held = np_hold(g, np_gen_scalar(g, l), r);
+	LLVMValueRef b = np_gen_scalar(g, r), a = np_held(g, held);
 
 	if (op >= NP_OP_EQ && op <= NP_OP_GE) {
 		/* a literal has the sign of the other side; else one signed side makes it signed */
@@ -137,7 +138,8 @@ static LLVMValueRef binary(struct np_gen *g, struct np_node *n)
 	}
 	if (n->type->kind == NP_V_PTR && l->type->kind == NP_V_PTR)
 		b = LLVMBuildMul(g->b, b, np_gen_sizeof(g, n->type->elem), "");
-	return np_normalise(g, np_gen_operate(g, op, n->type->is_signed, a, b), n->type);
+	return np_here(g,
+		       np_normalise(g, np_gen_operate(g, op, n->type->is_signed, a, b), n->type));
 }
 
 static LLVMValueRef param(struct np_gen *g, struct np_node *n)

@@ -33,12 +33,6 @@ struct np_temp {
 	bool busy;
 };
 
-/* What may leave the block or the program: a since(), a call. */
-struct np_early {
-	const struct np_node *call;
-	LLVMValueRef value;
-};
-
 #define NP_TEXT_ROUND 256 /* bytes that one call of FIND or MATCH looks at */
 
 /* Where a callback finds what it shares with its program. */
@@ -114,9 +108,8 @@ struct np_gen {
 	struct np_node *statement;             /* for the place of losses */
 	LLVMBasicBlockRef loop_end, loop_next; /* where break and continue go */
 	LLVMBasicBlockRef block_end;           /* of the innermost block */
-	NP_VEC(struct np_early) early; /* of the statement: computed before its record began */
-	bool long_loops;               /* rounds are called back */
-	LLVMValueRef frame_memory;     /* NULL: the program is one function */
+	bool long_loops;                       /* rounds are called back */
+	LLVMValueRef frame_memory;             /* NULL: the program is one function */
 	uint32_t frame_used;
 	struct np_var *const *var_list; /* of the body, or of the function at hand */
 	uint32_t n_vars;
@@ -126,6 +119,9 @@ struct np_gen {
 	LLVMBasicBlockRef returns;             /* where `return` goes */
 	uint32_t first_temp;                   /* those before it are of another function */
 	uint32_t stack_budget, parts;
+	/* what would take too much stack is generated once more: */
+	bool spill;     /* values that wait for others do so in scratch memory */
+	unsigned flat;  /* the script's functions are inlined, and fewer loops called back */
 	unsigned loops; /* around the statement */
 };
 
@@ -134,6 +130,16 @@ bool np_gen_open(struct np_gen *g);
 void np_gen_close(struct np_gen *g);
 bool np_gen_passes(struct np_gen *g);
 bool np_gen_emit(struct np_gen *g, struct np_text *out);
+
+/* stack_depth.c: what the kernel will see of the stack of the deepest chain of calls */
+#define NP_STACK_BYTES 512
+#define NP_STACK_FRAMES 8
+#define NP_FLAT_MOST 3
+struct np_stack_depth {
+	uint32_t bytes, frames;
+	uint32_t program; /* whose chain it is */
+};
+struct np_stack_depth np_gen_stack_depth(struct np_gen *g, const struct np_text *image);
 
 /* base.c: constants, symbols, helpers, memory */
 LLVMValueRef np_const(struct np_gen *g, int64_t v);
@@ -165,6 +171,11 @@ LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
  * makes an addition to an aligned address an `or`.
  */
 LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v);
+/*
+ * While values wait in scratch memory: computed here, and not where it is used, with all that it
+ * is computed from on the stack until then.
+ */
+LLVMValueRef np_here(struct np_gen *g, LLVMValueRef v);
 /* The same, and the verifier takes it for any number: it does not follow what it cannot know. */
 LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
@@ -174,6 +185,14 @@ void np_jump(struct np_gen *g, LLVMBasicBlockRef to);    /* unless the block has
 LLVMValueRef np_alloca(struct np_gen *g, uint32_t size); /* in the entry block, 8-aligned */
 /* Memory for a value until the statement ends: stack or scratch. */
 LLVMValueRef np_temp(struct np_gen *g, uint32_t size);
+/* A number that waits while an expression is computed: in scratch memory if the stack is too small.
+ */
+struct np_held {
+	LLVMValueRef value;
+	uint32_t at; /* in scratch memory; 0: it is not */
+};
+struct np_held np_hold(struct np_gen *g, LLVMValueRef v, const struct np_node *meanwhile);
+LLVMValueRef np_held(struct np_gen *g, struct np_held held);
 void np_release_temps(struct np_gen *g);
 void np_zero(struct np_gen *g, LLVMValueRef p, uint32_t size);
 LLVMValueRef np_zeroes(struct np_gen *g, uint32_t size); /* so many, in a map */
@@ -360,12 +379,6 @@ LLVMValueRef np_gen_skboutput(struct np_gen *g, struct np_node *call);
 /* since.c */
 void np_gen_start(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_since(struct np_gen *g, const struct np_node *call);
-/*
- * Before a record begins, which must not be left half-way: all since() and all calls of the
- * script's functions in a tree. Later their values are looked up; NULL: it is none of them.
- */
-void np_gen_early(struct np_gen *g, const struct np_node *n);
-LLVMValueRef np_gen_early_value(const struct np_gen *g, const struct np_node *call);
 
 /* builtin.c */
 LLVMValueRef np_gen_probe_id(struct np_gen *g);

@@ -317,17 +317,70 @@ static struct np_gen start(struct np_checked *c, const struct np_gen_options *op
 	return (struct np_gen){.arena = c->arena, .checked = c, .opt = opt, .diags = diags};
 }
 
+/* The image; false after an error, or with *depth more than the kernel's stack has. */
+static bool generate(struct np_gen *g, struct np_text *image, struct np_stack_depth *depth)
+{
+	*depth = (struct np_stack_depth){0};
+	if (!build(g))
+		return false;
+	if (!np_gen_emit(g, image)) {
+		if (g->error && strstr(g->error, "BPF stack limit"))
+			depth->bytes = UINT32_MAX;
+		return false;
+	}
+	*depth = np_gen_stack_depth(g, image);
+	return depth->bytes <= NP_STACK_BYTES && depth->frames <= NP_STACK_FRAMES;
+}
+
+static void too_deep(struct np_gen *g, const struct np_stack_depth *depth)
+{
+	const struct np_body *body = g->checked->bodies.v[0];
+	struct np_diag *d;
+
+	np_vec_each (struct np_body *, b, &g->checked->bodies)
+		if ((*b)->clause == g->plan->programs.v[depth->program].clause)
+			body = *b;
+	if (depth->frames > NP_STACK_FRAMES)
+		d = np_error(g->diags, NP_E_MEMORY, body->loc,
+			     "functions and loops of this clause are within each other to a depth "
+			     "of %u; the kernel allows %d",
+			     depth->frames - 1, NP_STACK_FRAMES - 1);
+	else
+		d = np_error(g->diags, NP_E_MEMORY, body->loc,
+			     "functions and loops of this clause take %u bytes of stack together; "
+			     "the kernel allows %d",
+			     depth->bytes, NP_STACK_BYTES);
+	np_hint(g->diags, d, "nest fewer loops, or put what is within into a probe of its own");
+}
+
 int np_generate(struct np_checked *c, const struct np_gen_options *opt, struct np_diags *diags,
 		struct np_text *image)
 {
 	struct np_gen g = start(c, opt, diags);
-	int err;
+	struct np_stack_depth depth;
+	bool ok;
 
 	if (!np_gen_check_offsets(&g))
 		return -1;
-	err = build(&g) && np_gen_emit(&g, image) ? 0 : fail(&g);
+	while (!(ok = generate(&g, image, &depth))) {
+		bool spill = g.spill || depth.bytes > NP_STACK_BYTES;
+		unsigned flat = g.flat + (g.spill == spill);
+
+		if ((depth.bytes <= NP_STACK_BYTES && depth.frames <= NP_STACK_FRAMES) ||
+		    flat > NP_FLAT_MOST)
+			break;
+		np_gen_close(&g);
+		image->n = 0;
+		g = start(c, opt, diags);
+		g.spill = spill;
+		g.flat = flat;
+	}
+	if (!ok && !g.error && depth.bytes)
+		too_deep(&g, &depth);
+	else if (!ok)
+		fail(&g);
 	np_gen_close(&g);
-	return err;
+	return ok ? 0 : -1;
 }
 
 int np_dump_ir(struct np_checked *c, const struct np_gen_options *opt, struct np_diags *diags,

@@ -3,6 +3,8 @@
  * function once; elsewhere it walks through every round before it takes a program, so there is a
  * most of them, and what was cut short is counted.
  */
+#include <limits.h>
+
 #include "gen/gen.h"
 
 #define FOR_EACH_MAP_ELEM 164
@@ -160,6 +162,14 @@ static void each_element(struct np_gen *g, struct np_node *n)
 	np_gen_rounds(g, FOR_EACH_MAP_ELEM, np_map_symbol(g, m->index), fn);
 }
 
+/* Rounds that are called back take a frame of the kernel's stack, which has few. */
+static bool is_long(const struct np_gen *g)
+{
+	static const unsigned most[NP_FLAT_MOST + 1] = {UINT_MAX, 3, 1, 0};
+
+	return g->long_loops && g->loops < most[g->flat];
+}
+
 void np_gen_for(struct np_gen *g, struct np_node *n)
 {
 	LLVMValueRef from, to;
@@ -170,7 +180,7 @@ void np_gen_for(struct np_gen *g, struct np_node *n)
 	}
 	from = np_gen_scalar(g, n->loop.from);
 	to = np_gen_scalar(g, n->loop.to);
-	if (g->long_loops)
+	if (is_long(g))
 		long_range(g, n, from, to);
 	else
 		plain(g, n, from, to);
@@ -178,7 +188,7 @@ void np_gen_for(struct np_gen *g, struct np_node *n)
 
 void np_gen_while(struct np_gen *g, struct np_node *n)
 {
-	if (g->long_loops)
+	if (is_long(g))
 		long_while(g, n);
 	else
 		plain(g, n, NULL, NULL);

@@ -13,6 +13,7 @@
 
 /* instcombine and O2 are slower to run, and kernels up to 6.12 refuse what they make. */
 #define PASSES "function(sroa,early-cse,simplifycfg)"
+#define INLINE "always-inline"
 
 static void diagnostic(LLVMDiagnosticInfoRef info, void *arg)
 {
@@ -97,7 +98,8 @@ static bool take_error(struct np_gen *g, LLVMErrorRef err)
 bool np_gen_passes(struct np_gen *g)
 {
 	LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
-	bool ok = take_error(g, LLVMRunPasses(g->module, PASSES, g->machine, options));
+	const char *passes = g->flat ? INLINE "," PASSES : PASSES;
+	bool ok = take_error(g, LLVMRunPasses(g->module, passes, g->machine, options));
 
 	LLVMDisposePassBuilderOptions(options);
 	return ok;

@@ -3,6 +3,8 @@
  * back, and functions of the script.  What they share with the program lies in one frame on its
  * stack, which they are handed, and in the piece of scratch memory that it claimed.
  */
+#include <string.h>
+
 #include "gen/gen.h"
 
 #define FRAME_BYTES 96 /* variables that do not fit are in scratch memory */
@@ -55,6 +57,13 @@ static uint32_t size_of(const struct np_type *t)
 	return np_type_is_scalar(t) ? 8 : (t->size + 7) & ~7u;
 }
 
+/* What is in scratch memory is found from there each time. */
+static void find_var(struct np_gen *g, uint32_t i)
+{
+	if (g->places[i].in_frame)
+		g->vars[i] = np_gen_at(g, g->places[i]);
+}
+
 /* Memory that all parts find, for the variables of the program or of a function. */
 static void share_vars(struct np_gen *g, bool frame)
 {
@@ -63,12 +72,12 @@ static void share_vars(struct np_gen *g, bool frame)
 		const struct np_type *t = g->var_list[i]->type;
 
 		g->places[i] = take(g, size_of(t), frame);
-		g->vars[i] = np_gen_at(g, g->places[i]);
 		g->var_offsets[i] = g->places[i].in_frame ? 0 : g->places[i].offset;
+		find_var(g, i);
 		if (np_type_is_scalar(t))
-			np_put(g, g->vars[i], opaque(g, 0), 8);
+			np_put(g, np_gen_variable(g, i), opaque(g, 0), 8);
 		else
-			np_zero(g, g->vars[i], size_of(t));
+			np_zero(g, np_gen_variable(g, i), size_of(t));
 	}
 }
 
@@ -161,14 +170,17 @@ static void restore(struct np_gen *g, const struct np_part *p)
 
 /* The parameter `frame` of a function of that type is the frame. */
 static void begin(struct np_gen *g, struct np_part *p, LLVMTypeRef type, unsigned frame,
-		  struct np_loc loc)
+		  struct np_loc loc, bool inlined)
 {
+	const char *how;
+
 	save(g, p);
 	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_part_%u", g->parts++), type);
 	LLVMSetLinkage(g->fn, LLVMInternalLinkage);
+	how = inlined ? "alwaysinline" : "noinline";
 	LLVMAddAttributeAtIndex(
 		g->fn, LLVMAttributeFunctionIndex,
-		LLVMCreateEnumAttribute(g->llvm, LLVMGetEnumAttributeKindForName("noinline", 8),
+		LLVMCreateEnumAttribute(g->llvm, LLVMGetEnumAttributeKindForName(how, strlen(how)),
 					0));
 	np_gen_lines_function(g, loc);
 	g->entry = np_block(g, "entry");
@@ -235,7 +247,7 @@ static void take_over(struct np_gen *g, const struct np_part *outer)
 	g->vars = np_alloc(g->arena, (g->n_vars + 1) * sizeof(*g->vars));
 	g->slots = np_alloc(g->arena, (args + 1) * sizeof(*g->slots));
 	for (uint32_t i = 0; i < g->n_vars; i++)
-		g->vars[i] = np_gen_at(g, g->places[i]);
+		find_var(g, i);
 	for (uint32_t i = 0; i < args; i++)
 		if (outer->slots[i])
 			g->slots[i] = np_get(g, np_gen_at(g, g->arg_places[i]), 8);
@@ -253,7 +265,8 @@ void np_gen_round_begin(struct np_gen *g, struct np_part *p, unsigned params)
 
 	if (params == 2)
 		types[0] = g->i64;
-	begin(g, p, LLVMFunctionType(g->i64, types, params, false), params - 1, g->statement->loc);
+	begin(g, p, LLVMFunctionType(g->i64, types, params, false), params - 1, g->statement->loc,
+	      false);
 	take_over(g, p);
 	p->stop = np_block(g, "stop");
 	g->returns = g->function ? np_block(g, "") : g->leave;
@@ -292,9 +305,11 @@ void np_gen_rounds(struct np_gen *g, unsigned helper, LLVMValueRef of, LLVMValue
 
 		/* to a pointer of the kernel's the verifier lets nothing be added that it does not
 		 * know */
-		if (np_type_is_scalar(t) && t->kind != NP_V_PTR)
-			np_put(g, g->vars[i],
-			       LLVMBuildAdd(g->b, np_get(g, g->vars[i], 8), opaque(g, 0), ""), 8);
+		if (np_type_is_scalar(t) && t->kind != NP_V_PTR) {
+			LLVMValueRef at = np_gen_variable(g, i);
+
+			np_put(g, at, LLVMBuildAdd(g->b, np_get(g, at, 8), opaque(g, 0), ""), 8);
+		}
 	}
 	np_helper(g, helper, 4, of, fn, g->frame_memory, np_const(g, 0));
 	go_on(g);
@@ -316,7 +331,7 @@ static void own_vars(struct np_gen *g, const struct np_function *f)
 		const struct np_type *t = f->vars.v[i]->type;
 		LLVMValueRef from = np_gen_at(g, g->functions[f->index].parameters[i]);
 
-		np_copy(g, g->vars[i], from, size_of(t));
+		np_copy(g, np_gen_variable(g, i), from, size_of(t));
 	}
 }
 
@@ -332,7 +347,7 @@ static void generate(struct np_gen *g, const struct np_function *f, struct np_ge
 		to->parameters[i] = np_gen_share(g, size_of(f->vars.v[i]->type));
 	if (f->result)
 		to->result = np_gen_share(g, size_of(f->result));
-	begin(g, &p, type, 0, f->block->loc);
+	begin(g, &p, type, 0, f->block->loc, g->flat);
 	g->function = f;
 	g->returns = np_block(g, "return");
 	g->slots = NULL;
@@ -388,13 +403,14 @@ static void pass(struct np_gen *g, const struct np_node *call)
 	const struct np_function *f = np_ref(call)->function;
 	const struct np_gen_function *to = &g->functions[f->index];
 	LLVMValueRef *values = np_alloc(g->arena, (f->n_parameters + 1) * sizeof(*values));
+	struct np_held *held = np_alloc(g->arena, (f->n_parameters + 1) * sizeof(*held));
 	uint32_t i = 0;
 
 	np_list_each (a, call->call.args) {
 		const struct np_type *t = f->vars.v[i]->type;
 
 		if (np_type_is_scalar(t)) {
-			values[i] = np_normalise(g, np_gen_scalar(g, a), t);
+			held[i] = np_hold(g, np_normalise(g, np_gen_scalar(g, a), t), call);
 		} else {
 			values[i] = np_temp(g, size_of(t));
 			np_gen_into(g, a, values[i], size_of(t));
@@ -405,7 +421,7 @@ static void pass(struct np_gen *g, const struct np_node *call)
 		LLVMValueRef at = np_gen_at(g, to->parameters[i]);
 
 		if (np_type_is_scalar(f->vars.v[i]->type))
-			np_put(g, at, values[i], 8);
+			np_put(g, at, np_held(g, held[i]), 8);
 		else
 			np_copy(g, at, values[i], size_of(f->vars.v[i]->type));
 	}
@@ -417,10 +433,8 @@ LLVMValueRef np_gen_call_value(struct np_gen *g, const struct np_node *n)
 	const struct np_function *f = np_ref(n)->function;
 	const struct np_gen_function *to = &g->functions[f->index];
 	LLVMTypeRef type = LLVMFunctionType(g->i64, &g->ptr, 1, false);
-	LLVMValueRef early = np_gen_early_value(g, n), copy;
+	LLVMValueRef copy;
 
-	if (early)
-		return early;
 	pass(g, n);
 	LLVMBuildCall2(g->b, type, to->fn, &g->frame_memory, 1, "");
 	go_on(g);

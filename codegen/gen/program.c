@@ -52,15 +52,17 @@ void np_gen_vars(struct np_gen *g)
 		const struct np_type *t = g->var_list[i]->type;
 		uint32_t size = np_type_is_scalar(t) ? 8 : (t->size + 7) & ~7u;
 
-		if (size <= 8) {
+		if (size <= 8 && !g->spill) {
 			g->vars[i] = np_alloca(g, 8); /* a register after sroa */
-		} else if (size <= NP_STACK_SLOT && g->stack_used + size <= g->stack_budget) {
+		} else if (!g->spill && size <= NP_STACK_SLOT &&
+			   g->stack_used + size <= g->stack_budget) {
 			g->stack_used += size;
 			g->vars[i] = np_alloca(g, size);
 		} else {
 			g->vars[i] = np_scratch(g, size);
 			g->var_offsets[i] = g->scratch_top - size;
-			continue;
+			if (size > 8)
+				continue;
 		}
 		np_zero(g, g->vars[i], size);
 	}
@@ -146,7 +148,9 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 	g->temps.n = 0;
 	g->needs = 0;
 	g->stack_used = g->scratch_used = g->scratch_top = 0;
-	g->stack_budget = NP_STACK_BUDGET - (np_gen_uses_text(g->body) ? NP_STACK_FUNCTIONS : 0);
+	g->stack_budget =
+		g->spill ? 0
+			 : NP_STACK_BUDGET - (np_gen_uses_text(g->body) ? NP_STACK_FUNCTIONS : 0);
 	g->scratch_base = g->scratch_key = NULL;
 	g->statement = NULL;
 	g->loops = 0;
