@@ -86,7 +86,9 @@ struct np_checker {
 	bool unknown;           /* a map was read of which nothing is known */
 	bool assume;            /* such a map holds integers */
 	bool lost;              /* a clause is not looked at, because its probe is wrong */
-	bool last_round;        /* types are final: what is still unknown is an error */
+	const struct np_node *program;
+	NP_VEC(const char *) moved; /* probes of the clause that old names became */
+	bool last_round;            /* types are final: what is still unknown is an error */
 	/* the body */
 	struct np_body *body;
 	struct np_probe_info *probe;
@@ -159,10 +161,21 @@ enum np_probe_result np_probe_perf(struct np_checker *c, struct np_probe_text *p
 enum np_probe_result np_probe_timer(struct np_checker *c, struct np_probe_text *p);
 /*
  * old_name.c: what this kernel has instead of a function that it has not, NULL: nothing known.
- * *last: the last kernel that had it, "": always inlined, or newer than this kernel. *wider: other
- * code calls it too.
+ * *last: the last kernel that had it, "": always inlined, or newer than this kernel. *but: how it
+ * differs, a part of a sentence or "".
  */
-const char *np_old_name(struct np_checker *c, const char *name, const char **last, bool *wider);
+const char *np_old_name(struct np_checker *c, const char *name, const char **last,
+			const char **but);
+/* Whether other kernels have a function under another name, so that this one may lack it. */
+bool np_is_renamed(const char *name);
+/* Of such a name that is rawtracepoint:NAME and no function, the NAME; else NULL. */
+const char *np_raw_name(const char *name);
+/* The same of a tracepoint, as "system:name". */
+const char *np_old_tracepoint(struct np_checker *c, const char *name, const char **last);
+/* Whether the script probes that one too: then it names a probe as each kernel has it. */
+bool np_is_probed(struct np_checker *c, const char *name);
+/* Whether another old name of the clause became that point already; if not, this one has. */
+bool np_is_moved(struct np_checker *c, const char *text);
 /* The i-th name that some kernel has for a function; NULL behind the last. */
 const char *np_other_name(struct np_checker *c, const char *name, uint32_t i);
 /* All such names that match, for lists. */
@@ -183,6 +196,14 @@ struct np_attach_point *np_add_point(struct np_checker *c, const struct np_probe
 enum np_probe_result np_absent(struct np_checker *c, const struct np_probe_text *p,
 			       const struct np_attach_point *point, struct np_loc loc,
 			       const char *what, const char *near, const char *cure);
+/*
+ * old_library.c: the library that has today what was in `written`, one of glibc's before 2.34,
+ * told to the user; NULL: it is none, or has it not either.
+ */
+const char *np_todays_library(struct np_checker *c, const struct np_probe_text *p,
+			      const char *written, const char *name);
+/* Whether a file can be read and has no function of that name, or none that matches. */
+bool np_lacks_function(struct np_checker *c, const char *path, const char *name);
 /* "name+off": the offset is cut off; false if it is not a number. */
 bool np_split_offset(struct np_checker *c, const char **name, uint64_t *offset);
 /* Path of a library or program, or NULL; quotes are taken off. */

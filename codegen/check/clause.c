@@ -230,6 +230,7 @@ static void expand_clause(struct np_checker *c, struct np_clauses *all,
 	unsigned errors = c->diags->errors;
 	bool any = false;
 
+	c->moved.n = 0;
 	if (older)
 		missing = NP_MISSING_WARN;
 	if (missing)
@@ -263,6 +264,7 @@ struct np_clauses *np_expand_clauses(struct np_checker *c, const struct np_node 
 {
 	struct np_clauses *all = np_alloc(c->arena, sizeof(*all));
 
+	c->program = program;
 	np_list_each (clause, program->list) {
 		if (clause->kind != NP_N_CLAUSE)
 			continue;

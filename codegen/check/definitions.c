@@ -32,7 +32,7 @@ struct definer {
 	struct np_strmap plain;    /* words -> struct layout */
 	struct np_strmap values;   /* enumerators -> int64_t */
 	struct np_loc at;          /* of what is being laid out */
-	unsigned depth;
+	unsigned depth, pointed;   /* behind so many pointers: its size does not matter */
 };
 
 static bool lay_out(struct definer *d, const struct np_c_type *t, struct layout *out);
@@ -100,6 +100,22 @@ static bool kernel_type(struct definer *d, const char *name, uint32_t kinds, str
 	out->id = id;
 	out->size = np_btf_sizeof(d->kernel, id);
 	out->align = kernel_align(d->kernel, id, 0);
+	return true;
+}
+
+/* A module's is so many bytes: what is in it cannot be said in types that follow vmlinux's. */
+static bool module_type(struct definer *d, const char *name, uint32_t kinds, struct layout *out)
+{
+	struct np_world *w = d->c->opt->world;
+	struct np_btf *b = d->pointed ? NULL : w->ops->type_btf(w, name, kinds);
+	uint32_t id = b ? np_btf_find(b, name, kinds) : 0;
+
+	if (!id)
+		return false;
+	out->size = np_btf_sizeof(b, id);
+	out->align = kernel_align(b, id, 0);
+	out->id = np_btf_write_array(
+		&d->w, np_btf_write_int(&d->w, "unsigned char", 1, false, false), out->size);
 	return true;
 }
 
@@ -357,7 +373,8 @@ static bool tagged(struct definer *d, const struct np_c_type *t, struct layout *
 		return true;
 	}
 	/* within itself, above its definition: a pointer may point to it */
-	if (own || !kernel_type(d, t->name, kinds_of(t->tag), out))
+	if (own || (!kernel_type(d, t->name, kinds_of(t->tag), out) &&
+		    !module_type(d, t->name, kinds_of(t->tag), out)))
 		out->id = np_btf_write_forward(&d->w, t->name, *t->tag == 'u');
 	return true;
 }
@@ -422,13 +439,17 @@ static bool pointer(struct definer *d, const struct np_c_type *t, struct layout 
 {
 	struct layout to = {0};
 	const struct np_c_type *of = t->of;
+	bool ok;
 
 	/* what functions take and return is not kept; a type that nobody knows may be pointed to */
-	if (of->kind != NP_C_FUNCTION &&
-	    !(of->kind == NP_C_WORDS && !np_plain_type(d->c, of->name) &&
+	d->pointed++;
+	ok = of->kind == NP_C_FUNCTION ||
+	     (of->kind == NP_C_WORDS && !np_plain_type(d->c, of->name) &&
 	      !recall(&d->typedefs, of->name) &&
-	      !kernel_type(d, of->name, 1u << NP_BTF_TYPEDEF, &to)) &&
-	    !lay_out(d, of, &to))
+	      !kernel_type(d, of->name, 1u << NP_BTF_TYPEDEF, &to)) ||
+	     lay_out(d, of, &to);
+	d->pointed--;
+	if (!ok)
 		return false;
 	out->size = out->align = 8;
 	out->id = np_btf_write_simple(&d->w, NP_BTF_PTR, "", to.id);

@@ -107,11 +107,24 @@ static bool check_address(struct np_checker *c, struct np_node *n)
 	return true;
 }
 
+/* *array is its first element, as in C. */
+static bool check_first_element(struct np_checker *c, struct np_node **at, struct np_node *array)
+{
+	struct np_node *index = np_node_new(c->arena, NP_N_INDEX, (*at)->loc);
+
+	index->binary.left = array;
+	index->binary.right = np_node_new(c->arena, NP_N_INT, (*at)->loc);
+	*at = index;
+	return np_check_expr(c, at);
+}
+
 static bool check_unary(struct np_checker *c, struct np_node **at)
 {
-	struct np_node *n = *at, *x;
+	struct np_node *n = *at, *x, *member = NULL;
 	const struct np_type *t;
 
+	if (n->unary.op == NP_OP_DEREF && n->unary.operand->kind == NP_N_MEMBER)
+		member = np_node_clone(c->arena, n->unary.operand, false);
 	if (!np_check_expr(c, &n->unary.operand))
 		return false;
 	x = n->unary.operand;
@@ -130,6 +143,8 @@ static bool check_unary(struct np_checker *c, struct np_node **at)
 				   np_type_ptr(c->types, np_type_int(c->types, 8, false), false));
 			t = n->unary.operand->type;
 		}
+		if (t->kind == NP_V_ARRAY && member)
+			return check_first_element(c, at, member);
 		if (t->kind != NP_V_PTR)
 			return np_type_error(c, x, "'*' takes a pointer");
 		if (t->elem->kind == NP_V_NONE || !t->elem->size)

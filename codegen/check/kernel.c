@@ -168,17 +168,27 @@ static bool take_clones(struct np_checker *c, struct np_probe_text *p, const cha
 static bool move_to_todays(struct np_checker *c, struct np_probe_text *p,
 			   struct np_attach_point *point)
 {
-	bool wider = false;
-	const char *last, *now = p->report ? np_old_name(c, point->name, &last, &wider) : NULL;
+	const char *last, *but, *now = p->report ? np_old_name(c, point->name, &last, &but) : NULL;
+	const char *raw = now ? np_raw_name(now) : NULL;
 
-	if (!now || point->offset)
+	if (!now || point->offset || np_is_probed(c, raw ? raw : now))
+		return false;
+	/* a tracepoint in it stands for its entry only */
+	if (raw && (p->kind != NP_P_KPROBE || p->proto.trampoline))
 		return false;
 	np_warn(c->diags, np_part_loc(p, p->n - 1),
 		"'%s' is no function on this kernel%s%s%s: '%s' is probed instead%s", point->name,
-		*last ? " (the last one was " : "", last, *last ? ")" : "", now,
-		wider ? ", which other code calls too" : "");
+		*last ? " (the last one was " : "", last, *last ? ")" : "", now, but);
 	point->name = now;
 	point->text = long_text(c, p, point->target, now);
+	if (raw) {
+		p->kind = p->proto.kind = point->kind = NP_P_RAWTRACEPOINT;
+		point->target = "vmlinux";
+		point->name = raw;
+		point->text = np_sprintf(c->arena, "rawtracepoint:vmlinux:%s", raw);
+	}
+	if (np_is_moved(c, point->text))
+		p->points->n--;
 	return true;
 }
 
@@ -191,7 +201,7 @@ static void add_names(struct np_checker *c, struct np_probe_text *p, const char 
 	for (uint32_t i = 0; name; name = np_other_name(c, written, i++)) {
 		struct np_attach_point *point;
 
-		if (!strcmp(name, here.name))
+		if (!strcmp(name, here.name) || np_raw_name(name))
 			continue;
 		point = np_add_point(c, p);
 		*point = here;
@@ -217,7 +227,8 @@ static enum np_probe_result one_kernel_function(struct np_checker *c, struct np_
 	point->name = name;
 	point->offset = offset;
 	point->text = long_text(c, p, module, p->part[p->n - 1]);
-	if (!w->ops->function(w, *module ? module : NULL, name, &found)) {
+	if (!w->ops->function(w, *module ? module : NULL, name, &found) ||
+	    (found && !*found && np_is_renamed(name) && !w->ops->traceable(w, name))) {
 		if (!*module && move_to_todays(c, p, point))
 			return NP_PROBE_OK;
 		if (take_clones(c, p, module, name))

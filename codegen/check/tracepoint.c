@@ -83,6 +83,28 @@ static enum np_probe_result expand(struct np_checker *c, struct np_probe_text *p
 		"nprobe -l 't:*' lists them");
 }
 
+/* A name that this kernel has under another: the point moves there, and the user is told. */
+static bool move_to_todays(struct np_checker *c, struct np_probe_text *p,
+			   struct np_attach_point *point)
+{
+	const char *last, *now = NULL, *colon;
+
+	if (p->report)
+		now = np_old_tracepoint(
+			c, np_sprintf(c->arena, "%s:%s", point->target, point->name), &last);
+	if (!now || np_is_probed(c, now))
+		return false;
+	np_warn(c->diags, p->node->loc,
+		"this kernel has no tracepoint '%s:%s'%s%s%s: '%s' is probed instead",
+		point->target, point->name, *last ? " (the last one was " : "", last,
+		*last ? ")" : "", now);
+	colon = strchr(now, ':');
+	set_names(c, point, np_strndup(c->arena, now, (size_t)(colon - now)), colon + 1);
+	if (np_is_moved(c, point->text))
+		p->points->n--;
+	return true;
+}
+
 enum np_probe_result np_probe_tracepoint(struct np_checker *c, struct np_probe_text *p)
 {
 	struct search s = {.c = c, .p = p};
@@ -101,7 +123,7 @@ enum np_probe_result np_probe_tracepoint(struct np_checker *c, struct np_probe_t
 		return unreadable(c, p, err);
 	point = np_add_point(c, p);
 	set_names(c, point, p->part[1], p->part[2]);
-	if (!err)
+	if (!err || move_to_todays(c, p, point))
 		return NP_PROBE_OK;
 	s.near.want = np_sprintf(c->arena, "%s:%s", p->part[1], p->part[2]);
 	if (p->report)

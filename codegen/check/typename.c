@@ -137,7 +137,7 @@ static bool type_of(struct np_checker *c, const struct np_type_name *name,
 	return true;
 }
 
-/* By name: the script's own come first, and a module's after those of the kernel. */
+/* By name: the script's own come first, and modules' after those of the kernel. */
 static const struct np_type *named(struct np_checker *c, const struct np_type_name *name,
 				   bool report)
 {
@@ -159,6 +159,10 @@ static const struct np_type *named(struct np_checker *c, const struct np_type_na
 		t = np_type_from_btf(c->types, btf, id);
 	if (!t && module && (id = np_btf_find(module, name->name, kinds)))
 		t = np_type_from_btf(c->types, module, id);
+	/* one that only a module has which the probe is not in */
+	if (!t && *name->tag &&
+	    (module = c->opt->world->ops->type_btf(c->opt->world, name->name, kinds)))
+		t = np_type_from_btf(c->types, module, np_btf_find(module, name->name, kinds));
 	if (!t && report)
 		no_type(c, name, btf, kinds);
 	return t;

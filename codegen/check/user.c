@@ -242,9 +242,20 @@ static enum np_probe_result of_files(struct np_checker *c, struct np_probe_text 
 	return np_has_wildcard(p->part[1]) ? in_files(c, p, f) : no_binary(c, p, example);
 }
 
+/* Where a function of a library is that has become part of another one; NULL: it has not. */
+static const char *moved_to(struct np_checker *c, struct np_probe_text *p)
+{
+	const char *name = p->part[2], *path = np_find_binary(c, p->part[1]);
+
+	if (strchr(name, '+') || (path && !np_lacks_function(c, path, name)))
+		return NULL;
+	return np_todays_library(c, p, path && !strchr(p->part[1], '/') ? path : p->part[1], name);
+}
+
 enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text *p)
 {
 	enum np_probe_result result;
+	const char *now;
 
 	if (np_probe_at_line(c, p, &result))
 		return result;
@@ -253,7 +264,8 @@ enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text 
 	if (p->n < 3 || p->n > 4 || (p->n == 4 && strcmp(p->part[2], "cpp")) || !*p->part[1] ||
 	    !*p->part[p->n - 1])
 		return np_bad_probe(c, p, "p:/path:function or p:library:function");
-	return of_files(c, p, in_file, "p:/usr/bin/bash:main");
+	now = p->n == 3 ? moved_to(c, p) : NULL;
+	return now ? in_file(c, p, now) : of_files(c, p, in_file, "p:/usr/bin/bash:main");
 }
 
 static enum np_probe_result no_usdt(struct np_checker *c, struct np_probe_text *p, const char *path,

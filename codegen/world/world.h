@@ -89,6 +89,8 @@ struct np_world_ops {
 	struct np_btf *(*btf)(struct np_world *w);
 	/* BTF of a loaded module (split), or NULL. */
 	struct np_btf *(*module_btf)(struct np_world *w, const char *module);
+	/* The BTF of a module that has a type by that name of its own, or NULL; slow. */
+	struct np_btf *(*type_btf)(struct np_world *w, const char *name, uint32_t kinds);
 	/* Tracepoint by exact name: 0, -ENOENT, -EACCES (tracefs not readable or not mounted). */
 	int (*tracepoint)(struct np_world *w, const char *system, const char *name,
 			  const struct np_tp_format **out);
@@ -100,6 +102,12 @@ struct np_world_ops {
 	 */
 	bool (*function)(struct np_world *w, const char *module, const char *name,
 			 const char **found_in);
+	/*
+	 * Whether each_function has it: BTF knows functions that were inlined everywhere, or that
+	 * begin with what cannot be probed (an inline function's tracepoint).  Slower than
+	 * function().
+	 */
+	bool (*traceable)(struct np_world *w, const char *name);
 	/* Every function that can be probed as (module or "", name), in no order; again where
 	   several have that name. */
 	int (*each_function)(struct np_world *w, np_name_fn f, void *arg);

@@ -17,6 +17,7 @@
 
 #include "attach/attach_internal.h"
 #include "image/perf_events.h"
+#include "world/world_live.h"
 
 #define DEVICES "/sys/bus/event_source/devices/"
 
@@ -104,6 +105,37 @@ static bool attach_clone(void *arg, const char *module, const char *name)
 	return !c->err;
 }
 
+/* Several functions have the name (those of two files, or two builds of one): each by its address.
+ */
+struct namesakes {
+	const struct attach_job *job;
+	struct perf_event_attr attr;
+	uint32_t n;
+	int err;
+};
+
+static bool attach_namesake(void *arg, uint64_t address)
+{
+	struct namesakes *s = arg;
+
+	s->attr.kprobe_func = 0;
+	s->attr.kprobe_addr = address + s->job->probe->offset; /* where probe_offset was */
+	s->err = perf_attach(s->job, &s->attr, -1, 0);
+	s->n += !s->err;
+	return !s->err;
+}
+
+static int attach_namesakes(const struct attach_job *job, const struct perf_event_attr *attr,
+			    struct attach_why *why)
+{
+	struct namesakes s = {.job = job, .attr = *attr, .err = -EADDRNOTAVAIL};
+
+	np_kernel_addresses(job->probe->name, attach_namesake, &s);
+	if (!s.err)
+		snprintf(why->message, sizeof(why->message), "in %u functions of that name", s.n);
+	return s.err;
+}
+
 int attach_kprobe(const struct attach_job *job, struct attach_why *why)
 {
 	struct np_world *w = np_loaded_world(job->loaded);
@@ -128,6 +160,8 @@ int attach_kprobe(const struct attach_job *job, struct attach_why *why)
 		w->ops->each_function(w, attach_clone, &c);
 		err = c.err;
 	}
+	if (err == -EADDRNOTAVAIL && !*p->target)
+		err = attach_namesakes(job, &attr, why);
 	return err;
 }
 

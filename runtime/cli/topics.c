@@ -434,8 +434,9 @@ static void old_names(struct np_arena *a, np_sections *out)
 	struct np_section *s = begin_table(
 		a, out, "Functions that kernels have renamed", "old name",
 		"Where a kernel has no function of that name, the first of the others that it has "
-		"is probed, and a note says so. `+`: other code calls that one too. `-`: it was "
-		"always inlined.",
+		"is probed, and a note says so. `+`: other code calls that one too. `!`: its "
+		"arguments are others. `-`: the name is newer, or was always inlined. What got "
+		"`_noprof` behind its name with 6.10 (allocators) needs no row.",
 		columns);
 
 	s->is_long = true;
@@ -443,6 +444,20 @@ static void old_names(struct np_arena *a, np_sections *out)
 	add(a, s, name, name, "`" others "`")->note = *last ? last : "-";
 #include "check/old_names.def"
 #undef NP_OLD_NAME
+}
+
+static void old_tracepoints(struct np_arena *a, np_sections *out)
+{
+	static const char *const columns[] = {"tracepoint", "became", "last in", NULL};
+	struct np_section *s =
+		begin_table(a, out, "Tracepoints that kernels have renamed", "old tracepoint",
+			    "As with functions; `-`: the name is newer.", columns);
+
+	s->is_long = true;
+#define NP_OLD_TRACEPOINT(name, last, others) \
+	add(a, s, name, name, "`" others "`")->note = *last ? last : "-";
+#include "check/old_tracepoints.def"
+#undef NP_OLD_TRACEPOINT
 }
 
 static void features(struct np_arena *a, np_sections *out)
@@ -473,5 +488,6 @@ void np_topics(struct np_arena *a, np_sections *out)
 	events(a, out);
 	kernel_macros(a, out);
 	old_names(a, out);
+	old_tracepoints(a, out);
 	features(a, out);
 }

@@ -42,7 +42,7 @@ static bool split_member(const char *name, struct member_name *m)
 	return true;
 }
 
-/* A struct or union, or ~TYPEDEF: the kernel's, or of the module that is probed. 0: neither. */
+/* A struct or union, or ~TYPEDEF: the kernel's, of the module that is probed, or of another. */
 static uint32_t find_struct(const struct np_target *t, const char *name, struct np_btf **btf)
 {
 	uint32_t kinds = *name == '~' ? 1u << NP_BTF_TYPEDEF : STRUCTS, id = 0;
@@ -54,6 +54,12 @@ static uint32_t find_struct(const struct np_target *t, const char *name, struct 
 	if (!id && t->btf && t->btf != t->l->btf) {
 		*btf = t->btf;
 		id = np_btf_find(*btf, name, kinds);
+	}
+	if (!id && t->l->opt.world) {
+		struct np_btf *other = t->l->opt.world->ops->type_btf(t->l->opt.world, name, kinds);
+
+		*btf = other ? other : *btf;
+		id = other ? np_btf_find(other, name, kinds) : 0;
 	}
 	return np_btf_strip(*btf, id);
 }

@@ -43,26 +43,39 @@ static int kcore_offset(uint64_t address, uint64_t *offset)
 	return -ENOENT;
 }
 
+int np_kernel_addresses(const char *name, bool (*f)(void *arg, uint64_t address), void *arg)
+{
+	size_t n = strlen(name), len;
+	char *text, *save = NULL;
+	int err = live_read_file("/proc/kallsyms", &text, &len);
+	bool more = !err;
+
+	for (char *line = err ? NULL : strtok_r(text, "\n", &save); line && more;
+	     line = strtok_r(NULL, "\n", &save)) {
+		char *end, *rest;
+		uint64_t address = strtoull(line, &end, 16);
+
+		rest = *end == ' ' && end[1] && end[2] == ' ' ? end + 3 : NULL;
+		if (address && rest && strcspn(rest, "\t") == n && !strncmp(rest, name, n))
+			more = f(arg, address);
+	}
+	if (!err)
+		free(text);
+	return err;
+}
+
+static bool take_first(void *arg, uint64_t address)
+{
+	*(uint64_t *)arg = address;
+	return false;
+}
+
 /* A symbol's address in /proc/kallsyms, 0: it is not there, or not shown to us. */
 static uint64_t kernel_address(const char *name)
 {
 	uint64_t address = 0;
-	char *text, *save = NULL;
-	size_t len;
 
-	if (live_read_file("/proc/kallsyms", &text, &len))
-		return 0;
-	for (char *line = strtok_r(text, "\n", &save); line && !address;
-	     line = strtok_r(NULL, "\n", &save)) {
-		char *end, *rest;
-		uint64_t a = strtoull(line, &end, 16);
-
-		rest = *end == ' ' && end[1] && end[2] == ' ' ? end + 3 : NULL;
-		if (rest && strcspn(rest, "\t") == strlen(name) &&
-		    !strncmp(rest, name, strlen(name)))
-			address = a;
-	}
-	free(text);
+	np_kernel_addresses(name, take_first, &address);
 	return address;
 }
 

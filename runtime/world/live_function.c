@@ -45,16 +45,16 @@ struct np_btf *live_module_btf(struct np_world *w, const char *module)
 	return b;
 }
 
-/* Is there a function of that name among the types of the module's own? */
-static bool module_has(struct np_world *w, const char *module, const char *name)
+/* Is there one of that name among the types and functions of the module's own? */
+static bool module_has(struct np_world *w, const char *module, const char *name, uint32_t kinds)
 {
 	struct np_btf *b = live_module_btf(w, module);
 
-	return b && np_btf_find(b, name, 1u << NP_BTF_FUNC) >= np_btf_count(live_btf(w));
+	return b && np_btf_find(b, name, kinds) >= np_btf_count(live_btf(w));
 }
 
-/* The loaded module whose BTF has the function, or NULL. */
-static const char *some_module_has(struct np_world *w, const char *name)
+/* The loaded module whose BTF has it, or NULL. */
+static const char *some_module_has(struct np_world *w, const char *name, uint32_t kinds)
 {
 	struct live *l = live_of(w);
 	const char *found = NULL;
@@ -65,11 +65,18 @@ static const char *some_module_has(struct np_world *w, const char *name)
 		return NULL;
 	while (!found && (e = readdir(d))) {
 		if (*e->d_name != '.' && strcmp(e->d_name, "vmlinux") &&
-		    module_has(w, e->d_name, name))
+		    module_has(w, e->d_name, name, kinds))
 			found = np_strdup(l->arena, e->d_name);
 	}
 	closedir(d);
 	return found;
+}
+
+struct np_btf *live_type_btf(struct np_world *w, const char *name, uint32_t kinds)
+{
+	const char *module = some_module_has(w, name, kinds);
+
+	return module ? live_module_btf(w, module) : NULL;
 }
 
 /*
@@ -131,10 +138,10 @@ bool live_function(struct np_world *w, const char *module, const char *name, con
 		module = "";
 	if (b && (!module || !*module) && np_btf_find(b, name, 1u << NP_BTF_FUNC))
 		in = "";
-	else if (module && *module && module_has(w, module, name))
+	else if (module && *module && module_has(w, module, name, 1u << NP_BTF_FUNC))
 		in = np_strdup(l->arena, module);
 	else if (!module)
-		in = some_module_has(w, name);
+		in = some_module_has(w, name, 1u << NP_BTF_FUNC);
 	if (!in) {
 		found = names_find(kallsyms(l), module, name);
 		in = found ? found->group : NULL;
@@ -204,4 +211,25 @@ int live_each_function(struct np_world *w, np_name_fn f, void *arg)
 		return -EACCES;
 	names_each(&l->traceable, f, arg);
 	return 0;
+}
+
+struct wanted {
+	const char *name;
+	bool found;
+};
+
+static bool try_name(void *arg, const char *module, const char *name)
+{
+	struct wanted *want = arg;
+
+	(void)module;
+	want->found = !strcmp(name, want->name);
+	return !want->found;
+}
+
+bool live_traceable(struct np_world *w, const char *name)
+{
+	struct wanted want = {.name = name};
+
+	return live_each_function(w, try_name, &want) || want.found;
 }

@@ -82,6 +82,20 @@ static struct np_btf *recorded_btf(struct np_world *w)
 	return recorded_module_btf(w, "vmlinux");
 }
 
+static struct np_btf *recorded_type_btf(struct np_world *w, const char *name, uint32_t kinds)
+{
+	const struct np_strmap *m = &recorded_of(w)->btf;
+	const struct np_btf *base = recorded_btf(w);
+
+	for (uint32_t i = 0; base && i < m->cap; i++) {
+		struct np_btf *b = m->slots[i].key ? m->slots[i].value : NULL;
+
+		if (b && b != base && np_btf_find(b, name, kinds) >= np_btf_count(base))
+			return b;
+	}
+	return NULL;
+}
+
 static int recorded_tracepoint(struct np_world *w, const char *system, const char *name,
 			       const struct np_tp_format **out)
 {
@@ -116,6 +130,11 @@ static bool recorded_function(struct np_world *w, const char *module, const char
 	if (found_in)
 		*found_in = found ? found->group : "";
 	return true;
+}
+
+static bool recorded_traceable(struct np_world *w, const char *name)
+{
+	return names_find(&recorded_of(w)->functions, NULL, name) != NULL;
 }
 
 static int recorded_each_function(struct np_world *w, np_name_fn f, void *arg)
@@ -600,9 +619,11 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.has = recorded_has,
 		.btf = recorded_btf,
 		.module_btf = recorded_module_btf,
+		.type_btf = recorded_type_btf,
 		.tracepoint = recorded_tracepoint,
 		.each_tracepoint = recorded_each_tracepoint,
 		.function = recorded_function,
+		.traceable = recorded_traceable,
 		.each_function = recorded_each_function,
 		.find_binary = recorded_find_binary,
 		.user_symbol = recorded_user_symbol,

@@ -43,6 +43,9 @@ int np_tp_format_parse(struct np_arena *a, const char *system, const char *name,
  */
 int np_user_entry(const char *path, uint64_t file_offset, uint64_t *out);
 
+/* All symbols of that name, as /proc/kallsyms shows them to us; until f says false. */
+int np_kernel_addresses(const char *name, bool (*f)(void *arg, uint64_t address), void *arg);
+
 /* Where tracefs is mounted, without a slash at the end; NULL: nowhere, or not readable. */
 const char *np_world_tracefs(void);
 
