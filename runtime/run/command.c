@@ -4,9 +4,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdlib.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "run/processes.h"
 
 #define PATIENCE_MS 200
 
@@ -94,13 +97,24 @@ static void close_one(int *fd)
 	*fd = -1;
 }
 
+/* A shell's own commands would go on without it. */
+static void end_tree(int pid)
+{
+	int *pids;
+	uint32_t n = processes_of(pid, &pids);
+
+	for (uint32_t i = 0; i < n; i++)
+		kill(pids[i], SIGTERM);
+	free(pids);
+}
+
 void command_close(struct command *c)
 {
 	struct pollfd p = {.fd = c->pidfd, .events = POLLIN};
 
 	close_one(&c->go);
 	if (c->pid && !command_reap(c)) {
-		kill(c->pid, SIGTERM);
+		end_tree(c->pid);
 		poll(&p, c->pidfd >= 0, PATIENCE_MS);
 		command_reap(c);
 	}
