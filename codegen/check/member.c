@@ -115,12 +115,24 @@ const struct np_type *np_address_space(const struct np_node *place)
 
 static const struct {
 	const char *owner, *name, *path; /* owner NULL: any */
-} other_names[] = {
+} other_names[] =
+	{
 #define NP_MEMBER(name, path) {NULL, name, path},
 #define NP_RENAMED(owner, name, path) {owner, name, path},
+#define NP_MEMBER_MACRO(owner, name, macro)
 #include "check/members.def"
 #undef NP_MEMBER
 #undef NP_RENAMED
+#undef NP_MEMBER_MACRO
+},
+  by_macro[] = {
+#define NP_MEMBER(name, path)
+#define NP_RENAMED(owner, name, path)
+#define NP_MEMBER_MACRO(owner, name, macro) {owner, name, macro},
+#include "check/members.def"
+#undef NP_MEMBER
+#undef NP_RENAMED
+#undef NP_MEMBER_MACRO
 };
 
 /* The path by which a member that the struct has not is known, by headers or on this kernel. */
@@ -320,8 +332,51 @@ static void join_renamed(struct np_checker *c, struct np_node *n)
 	n->member.name = both;
 }
 
+/* The macro that gives what a member was which the struct has not; n's object is checked. */
+static const char *macro_of(const struct np_node *n)
+{
+	const struct np_type *t = n->member.object->type;
+	const struct np_type *owner = t->kind == NP_V_PTR ? t->elem : t;
+	struct np_btf_member m;
+
+	for (size_t i = 0; i < sizeof(by_macro) / sizeof(by_macro[0]); i++)
+		if (!strcmp(by_macro[i].name, n->member.name) && owner->kind == NP_V_STRUCT &&
+		    owner->btf && owner->name && !strcmp(by_macro[i].owner, owner->name) &&
+		    !np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m))
+			return by_macro[i].path;
+	return NULL;
+}
+
+/* n becomes a call of the macro with its object, which is not checked yet. */
+static bool member_by_macro(struct np_checker *c, struct np_node *n, const char *macro,
+			    struct np_node *object)
+{
+	const struct np_type *t = n->member.object->type;
+	struct np_node *call = np_node_new(c->arena, NP_N_CALL, n->loc);
+
+	if (c->last_round)
+		np_warn(c->diags, n->member.name_loc,
+			"%s has no member '%s' on this kernel: %s() gives it",
+			np_show(c, t->kind == NP_V_PTR ? t->elem : t), n->member.name, macro);
+	call->call.name = macro;
+	call->call.args = object;
+	call->next = n->next;
+	*n = *call;
+	return np_check_kernel_macro(c, n);
+}
+
+static bool has_macro(const char *name)
+{
+	for (size_t i = 0; i < sizeof(by_macro) / sizeof(by_macro[0]); i++)
+		if (!strcmp(by_macro[i].name, name))
+			return true;
+	return false;
+}
+
 bool np_check_member(struct np_checker *c, struct np_node *n)
 {
+	struct np_node *plain = NULL;
+	const char *macro;
 	const struct np_node *object = n->member.object;
 	struct np_arg *a;
 	int i;
@@ -339,8 +394,12 @@ bool np_check_member(struct np_checker *c, struct np_node *n)
 	    (i = np_find_param(c, object->name)) >= 0)
 		return np_use_param(c, n, (uint32_t)i, true);
 	join_renamed(c, n);
+	if (has_macro(n->member.name))
+		plain = np_node_clone(c->arena, n->member.object, false);
 	if (!np_check_expr(c, &n->member.object))
 		return false;
+	if (plain && (macro = macro_of(n)))
+		return member_by_macro(c, n, macro, plain);
 	if (n->member.object->type->kind == NP_V_TUPLE)
 		return tuple_element(c, n);
 	return struct_member(c, n);

@@ -44,7 +44,7 @@ static bool is_here(struct np_checker *c, const char *name)
 
 	if (!raw)
 		return w->ops->function(w, NULL, name, &module) &&
-		       (*module || w->ops->has_code(w, name));
+		       (*module || w->ops->traceable(w, name));
 	return btf &&
 	       np_btf_find(btf, np_sprintf(c->arena, "btf_trace_%s", raw), 1u << NP_BTF_TYPEDEF);
 }

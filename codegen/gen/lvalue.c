@@ -34,9 +34,17 @@ static LLVMValueRef member_offset(struct np_gen *g, const struct np_ref *r, cons
 			 t->size);
 }
 
+/* In the BTF of a module, behind the types of vmlinux. */
+static bool is_of_module(const struct np_type *t)
+{
+	return np_btf_first(t->btf) > 1 && t->btf_id >= np_btf_first(t->btf);
+}
+
+/* What bpf_rdonly_cast takes: it knows the types of vmlinux alone. */
 static const struct np_type *struct_root(const struct np_type *t)
 {
-	return t->kind == NP_V_STRUCT && t->btf && !np_btf_is_program(t->btf) && t->name && *t->name
+	return t->kind == NP_V_STRUCT && t->btf && !np_btf_is_program(t->btf) && !is_of_module(t) &&
+			       t->name && *t->name
 		       ? t
 		       : NULL;
 }

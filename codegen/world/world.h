@@ -103,10 +103,11 @@ struct np_world_ops {
 	bool (*function)(struct np_world *w, const char *module, const char *name,
 			 const char **found_in);
 	/*
-	 * Whether it has code of its own: BTF knows functions that the compiler inlined
-	 * everywhere.  Slower than function().
+	 * Whether each_function has it: BTF knows functions that were inlined everywhere, or that
+	 * begin with what cannot be probed (an inline function's tracepoint).  Slower than
+	 * function().
 	 */
-	bool (*has_code)(struct np_world *w, const char *name);
+	bool (*traceable)(struct np_world *w, const char *name);
 	/* Every function that can be probed as (module or "", name), in no order; again where
 	   several have that name. */
 	int (*each_function)(struct np_world *w, np_name_fn f, void *arg);

@@ -192,7 +192,7 @@ struct np_world *np_world_live(void)
 		.tracepoint = live_tracepoint,
 		.each_tracepoint = live_each_tracepoint,
 		.function = live_function,
-		.has_code = live_has_code,
+		.traceable = live_traceable,
 		.each_function = live_each_function,
 		.find_binary = live_find_binary,
 		.user_symbol = live_user_symbol,

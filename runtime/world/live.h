@@ -63,7 +63,7 @@ struct np_btf *live_btf(struct np_world *w);
 struct np_btf *live_module_btf(struct np_world *w, const char *module);
 struct np_btf *live_type_btf(struct np_world *w, const char *name, uint32_t kinds);
 bool live_function(struct np_world *w, const char *module, const char *name, const char **found_in);
-bool live_has_code(struct np_world *w, const char *name);
+bool live_traceable(struct np_world *w, const char *name);
 int live_each_function(struct np_world *w, np_name_fn f, void *arg);
 
 /* live_binary.c */

@@ -151,13 +151,6 @@ bool live_function(struct np_world *w, const char *module, const char *name, con
 	return in != NULL;
 }
 
-bool live_has_code(struct np_world *w, const char *name)
-{
-	const struct names *all = kallsyms(live_of(w));
-
-	return !all->n || names_find(all, NULL, name);
-}
-
 /* What kprobes refuse, where debugfs tells; by name. */
 static void drop_blacklisted(struct names *list)
 {
@@ -218,4 +211,25 @@ int live_each_function(struct np_world *w, np_name_fn f, void *arg)
 		return -EACCES;
 	names_each(&l->traceable, f, arg);
 	return 0;
+}
+
+struct wanted {
+	const char *name;
+	bool found;
+};
+
+static bool try_name(void *arg, const char *module, const char *name)
+{
+	struct wanted *want = arg;
+
+	(void)module;
+	want->found = !strcmp(name, want->name);
+	return !want->found;
+}
+
+bool live_traceable(struct np_world *w, const char *name)
+{
+	struct wanted want = {.name = name};
+
+	return live_each_function(w, try_name, &want) || want.found;
 }

@@ -132,7 +132,7 @@ static bool recorded_function(struct np_world *w, const char *module, const char
 	return true;
 }
 
-static bool recorded_has_code(struct np_world *w, const char *name)
+static bool recorded_traceable(struct np_world *w, const char *name)
 {
 	return names_find(&recorded_of(w)->functions, NULL, name) != NULL;
 }
@@ -589,7 +589,7 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.tracepoint = recorded_tracepoint,
 		.each_tracepoint = recorded_each_tracepoint,
 		.function = recorded_function,
-		.has_code = recorded_has_code,
+		.traceable = recorded_traceable,
 		.each_function = recorded_each_function,
 		.find_binary = recorded_find_binary,
 		.user_symbol = recorded_user_symbol,
