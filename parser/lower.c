@@ -225,7 +225,9 @@ static void lower_operands(struct lowering *l, struct np_node *n, struct list *b
 		if (!own.first)
 			continue;
 		for (uint32_t k = 0; k < i; k++)
-			if (!is_map_argument(n, o.list.v[k]) && depends(l, o.list.v[k], &own))
+			if (n->kind == NP_N_AGGREGATE && !k) /* the call, before its keys */
+				keep_operands(l, o.list.v[k], &own, before);
+			else if (!is_map_argument(n, o.list.v[k]) && depends(l, o.list.v[k], &own))
 				keep(l, &o.list.v[k], before);
 		emit(before, own.first);
 	}

@@ -59,15 +59,21 @@ bool np_check_loc(struct np_checker *c, struct np_node *n)
 	return value(c, n, np_type_simple(c->types, NP_V_LOC));
 }
 
+/* `args` alone is a record of all of them. */
 bool np_check_args(struct np_checker *c, struct np_node *n)
 {
-	const char *first = np_arg_name(c, 0);
+	struct np_node *list = np_all_arguments(c, n->loc), *a;
+	const char **names = np_alloc(c->arena, (np_list_length(list) + 1) * sizeof(*names));
+	uint32_t i = 0;
 
-	if (first)
-		return np_usage(c, n, n,
-				"'args' is used with the name of an argument, such as args.%s",
-				first);
-	return np_usage(c, n, n, "this probe has no arguments by name");
+	if (!list)
+		return np_usage(c, n, n, "this probe has no arguments by name");
+	for (a = list; a; a = a->next)
+		names[i++] = a->member.name;
+	n->kind = NP_N_TUPLE;
+	n->record.list = list;
+	n->record.names = names;
+	return np_check_expr(c, &n);
 }
 
 bool np_check_curtask(struct np_checker *c, struct np_node *n)

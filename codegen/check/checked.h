@@ -178,6 +178,7 @@ struct np_attach_point {
 	bool trampoline;  /* fentry:, fexit: and no other mechanism */
 	bool go;          /* a function that Go compiled */
 	bool inlined;     /* a copy within another function; offset is in the file */
+	bool in_file;     /* offset is in the file, whatever the name */
 	bool alternative; /* where the point before it is not there: a name that other kernels have
 			   */
 	struct np_loc loc;
@@ -269,6 +270,7 @@ struct np_check_options {
 	bool dialect_bpftrace;          /* short names as bpftrace has them */
 	bool regex;                     /* -r: patterns are regular expressions */
 	bool unsafe;                    /* --unsafe */
+	int pid;                        /* -p; 0: none */
 	bool portable;                  /* for an image: functions by the names of all kernels */
 	const char *const *environment; /* "NAME=value" texts that NULL ends; or NULL */
 	uint32_t max_probes;            /* of the whole program; 0: what the configuration says */

@@ -208,6 +208,17 @@ bool np_lacks_function(struct np_checker *c, const char *path, const char *name)
 bool np_split_offset(struct np_checker *c, const char **name, uint64_t *offset);
 /* Path of a library or program, or NULL; quotes are taken off. */
 const char *np_find_binary(struct np_checker *c, const char *name);
+/*
+ * user_at.c: places that are no names. False: the text is of another form. An address as the file
+ * is linked; path@file:line[:column]; path:cpp:name.
+ */
+bool np_probe_at_address(struct np_checker *c, struct np_probe_text *p, const char *path,
+			 const char *name, enum np_probe_result *result);
+bool np_probe_at_line(struct np_checker *c, struct np_probe_text *p, enum np_probe_result *result);
+enum np_probe_result np_probe_cpp(struct np_checker *c, struct np_probe_text *p, const char *path,
+				  const char *name);
+/* The text without its quotes. */
+const char *np_unquoted(struct np_arena *a, const char *s);
 /* Sorts the points from `first` on by their texts; each is there once. */
 void np_sort_points(np_points *points, uint32_t first);
 
@@ -378,6 +389,8 @@ bool np_check_in(struct np_checker *c, struct np_node *n);
 /* builtin.c */
 bool np_check_call(struct np_checker *c, struct np_node *n);
 bool np_check_value(struct np_checker *c, struct np_node *n, enum np_builtin_id id);
+/* What to use instead of a function of bpftrace that is not here; false: it is none. */
+bool np_hint_absent(struct np_checker *c, struct np_diag *d, const char *name);
 int np_find_builtin(const char *name); /* enum np_builtin_id or -1 */
 /* Reports a wrong use at `at`, with the signature as hint; false. */
 bool np_usage(struct np_checker *c, const struct np_node *call, const struct np_node *at,
@@ -428,6 +441,8 @@ bool np_check_format(struct np_checker *c, struct np_node *format, struct np_nod
 bool np_trace_format(struct np_checker *c, const struct np_node *call);
 
 /* show.c: the block of a clause that has none. */
+/* args.NAME of each argument that can be kept; not typed yet. */
+struct np_node *np_all_arguments(struct np_checker *c, struct np_loc loc);
 struct np_node *np_show_block(struct np_checker *c, const struct np_node *clause);
 
 /* maps.c */

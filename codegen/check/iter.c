@@ -25,6 +25,13 @@ enum np_probe_result np_probe_iter(struct np_checker *c, struct np_probe_text *p
 	struct np_nearest near = {.want = name};
 	struct np_attach_point *point;
 
+	if (p->n == 3) {
+		struct np_diag *d = np_error(c->diags, NP_E_LATER, np_part_loc(p, 2),
+					     "an iterator cannot be pinned");
+
+		np_hint(c->diags, d, "what it prints comes from nprobe: run it when it is wanted");
+		return NP_PROBE_ERROR;
+	}
 	if (p->n != 2 || !*name)
 		return np_bad_probe(c, p, "iter:task; nprobe -l 'iter:*' lists them");
 	point = np_add_point(c, p);

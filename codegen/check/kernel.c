@@ -1,4 +1,5 @@
 /* Kernel functions: p:function, p:module:function, kprobe:..., with offsets and wildcards. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/nearest.h"
@@ -28,7 +29,7 @@ static const char *long_text(struct np_checker *c, const struct np_probe_text *p
 }
 
 /* One of several functions that a probe stands for. */
-static void add_one(struct search *s, const char *module, const char *name)
+static struct np_attach_point *add_one(struct search *s, const char *module, const char *name)
 {
 	struct np_attach_point *point = np_add_point(s->c, s->p);
 
@@ -36,14 +37,19 @@ static void add_one(struct search *s, const char *module, const char *name)
 	point->name = np_strdup(s->c->arena, name);
 	point->text = long_text(s->c, s->p, point->target, point->name);
 	point->wildcard = point->optional = true;
+	return point;
 }
 
 static bool add_match(void *arg, const char *module, const char *name)
 {
 	struct search *s = arg;
 
-	if (np_wildcard_match(s->module, module) && np_wildcard_match(s->name, name))
-		add_one(s, module, name);
+	const char *in = *module ? module : "vmlinux";
+
+	if ((!*s->module || np_wildcard_match(s->module, in)) && np_wildcard_match(s->name, name))
+		/* the kernel itself is named where the program names a module */
+		add_one(s, module, name)->text =
+			long_text(s->c, s->p, *s->module ? in : module, name);
 	return true;
 }
 
@@ -59,7 +65,7 @@ static bool try_name(void *arg, const char *module, const char *name)
 static enum np_probe_result expand(struct np_checker *c, struct np_probe_text *p,
 				   const char *module, const char *name)
 {
-	struct search s = {.c = c, .p = p, .module = *module ? module : "*", .name = name};
+	struct search s = {.c = c, .p = p, .module = module, .name = name};
 	uint32_t first = p->points->n;
 
 	c->opt->world->ops->each_function(c->opt->world, add_match, &s);
@@ -234,6 +240,29 @@ static enum np_probe_result one_kernel_function(struct np_checker *c, struct np_
 	return NP_PROBE_OK;
 }
 
+/* kprobe:0xffffffff81001234: the address as it is now; nothing tells whether an instruction is
+ * there. */
+static enum np_probe_result at_address(struct np_checker *c, struct np_probe_text *p)
+{
+	struct np_attach_point *point;
+	char *end;
+	uint64_t address = strtoull(p->part[1], &end, 0);
+
+	if (*end || p->kind == NP_P_KRETPROBE)
+		return np_bad_probe(c, p, "kprobe:0xffffffff81001234, an address of the kernel");
+	if (!c->opt->unsafe) {
+		struct np_diag *d = np_error(c->diags, NP_E_NO_PROBE, np_part_loc(p, 1),
+					     "a probe at an address needs --unsafe");
+
+		np_hint(c->diags, d, "function+offset is checked: kprobe:vfs_read+0x8");
+		return NP_PROBE_ERROR;
+	}
+	point = np_add_point(c, p);
+	point->offset = address;
+	point->text = np_sprintf(c->arena, "kprobe:%llu", (unsigned long long)address);
+	return NP_PROBE_OK;
+}
+
 enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text *p)
 {
 	const char *module = p->n == 3 ? p->part[1] : "";
@@ -245,6 +274,8 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 		return np_bad_probe(c, p,
 				    np_sprintf(c->arena, "%s:function or %s:module:function",
 					       p->part[0], p->part[0]));
+	if (p->n == 2 && *name >= '0' && *name <= '9' && !p->proto.trampoline)
+		return at_address(c, p);
 	if (!np_split_offset(c, &name, &offset))
 		return np_bad_probe(c, p, "p:function+0x10, the offset a number of bytes");
 	if (offset && p->kind == NP_P_KRETPROBE)
@@ -287,7 +318,7 @@ enum np_probe_result np_probe_trampoline(struct np_checker *c, struct np_probe_t
 /* p:X:name: a path, a library or a program is user code; any other X is a kernel module. */
 enum np_probe_result np_probe_entry(struct np_checker *c, struct np_probe_text *p)
 {
-	if (p->n == 3 && *p->part[1] &&
+	if (p->n >= 3 && *p->part[1] &&
 	    (*p->part[1] == '/' || *p->part[1] == '"' ||
 	     (!np_has_wildcard(p->part[1]) && np_find_binary(c, p->part[1])))) {
 		p->kind = p->kind == NP_P_KPROBE ? NP_P_UPROBE : NP_P_URETPROBE;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "check/checker.h"
+#include "image/perf_events.h"
 
 struct listing {
 	struct np_checker *c;
@@ -95,7 +96,9 @@ static bool matches(const struct listing *l, const char *group, const char *name
 	const char *both = strchr(text, ':') + 1;
 
 	if (!l->any)
-		return np_wildcard_match(l->group, group) && np_wildcard_match(l->name, name);
+		return (np_wildcard_match(l->group, group) ||
+			(!*group && np_wildcard_match(l->group, "vmlinux"))) &&
+		       np_wildcard_match(l->name, name);
 	return np_wildcard_match(l->any, name) || np_wildcard_match(l->any, both) ||
 	       np_wildcard_match(l->any, text);
 }
@@ -226,6 +229,48 @@ static bool is_one_of(const char *word, const char *const *list)
 	return false;
 }
 
+static void add_known(struct listing *l, const char *kind, const char *name)
+{
+	if (*name && np_wildcard_match(l->name, name))
+		np_vec_push(l->c->arena, &l->lines, np_sprintf(l->c->arena, "%s:%s", kind, name));
+}
+
+static void list_events(struct listing *l, enum np_probe_kind kind, const char *name)
+{
+	for (uint32_t i = 0; i < np_perf_event_count; i++)
+		if (np_perf_events[i].kind == kind) {
+			add_known(l, name, np_perf_events[i].name);
+			add_known(l, name, np_perf_events[i].alias);
+		}
+}
+
+/* What no kernel is asked for: events of perf, units of timers, signals. */
+static bool list_known(struct listing *l, const char *kind)
+{
+	static const char *const units[] = {"hz", "ms", "s", "us"};
+	static const char *const software[] = {"s", "software", NULL};
+	static const char *const hardware[] = {"h", "hardware", NULL};
+	static const char *const interval[] = {"i", "interval", NULL};
+	static const char *const profile[] = {"profile", NULL};
+	static const char *const self[] = {"self", NULL};
+
+	if (is_one_of(kind, software)) {
+		list_events(l, NP_P_SOFTWARE, "software");
+	} else if (is_one_of(kind, hardware)) {
+		list_events(l, NP_P_HARDWARE, "hardware");
+	} else if (is_one_of(kind, interval) || is_one_of(kind, profile)) {
+		for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+			add_known(l, is_one_of(kind, profile) ? "profile" : "interval", units[i]);
+	} else if (is_one_of(kind, self)) {
+		l->name = "*";
+		add_known(l, "self:signal", "SIGUSR1");
+		add_known(l, "self:signal", "SIGUSR2");
+	} else {
+		return false;
+	}
+	return true;
+}
+
 /* part[0] is the kind, the others what follows it; n of them in all. */
 static bool list_kind(struct listing *l, const char *const *part, unsigned n)
 {
@@ -255,6 +300,8 @@ static bool list_kind(struct listing *l, const char *const *part, unsigned n)
 		list_raw(l);
 		return true;
 	}
+	if (list_known(l, part[0]))
+		return true;
 	bool kernel = is_one_of(part[0], entry) || is_return, in_user = is_one_of(part[0], user);
 
 	if (!kernel && !in_user && !is_one_of(part[0], user_return) && !is_one_of(part[0], usdt))

@@ -215,14 +215,19 @@ bool np_check_map(struct np_checker *c, struct np_node *n, bool whole)
 	if (!s)
 		return false;
 	n->type = s->map.value;
+	if (n->type && c->last_round && !s->written)
+		np_warn(c->diags, n->loc, "map '%s' never gets a value: it is 0", s->map.name);
 	if (n->type)
 		return true;
 	if (c->last_round && !s->written)
 		return !c->lost && never_written(c, s, n);
 	c->unknown = true;
-	if (!c->assume || !s->written)
+	if (!c->assume || (!s->written && (whole || !c->opt->dialect_bpftrace)))
 		return false;
 	n->type = np_int64(c);
+	if (!s->written) /* bpftrace's reads as 0 */
+		s->map.value = n->type;
+	c->changed |= !s->written;
 	return true;
 }
 

@@ -411,6 +411,23 @@ static bool is_value(const struct np_type *t)
 	return t->kind == NP_V_STR || (t->kind == NP_V_ARRAY && np_can_keep(t));
 }
 
+/* t[1] is t.1 */
+static bool tuple_index(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *object = n->binary.left, *index = n->binary.right;
+
+	if (index->kind != NP_N_INT)
+		return np_type_error(c, index, "the index of a tuple is a constant");
+	if (np_type_is_record(object->type))
+		return np_type_error(c, object, "what is in a record has a name");
+	n->kind = NP_N_MEMBER;
+	n->member.object = object;
+	n->member.name = np_sprintf(c->arena, "%lld", (long long)index->integer.value);
+	n->member.name_loc = index->loc;
+	n->member.arrow = false;
+	return tuple_element(c, n);
+}
+
 bool np_check_index(struct np_checker *c, struct np_node *n)
 {
 	bool left = np_check_expr(c, &n->binary.left), right = np_check_expr(c, &n->binary.right);
@@ -421,6 +438,8 @@ bool np_check_index(struct np_checker *c, struct np_node *n)
 		return false;
 	if (!np_type_is_integer(index->type))
 		return np_type_error(c, index, "an index is an integer");
+	if (t->kind == NP_V_TUPLE)
+		return tuple_index(c, n);
 	if (t->kind == NP_V_PTR) {
 		if (!t->elem->size)
 			return np_type_error(c, object,

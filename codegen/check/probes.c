@@ -168,21 +168,34 @@ static char *with_positionals(struct np_checker *c, const struct np_probe_text *
 	return out;
 }
 
-/* Colons within quotes do not count. */
+const char *np_unquoted(struct np_arena *a, const char *s)
+{
+	char *out = np_strdup(a, s), *to = out;
+
+	for (; *s; s++)
+		if (*s != '"')
+			*to++ = *s;
+	*to = '\0';
+	return out;
+}
+
+/* Colons within quotes do not count. Quoted paths stay so, which tells that they are paths. */
 static void split(struct np_checker *c, struct np_probe_text *p)
 {
-	char *s = with_positionals(c, p);
-	bool quoted = false;
+	char *s = with_positionals(c, p), quote = '\0';
 
 	p->part[p->n++] = s;
 	for (; *s; s++) {
-		if (*s == '"' || *s == '~')
-			quoted = !quoted;
-		if (*s == ':' && !quoted && p->n < 5) {
+		if (quote ? *s == quote : *s == '"' || *s == '~')
+			quote = quote ? '\0' : *s;
+		if (*s == ':' && !quote && p->n < 5) {
 			*s = '\0';
 			p->part[p->n++] = s + 1;
 		}
 	}
+	for (unsigned i = 1; i < p->n; i++)
+		if (strchr(p->part[i], '"') && !strchr(p->part[i], '/'))
+			p->part[i] = np_unquoted(c->arena, p->part[i]);
 }
 
 static bool prepend_entry(struct np_probe_text *p)
@@ -204,6 +217,23 @@ static void drop_empty(struct np_probe_text *p)
 			p->n--;
 			i--;
 		}
+}
+
+/* Kinds of bpftrace that only its own options run; as a program's name `test` takes a p: */
+static bool is_for_bpftrace(const struct np_probe_text *p)
+{
+	return p->n == 2 && (!strcmp(p->part[0], "test") || !strcmp(p->part[0], "bench"));
+}
+
+static enum np_probe_result for_bpftrace(struct np_checker *c, const struct np_probe_text *p)
+{
+	struct np_diag *d =
+		np_error(c->diags, NP_E_PROBE_KIND, np_part_loc(p, 0),
+			 "%s: probes run by bpftrace --%s alone", p->part[0], p->part[0]);
+
+	np_hint(c->diags, d, "a program that is called so is probed by p:%s:%s", p->part[0],
+		p->part[1]);
+	return NP_PROBE_ERROR;
 }
 
 static enum np_probe_result no_kind(struct np_checker *c, const struct np_probe_text *p)
@@ -249,6 +279,8 @@ enum np_probe_result np_resolve_probe(struct np_checker *c, const struct np_node
 		if (r)
 			return np_bad_probe(c, &p,
 					    np_sprintf(c->arena, "%s:%s", r->spelling, r->parts));
+		if (is_for_bpftrace(&p))
+			return for_bpftrace(c, &p);
 		if (p.n > 1 && *p.part[0] != '/' && *p.part[0] != '"' &&
 		    !np_find_binary(c, p.part[0]))
 			return no_kind(c, &p);

@@ -35,7 +35,7 @@ static struct np_node *text(struct np_checker *c, struct np_loc loc, const char 
 }
 
 /* args.NAME for all of them, so that no builtin hides one. */
-static struct np_node *all_arguments(struct np_checker *c, struct np_loc loc)
+struct np_node *np_all_arguments(struct np_checker *c, struct np_loc loc)
 {
 	struct np_node *list = NULL, *n;
 	const char *name;
@@ -51,6 +51,13 @@ static struct np_node *all_arguments(struct np_checker *c, struct np_loc loc)
 		n->member.name_loc = loc;
 		list = np_list_append(list, n);
 	}
+	return list;
+}
+
+static struct np_node *all_there_is(struct np_checker *c, struct np_loc loc)
+{
+	struct np_node *list = np_all_arguments(c, loc);
+
 	if (c->body->kind == NP_P_KRETPROBE && np_return_type(c))
 		list = np_list_append(list, named(c, loc, "retval"));
 	if (c->body->kind == NP_P_URETPROBE)
@@ -87,10 +94,10 @@ struct np_node *np_show_block(struct np_checker *c, const struct np_node *clause
 	struct np_node *block = np_node_new(c->arena, NP_N_BLOCK, clause->loc);
 	struct np_node *statement = np_node_new(c->arena, NP_N_EXPR, clause->loc);
 
-	statement->unary.operand = clause->clause.format
-					   ? one_liner(c, clause)
-					   : call(c, clause->loc, "show",
-						  all_arguments(c, clause->clause.probes->loc));
+	statement->unary.operand =
+		clause->clause.format
+			? one_liner(c, clause)
+			: call(c, clause->loc, "show", all_there_is(c, clause->clause.probes->loc));
 	block->list = statement;
 	return block;
 }

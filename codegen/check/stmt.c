@@ -150,12 +150,40 @@ static bool check_aggregate(struct np_checker *c, struct np_node *n, struct np_n
 	return true;
 }
 
+static bool check_statement(struct np_checker *c, struct np_node *n);
+
+/* A block with nothing but this expression. */
+static struct np_node *only(struct np_checker *c, struct np_node *e, bool discard)
+{
+	struct np_node *block = np_node_new(c->arena, NP_N_BLOCK, e->loc);
+
+	block->list = np_node_new(c->arena, NP_N_EXPR, e->loc);
+	block->list->unary.operand = e;
+	block->list->unary.discard = discard;
+	return block;
+}
+
+/* c ? exit() : print(1); nobody wants a value: it is an `if`. */
+static bool check_choice(struct np_checker *c, struct np_node *n)
+{
+	const struct np_node *e = n->unary.operand;
+	bool discard = n->unary.discard;
+
+	n->kind = NP_N_IF;
+	n->branch.cond = e->ternary.cond;
+	n->branch.then = only(c, e->ternary.yes, discard);
+	n->branch.otherwise = only(c, e->ternary.no, discard);
+	return check_statement(c, n);
+}
+
 static bool check_expression(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *e = n->unary.operand;
 
 	if (e->kind == NP_N_CALL && np_is_aggregation(e))
 		return check_aggregate(c, n, e, NULL);
+	if (e->kind == NP_N_TERNARY && e->ternary.yes && e->ternary.no)
+		return check_choice(c, n);
 	if (!np_check_expr(c, &n->unary.operand))
 		return false;
 	e = n->unary.operand;
@@ -176,8 +204,6 @@ static bool check_by(struct np_checker *c, struct np_node *n)
 		 call->call.name);
 	return false;
 }
-
-static bool check_statement(struct np_checker *c, struct np_node *n);
 
 /* Of what is known now only one branch is left; the other need not make sense. */
 static bool check_decided(struct np_checker *c, struct np_node *n)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/checker.h"
+#include "parser.h"
 
 enum np_probe_result np_probe_bare(struct np_checker *c, struct np_probe_text *p)
 {
@@ -28,6 +29,24 @@ static uint64_t unit_ns(const char *unit)
 		if (!strcmp(unit, units[i].name))
 			return units[i].ns;
 	return 0;
+}
+
+/* Numbers as everywhere (1e3, 1_000); without a unit before them durations, and ns. */
+static bool read_count(struct np_checker *c, const struct np_probe_text *p, const char **unit,
+		       uint64_t *count)
+{
+	const char *text = p->part[p->n - 1];
+	struct np_number n = {0};
+	char *end;
+
+	*unit = p->n == 3 ? p->part[1] : "ns";
+	if (np_read_number(c->arena, text, &n) == NP_NUMBER_OK && !(n.is_duration && p->n == 3)) {
+		*count = n.value;
+		return n.value != 0;
+	}
+	*count = strtoull(text, &end, 10);
+	*unit = "hz";
+	return p->n == 2 && *text >= '0' && *text <= '9' && *count && !strcmp(end, "hz");
 }
 
 static const struct np_node *find_param(struct np_checker *c, const char *name)
@@ -74,21 +93,17 @@ static enum np_probe_result from_param(struct np_checker *c, struct np_probe_tex
 
 enum np_probe_result np_probe_timer(struct np_checker *c, struct np_probe_text *p)
 {
-	const char *kind = p->kind == NP_P_INTERVAL ? "interval" : "profile", *unit, *number;
+	const char *kind = p->kind == NP_P_INTERVAL ? "interval" : "profile", *unit;
 	const struct np_node *param;
 	struct np_attach_point *point;
 	uint64_t count, ns;
-	char *end;
 	bool hz;
 
 	if (p->n < 2 || p->n > 3)
 		return bad(c, p);
 	if (p->n == 2 && (param = find_param(c, p->part[1])))
 		return from_param(c, p, param);
-	number = p->part[p->n - 1];
-	count = strtoull(number, &end, 10);
-	unit = p->n == 3 ? p->part[1] : *end ? end : "ns";
-	if (*number < '0' || *number > '9' || (p->n == 3 && *end) || !count)
+	if (!read_count(c, p, &unit, &count))
 		return bad(c, p);
 	hz = !strcmp(unit, "hz");
 	ns = unit_ns(unit);
@@ -98,10 +113,15 @@ enum np_probe_result np_probe_timer(struct np_checker *c, struct np_probe_text *
 	/* a profile's rate is kept: the kernel may round a period, and knows rates */
 	point->hertz = hz && p->kind == NP_P_PROFILE ? count : 0;
 	point->period = hz ? 1000000000 / count : count * ns;
+	/* as bpftrace has it: a duration in microseconds, if it is a number of them */
 	if (p->n == 3)
-		point->text = np_sprintf(c->arena, "%s:%s:%s", kind, unit, number);
+		point->text =
+			np_sprintf(c->arena, "%s:%s:%llu", kind, unit, (unsigned long long)count);
+	else if (point->period < 1000)
+		point->text = np_sprintf(c->arena, "%s:%s", kind, p->part[1]);
 	else
-		point->text = np_sprintf(c->arena, "%s:%s", kind, number);
+		point->text = np_sprintf(c->arena, "%s:us:%llu", kind,
+					 (unsigned long long)point->period / 1000);
 	return NP_PROBE_OK;
 }
 

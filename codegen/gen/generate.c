@@ -187,7 +187,7 @@ static void body_probes(struct np_gen *g, const struct np_body *b)
 		p.group = a->group;
 		p.optional = a->optional;
 		p.wildcard = a->wildcard;
-		p.in_file = a->inlined;
+		p.in_file = a->inlined || a->in_file;
 		p.internal = b->internal;
 		np_gen_line(g, a->loc, &p.line, &p.column);
 		if (b->go && b->kind == NP_P_UPROBE && !a->offset)

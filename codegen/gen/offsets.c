@@ -114,7 +114,7 @@ static void check_point(struct np_gen *g, const struct np_attach_point *p)
 	struct around near = {0};
 	struct np_diag *d;
 
-	if (!p->offset || p->inlined || !*p->name || p->offset > FARTHEST)
+	if (!p->offset || p->inlined || p->in_file || !*p->name || p->offset > FARTHEST)
 		return;
 	uint8_t *code = np_alloc(g->arena, len);
 	int got = w->ops->code(w, p->kind == NP_P_UPROBE ? p->target : NULL, p->name, code, len);

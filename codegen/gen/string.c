@@ -93,7 +93,10 @@ static LLVMValueRef probe_text(struct np_gen *g, struct np_node *n)
 	row = np_to_ptr(g, np_helper(g, MAP_LOOKUP, 2, np_map_symbol(g, g->probes), key));
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, row, ""), hit, end);
 	LLVMPositionBuilderAtEnd(g->b, hit);
-	row = np_at(g, row, n->type->format ? half : 0);
+	/* not to be moved before the test: the verifier lets nothing be added to what may be NULL
+	 */
+	if (n->type->format)
+		row = np_offset(g, row, np_opaque(g, np_const(g, half)));
 	np_put(g, slot, LLVMBuildPtrToInt(g->b, row, g->i64, ""), 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);

@@ -113,6 +113,12 @@ struct np_world_ops {
 	int (*each_function)(struct np_world *w, np_name_fn f, void *arg);
 	/* Path of a library or program: "c" -> /lib/x86_64-linux-gnu/libc.so.6; NULL: none. */
 	const char *(*find_binary)(struct np_world *w, const char *name);
+	/*
+	 * ELF files whose paths match a pattern: of those that a process has mapped, or (pid 0) of
+	 * all that are there.
+	 */
+	int (*each_binary)(struct np_world *w, const char *pattern, int pid, np_name_fn f,
+			   void *arg);
 	/* Function symbol of a file; 0, -ENOENT (no such symbol), or the error of reading it. */
 	int (*user_symbol)(struct np_world *w, const char *path, const char *name,
 			   struct np_user_symbol *out);
@@ -132,6 +138,19 @@ struct np_world_ops {
 	/* Where a place in a file is linked; 0 or -ENOENT. */
 	int (*user_linked)(struct np_world *w, const char *path, uint64_t file_offset,
 			   uint64_t *address);
+	/*
+	 * What is at an address as the file is linked: the function that it is in (its name is ""
+	 * where none is known) and its place in the file. 0, -ENOENT (nothing is loaded there), or
+	 * the error of reading the file.
+	 */
+	int (*user_at)(struct np_world *w, const char *path, uint64_t address,
+		       struct np_user_symbol *function, uint64_t *file_offset);
+	/*
+	 * The first address of a line of the source, by the debug info: 0, -ENODATA (there is no
+	 * debug info), -ENOENT (no such source), -ERANGE (no code there). Column 0: any.
+	 */
+	int (*user_line)(struct np_world *w, const char *path, const char *source, uint32_t line,
+			 uint32_t column, uint64_t *address);
 	/* The id of a cgroup by its path, and how far it is below the root; NULL, or why not. */
 	const char *(*cgroup)(struct np_world *w, const char *path, uint64_t *id, uint32_t *level);
 	bool (*kfunc_allowed)(struct np_world *w, const char *name, enum np_kfunc_caller caller);

@@ -149,7 +149,8 @@ int attach_kprobe(const struct attach_job *job, struct attach_why *why)
 		return -ENODEV;
 	snprintf(name, sizeof(name), "%s%s%s", p->target, *p->target ? ":" : "", p->name);
 	attr.type = (uint32_t)type;
-	attr.kprobe_func = (uintptr_t)name;
+	/* without a name the offset is an address: the kernel's records share the word */
+	attr.kprobe_func = *p->name ? (uintptr_t)name : 0;
 	if (job->row->mechanism == NP_M_KRETPROBE)
 		attr.config = 1ull << (bit < 0 ? 0 : bit);
 	err = perf_attach(job, &attr, -1, 0);

@@ -215,6 +215,7 @@ static struct np_check_options check_options(const struct np_compile *c, const s
 		.max_probes = cli->max_probes,
 		.regex = cli->regex,
 		.unsafe = cli->unsafe,
+		.pid = cli->pid,
 		.portable = c->portable,
 		.environment = (const char *const *)environ,
 	};

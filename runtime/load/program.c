@@ -93,14 +93,20 @@ static bool may_shorten(const struct np_target *t, const struct np_object_progra
 	return false;
 }
 
-/* -E2BIG without a word: it may be loaded with shorter loops. */
+/* Too many instructions to walk through; -EFAULT: too many branches to come back to. */
+static bool too_much(int err)
+{
+	return err == -E2BIG || err == -EFAULT;
+}
+
+/* Without a word, when it may be loaded with shorter loops. */
 static int load_insns(const struct np_target *t, const struct np_object_program *o,
 		      const struct bpf_insn *insns)
 {
 	struct np_program_btf btf = np_program_btf(t->l, o);
 	int fd = load(t, insns, o->n_insns, &btf, NULL, 0);
 
-	if (fd < 0 && (fd != -E2BIG || !may_shorten(t, o)))
+	if (fd < 0 && (!too_much(fd) || !may_shorten(t, o)))
 		fd = load_aloud(t, o, insns, &btf);
 	if (btf.fd >= 0)
 		close(btf.fd);
@@ -152,7 +158,7 @@ again:
 		if (same(old, &p))
 			return old->fd;
 	p.fd = load_insns(&t, o, insns);
-	if (p.fd == -E2BIG && may_shorten(&t, o)) {
+	if (too_much(p.fd) && may_shorten(&t, o)) {
 		t.fewer_rounds += 2;
 		goto again;
 	}

@@ -78,11 +78,20 @@ void out_strftime(struct np_out *o, struct np_text *t, int64_t wall_ns, const ch
 	add_plain(t, &o->clock.tm, from, strlen(from));
 }
 
+#define LONGEST_UPTIME 1000000000000000000 /* 31 years */
+
+int64_t out_wall_ns(const struct np_out *o, uint64_t ns)
+{
+	int64_t t = (int64_t)ns;
+
+	return t < LONGEST_UPTIME ? (int64_t)(ns + (uint64_t)o->boot_to_wall_ns) : t;
+}
+
 void out_wall_clock(struct np_out *o, struct np_text *t, uint64_t boot_ns)
 {
 	uint32_t ns;
 
-	set_clock(o, seconds_of((int64_t)(boot_ns + (uint64_t)o->boot_to_wall_ns), &ns));
+	set_clock(o, seconds_of(out_wall_ns(o, boot_ns), &ns));
 	np_text_addn(t, o->clock.text, o->clock.len);
 	np_text_addc(t, '.');
 	add_micros(t, ns);

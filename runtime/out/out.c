@@ -149,7 +149,7 @@ static void event_time(struct np_out *o, const struct np_plan_event *e, const ui
 	int64_t wall_ns;
 
 	if (argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
-		wall_ns = (int64_t)(boot_ns + (uint64_t)o->boot_to_wall_ns);
+		wall_ns = out_wall_ns(o, boot_ns);
 	else
 		wall_ns = clock_ns(CLOCK_REALTIME);
 	np_text_clear(&o->scratch);

@@ -136,6 +136,8 @@ void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uin
 void out_inet(struct np_text *t, const uint8_t *p);
 
 /* clock.c */
+/* A time since boot, or (nsecs(tai), file times) since 1970, which no machine runs for. */
+int64_t out_wall_ns(const struct np_out *o, uint64_t ns);
 void out_strftime(struct np_out *o, struct np_text *t, int64_t wall_ns, const char *format);
 void out_wall_clock(struct np_out *o, struct np_text *t, uint64_t boot_ns); /* %t */
 

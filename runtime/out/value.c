@@ -187,8 +187,7 @@ TEXT(time)
 	uint64_t boot_ns = out_load(v->p, 8, false);
 
 	if (v->type->format[0])
-		out_strftime(o, t, (int64_t)(boot_ns + (uint64_t)o->boot_to_wall_ns),
-			     v->type->format);
+		out_strftime(o, t, out_wall_ns(o, boot_ns), v->type->format);
 	else
 		out_wall_clock(o, t, boot_ns);
 }
@@ -219,13 +218,20 @@ TEXT(cgroup_path)
 	np_text_add(t, path ? path : "");
 }
 
+static const char *function_name(struct np_out *o, const struct np_plan_probe *p)
+{
+	bool user = p->kind == NP_P_UPROBE || p->kind == NP_P_URETPROBE;
+
+	return user && o->ctx.syms ? np_sym_function_name(o->ctx.syms, p->name) : p->name;
+}
+
 TEXT(probe)
 {
 	uint64_t i = out_load(v->p, 8, false);
+	const struct np_plan_probe *p = o->plan->probes.v + i;
 
 	if (i < o->plan->probes.n)
-		np_text_add(t, strcmp(v->type->format, "func") ? o->plan->probes.v[i].text
-							       : o->plan->probes.v[i].name);
+		np_text_add(t, strcmp(v->type->format, "func") ? p->text : function_name(o, p));
 	else
 		np_text_addc(t, '?');
 }

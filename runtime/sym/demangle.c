@@ -1,14 +1,10 @@
-/*
- * Names of C++ functions, by the C++ library's own function.  It is all that is linked of that
- * library; each name is worked out once.
- */
+/* Names of C++ functions: each is worked out once. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/demangle.h"
 #include "base/strmap.h"
 #include "sym/sym_internal.h"
-
-char *__cxa_demangle(const char *name, char *buf, size_t *len, int *status);
 
 struct sym_names {
 	struct np_arena *arena;
@@ -28,8 +24,6 @@ const char *sym_demangled(struct sym_names **known, const char *name)
 	struct sym_names *n = *known;
 	size_t len = strlen(name);
 	void **found;
-	char *text;
-	int status;
 
 	if (strncmp(name, "_Z", 2))
 		return name;
@@ -40,10 +34,8 @@ const char *sym_demangled(struct sym_names **known, const char *name)
 	found = np_strmap_find(&n->map, name, len);
 	if (found)
 		return *found;
-	text = __cxa_demangle(name, NULL, NULL, &status);
 	name = np_strdup(n->arena, name); /* a list of made code may be read again */
-	*np_strmap_put(n->arena, &n->map, name, len) =
-		text ? (void *)np_strdup(n->arena, text) : (void *)name;
-	free(text);
-	return sym_demangled(known, name);
+	found = np_strmap_put(n->arena, &n->map, name, len);
+	*found = (void *)np_demangle(n->arena, name);
+	return *found;
 }

@@ -89,6 +89,11 @@ bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_sy
 	return true;
 }
 
+const char *np_sym_function_name(struct np_syms *s, const char *name)
+{
+	return s->mangled ? name : sym_demangled(&s->names, name);
+}
+
 const char *np_sym_user_name(struct np_syms *s, uint32_t uid)
 {
 	return sym_user_name(&s->machine, uid);

@@ -41,6 +41,8 @@ void np_syms_poll(struct np_syms *s);
  */
 bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_symbol *out);
 
+/* A user function's name, by its symbol: that of C++ as in the source. */
+const char *np_sym_function_name(struct np_syms *s, const char *name);
 /* The name of a user; NULL: nobody has that number. */
 const char *np_sym_user_name(struct np_syms *s, uint32_t uid);
 /*

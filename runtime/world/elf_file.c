@@ -7,34 +7,71 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "world/elf_internal.h"
 #include "world/names.h"
 #include "world/world_live.h"
+#include "world/zip.h"
+
+/* The member of a zip file. */
+static int open_member(struct elf_file *f, const char *name)
+{
+	struct stat st;
+	size_t offset, size;
+	int err;
+
+	if (fstat(f->fd, &st))
+		return -errno;
+	f->mapped = (size_t)st.st_size;
+	f->map = f->mapped ? mmap(NULL, f->mapped, PROT_READ, MAP_PRIVATE, f->fd, 0) : MAP_FAILED;
+	if (f->map == MAP_FAILED) {
+		f->map = NULL;
+		return -ENOEXEC;
+	}
+	err = zip_find(f->map, f->mapped, name, &offset, &size);
+	if (err)
+		return err;
+	f->base = offset;
+	f->elf = elf_memory((char *)f->map + offset, size);
+	return 0;
+}
+
+static void close_file(struct elf_file *f)
+{
+	elf_end(f->elf);
+	if (f->map)
+		munmap(f->map, f->mapped);
+	close(f->fd);
+}
 
 static int open_elf(struct np_arena *a, const char *path, struct elf_file **out)
 {
+	const char *member = strstr(path, "!/");
+	const char *file = member ? np_strndup(a, path, (size_t)(member - path)) : path;
 	struct elf_file *f;
-	int fd = open(path, O_RDONLY | O_CLOEXEC), err = 0;
-	Elf *elf;
+	int fd = open(file, O_RDONLY | O_CLOEXEC), err = 0;
 
 	if (fd < 0)
 		return -errno;
 	elf_version(EV_CURRENT);
-	elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
-	if (!elf || elf_kind(elf) != ELF_K_ELF) {
-		err = -ENOEXEC;
-		elf_end(elf);
-		close(fd);
-		return err;
-	}
 	f = np_alloc(a, sizeof(*f));
 	f->arena = a;
 	f->path = np_strdup(a, path);
 	f->fd = fd;
-	f->elf = elf;
-	if (elf_getphdrnum(elf, &f->n_segments))
+	if (member)
+		err = open_member(f, member + 2);
+	else
+		f->elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+	if (!err && (!f->elf || elf_kind(f->elf) != ELF_K_ELF))
+		err = -ENOEXEC;
+	if (err) {
+		close_file(f);
+		return err;
+	}
+	if (elf_getphdrnum(f->elf, &f->n_segments))
 		f->n_segments = 0;
 	*out = f;
 	return 0;
@@ -45,8 +82,7 @@ static void close_elf(struct elf_file *f)
 	elf_dwarf_close(f);
 	if (f->debug)
 		close_elf(f->debug);
-	elf_end(f->elf);
-	close(f->fd);
+	close_file(f);
 }
 
 int elf_file_open(struct np_arena *a, struct elf_files *files, const char *path,
@@ -82,7 +118,7 @@ bool elf_offset(struct elf_file *f, uint64_t address, uint64_t *offset)
 		if (!gelf_getphdr(f->elf, (int)i, &p) || p.p_type != PT_LOAD)
 			continue;
 		if (address >= p.p_vaddr && address - p.p_vaddr < p.p_memsz) {
-			*offset = address - p.p_vaddr + p.p_offset;
+			*offset = address - p.p_vaddr + p.p_offset + f->base;
 			return true;
 		}
 	}
@@ -315,6 +351,9 @@ int elf_file_place(struct elf_file *f, const char *name, struct np_user_place *o
 
 int elf_file_linked(struct elf_file *f, uint64_t offset, uint64_t *address)
 {
+	if (offset < f->base)
+		return -ENOENT;
+	offset -= f->base;
 	for (size_t i = 0; i < f->n_segments; i++) {
 		GElf_Phdr p;
 
@@ -326,6 +365,50 @@ int elf_file_linked(struct elf_file *f, uint64_t offset, uint64_t *address)
 		}
 	}
 	return -ENOENT;
+}
+
+/* The function of a table that an address is in; of several the one that starts last. */
+static bool find_at(struct elf_file *f, uint32_t type, uint64_t address, struct np_user_symbol *out)
+{
+	struct table t = {0};
+	bool found = false;
+
+	if (!table_open(f, type, &t))
+		return false;
+	for (size_t i = 1; i < t.n; i++) {
+		const char *s;
+		GElf_Sym sym;
+
+		if (!table_function(f, &t, i, &sym, &s) || address < sym.st_value ||
+		    address - sym.st_value >= sym.st_size ||
+		    (found && sym.st_value <= out->address))
+			continue;
+		found = true;
+		out->address = sym.st_value;
+		out->size = sym.st_size;
+		out->name = np_strndup(f->arena, s, strcspn(s, "@"));
+	}
+	return found;
+}
+
+int elf_file_at(struct elf_file *f, uint64_t address, struct np_user_symbol *function,
+		uint64_t *file_offset)
+{
+	struct elf_file *debug;
+	GElf_Shdr shdr;
+
+	*function = (struct np_user_symbol){.name = ""};
+	if (!elf_offset(f, address, file_offset))
+		return -ENOENT;
+	if (!find_at(f, SHT_SYMTAB, address, function) &&
+	    !find_at(f, SHT_DYNSYM, address, function)) {
+		debug = elf_debug_file(f);
+		if (!debug || !find_at(debug, SHT_SYMTAB, address, function))
+			return 0;
+	}
+	function->file_offset = *file_offset - (address - function->address);
+	function->is_go = elf_section(f, ".note.go.buildid", &shdr) != NULL;
+	return 0;
 }
 
 static void add_all(struct elf_file *f, uint32_t type, const char *path, struct names *list)

@@ -23,6 +23,10 @@ void elf_files_close(struct elf_files *files);
 int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol *out);
 int elf_file_place(struct elf_file *f, const char *name, struct np_user_place *out);
 int elf_file_linked(struct elf_file *f, uint64_t offset, uint64_t *address);
+int elf_file_at(struct elf_file *f, uint64_t address, struct np_user_symbol *function,
+		uint64_t *file_offset);
+int elf_file_line(struct elf_file *f, const char *source, uint32_t line, uint32_t column,
+		  uint64_t *address);
 int elf_file_each_symbol(struct elf_file *f, np_name_fn fn, void *arg);
 int elf_file_function(struct elf_file *f, const char *name, struct np_user_function *out);
 uint32_t elf_file_inlined(struct elf_file *f, const char *name, const uint64_t **offsets);

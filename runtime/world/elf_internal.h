@@ -11,6 +11,9 @@ struct elf_file {
 	const char *path;
 	int fd;
 	Elf *elf;
+	uint64_t base; /* where it begins in the file: a member of a zip file does further on */
+	void *map;     /* of the zip file; NULL: it is none */
+	size_t mapped;
 	struct elf_file *debug; /* separate file with the symbol table, once looked for */
 	bool debug_tried;
 	struct dwarf_file *dwarf; /* debug info of this file or of `debug`, once looked for */

@@ -122,6 +122,26 @@ static int live_user_linked(struct np_world *w, const char *path, uint64_t file_
 	return err ? err : elf_file_linked(f, file_offset, address);
 }
 
+static int live_user_at(struct np_world *w, const char *path, uint64_t address,
+			struct np_user_symbol *function, uint64_t *file_offset)
+{
+	struct live *l = live_of(w);
+	struct elf_file *f;
+	int err = elf_file_open(l->arena, &l->files, path, &f);
+
+	return err ? err : elf_file_at(f, address, function, file_offset);
+}
+
+static int live_user_line(struct np_world *w, const char *path, const char *source, uint32_t line,
+			  uint32_t column, uint64_t *address)
+{
+	struct live *l = live_of(w);
+	struct elf_file *f;
+	int err = elf_file_open(l->arena, &l->files, path, &f);
+
+	return err ? err : elf_file_line(f, source, line, column, address);
+}
+
 static int live_each_user_symbol(struct np_world *w, const char *path, np_name_fn fn, void *arg)
 {
 	struct live *l = live_of(w);
@@ -201,6 +221,9 @@ struct np_world *np_world_live(void)
 		.user_inlined = live_user_inlined,
 		.user_place = live_user_place,
 		.user_linked = live_user_linked,
+		.each_binary = live_each_binary,
+		.user_at = live_user_at,
+		.user_line = live_user_line,
 		.cgroup = live_cgroup,
 		.kfunc_allowed = live_kfunc_allowed,
 		.kernel_address = live_kernel_address,

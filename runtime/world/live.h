@@ -68,6 +68,7 @@ int live_each_function(struct np_world *w, np_name_fn f, void *arg);
 
 /* live_binary.c */
 const char *live_find_binary(struct np_world *w, const char *name);
+int live_each_binary(struct np_world *w, const char *pattern, int pid, np_name_fn fn, void *arg);
 
 /* live_code.c */
 uint64_t live_kernel_address(struct np_world *w, const char *name);

@@ -9,6 +9,7 @@
 #include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -198,6 +199,15 @@ static const char *search(struct live *l, const char *name)
 	struct best b = {.l = l, .name = name};
 	const char *found, *list = getenv("LD_LIBRARY_PATH");
 
+	if (strstr(name, "!/")) { /* a member of a zip file */
+		struct elf_file *f;
+		int err;
+
+		name = np_sprintf(l->arena, "%s%s", *name == '/' ? l->root : "", name);
+		err = elf_file_open(l->arena, &l->files, name, &f);
+		/* of others it is said why they cannot be read */
+		return err == -ENOENT || err == -ENOEXEC ? NULL : name;
+	}
 	if (strchr(name, '/')) {
 		name = np_sprintf(l->arena, "%s%s", *name == '/' ? l->root : "", name);
 		return access(name, R_OK) ? NULL : name;
@@ -235,4 +245,51 @@ const char *live_find_binary(struct np_world *w, const char *name)
 	name = np_strdup(l->arena, name);
 	*np_strmap_put(l->arena, &l->binaries, name, strlen(name)) = (void *)path;
 	return path;
+}
+
+static bool tell(np_name_fn fn, void *arg, const char *path)
+{
+	return !is_our_elf(path) || fn(arg, "", path);
+}
+
+/* What a process has mapped to be run: each file once, in the order of the addresses. */
+static int each_mapped(struct live *l, const char *pattern, int pid, np_name_fn fn, void *arg)
+{
+	struct np_strmap seen = {0};
+	char *text, *save = NULL;
+	size_t len;
+	int err = live_read_file(np_sprintf(l->arena, "/proc/%d/maps", pid), &text, &len);
+
+	if (err)
+		return err;
+	/* address-address rwxp offset device inode path */
+	for (char *line = strtok_r(text, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
+		const char *path = strchr(line, '/'), *mode = strchr(line, ' ');
+
+		if (!path || !mode || strnlen(mode, 4) < 4 || mode[3] != 'x')
+			continue;
+		path = np_sprintf(l->arena, "%s%s", l->root, path);
+		if (fnmatch(pattern, path, 0) || np_strmap_find(&seen, path, strlen(path)))
+			continue;
+		*np_strmap_put(l->arena, &seen, path, strlen(path)) = l;
+		if (!tell(fn, arg, path))
+			break;
+	}
+	free(text);
+	return 0;
+}
+
+int live_each_binary(struct np_world *w, const char *pattern, int pid, np_name_fn fn, void *arg)
+{
+	struct live *l = live_of(w);
+	glob_t g;
+
+	if (pid)
+		return each_mapped(l, pattern, pid, fn, arg);
+	if (glob(pattern, GLOB_BRACE, NULL, &g))
+		return -ENOENT;
+	for (size_t i = 0; i < g.gl_pathc && tell(fn, arg, g.gl_pathv[i]); i++)
+		;
+	globfree(&g);
+	return 0;
 }

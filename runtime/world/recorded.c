@@ -231,6 +231,40 @@ static int recorded_user_linked(struct np_world *w, const char *path, uint64_t f
 	return -ENOENT;
 }
 
+static int recorded_each_binary(struct np_world *w, const char *pattern, int pid, np_name_fn f,
+				void *arg)
+{
+	(void)w;
+	(void)pattern;
+	(void)pid;
+	(void)f;
+	(void)arg;
+	return -ENOTSUP;
+}
+
+static int recorded_user_at(struct np_world *w, const char *path, uint64_t address,
+			    struct np_user_symbol *function, uint64_t *file_offset)
+{
+	(void)w;
+	(void)path;
+	(void)address;
+	(void)function;
+	(void)file_offset;
+	return -ENOTSUP;
+}
+
+static int recorded_user_line(struct np_world *w, const char *path, const char *source,
+			      uint32_t line, uint32_t column, uint64_t *address)
+{
+	(void)w;
+	(void)path;
+	(void)source;
+	(void)line;
+	(void)column;
+	(void)address;
+	return -ENODATA;
+}
+
 static const char *recorded_cgroup(struct np_world *w, const char *path, uint64_t *id,
 				   uint32_t *level)
 {
@@ -598,6 +632,9 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.user_inlined = recorded_user_inlined,
 		.user_place = recorded_user_place,
 		.user_linked = recorded_user_linked,
+		.each_binary = recorded_each_binary,
+		.user_at = recorded_user_at,
+		.user_line = recorded_user_line,
 		.cgroup = recorded_cgroup,
 		.kfunc_allowed = recorded_kfunc_allowed,
 		.kernel_address = recorded_kernel_address,

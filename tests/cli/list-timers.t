@@ -1,0 +1,8 @@
+# -l of timers: their units
+-- args
+-l 'interval:*'
+-- out
+interval:hz
+interval:ms
+interval:s
+interval:us

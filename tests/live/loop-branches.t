@@ -1,0 +1,15 @@
+# loops within each other, with branches: before 5.17 the kernel refuses so many without a word, and gets fewer
+-- needs root
+-- timeout 8
+-- script
+begin {
+	for ($i : 0..100) {
+		for ($j : 0..100) {
+			for ($k : 0..20) { @sum[$i % 3, $j % 3] = sum($k); if ($k == 15) { break; } }
+		}
+	}
+	exit();
+}
+-- contains
+{{^@sum\[0, 0\]: [1-9][0-9]*$}}
+{{^@sum\[2, 2\]: [1-9][0-9]*$}}
