@@ -352,42 +352,10 @@ static bool check_leave(struct np_checker *c, const struct np_node *n)
 	return false;
 }
 
-/* c ? printf("a") : exit() as a statement: calls need no value to choose between them. */
-static bool chooses_calls(const struct np_node *n)
-{
-	if (n->kind == NP_N_TERNARY)
-		return chooses_calls(n->ternary.yes) && chooses_calls(n->ternary.no);
-	return n->kind == NP_N_CALL;
-}
-
-static struct np_node *block_of(struct np_checker *c, struct np_node *call)
-{
-	struct np_node *block = np_node_new(c->arena, NP_N_BLOCK, call->loc);
-
-	block->list = np_node_new(c->arena, NP_N_EXPR, call->loc);
-	block->list->unary.operand = call;
-	call->next = NULL;
-	return block;
-}
-
-static bool check_choice(struct np_checker *c, struct np_node *n)
-{
-	struct np_node *choice = n->unary.operand;
-
-	n->kind = NP_N_IF;
-	n->branch.cond = choice->ternary.cond;
-	n->branch.then = block_of(c, choice->ternary.yes);
-	n->branch.otherwise = block_of(c, choice->ternary.no);
-	return check_if(c, n);
-}
-
 static bool check_statement(struct np_checker *c, struct np_node *n)
 {
 	switch (n->kind) {
-	case NP_N_EXPR:
-		if (n->unary.operand->kind == NP_N_TERNARY && chooses_calls(n->unary.operand))
-			return check_choice(c, n);
-		return check_expression(c, n);
+	case NP_N_EXPR: return check_expression(c, n);
 	case NP_N_AGGREGATE: return check_by(c, n);
 	case NP_N_ASSIGN: return check_assign(c, n);
 	case NP_N_LET: return np_check_let(c, n);
