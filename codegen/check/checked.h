@@ -210,11 +210,12 @@ struct np_body {
 	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
 	bool uses_dur; /* r: the time since the entry */
 	bool uses_retval;
-	bool loops;                  /* while, for */
-	bool each;                   /* for over a map */
-	bool needs_trampoline;       /* it calls what only programs may that BTF types */
-	bool uses_registers;         /* a trampoline has none */
-	const struct np_arg *object; /* iter: what it is called for, NULL: not known */
+	const struct np_type *retval; /* where it is used, else NULL */
+	bool loops;                   /* while, for */
+	bool each;                    /* for over a map */
+	bool needs_trampoline;        /* it calls what only programs may that BTF types */
+	bool uses_registers;          /* a trampoline has none */
+	const struct np_arg *object;  /* iter: what it is called for, NULL: not known */
 };
 
 /* A body at a function's return. */
