@@ -177,6 +177,7 @@ struct np_attach_point {
 	unsigned missing; /* NP_MISSING_*: optional because the configuration says so */
 	bool trampoline;  /* fentry:, fexit: and no other mechanism */
 	bool go;          /* a function that Go compiled */
+	bool syscall;     /* by the name of before 4.17: its argument has the registers now */
 	bool inlined;     /* a copy within another function; offset is in the file */
 	bool in_file;     /* offset is in the file, whatever the name */
 	bool alternative; /* where the point before it is not there: a name that other kernels have

@@ -170,6 +170,8 @@ const char *np_old_name(struct np_checker *c, const char *name, const char **las
 bool np_is_renamed(const char *name);
 /* Of such a name that is rawtracepoint:NAME and no function, the NAME; else NULL. */
 const char *np_raw_name(const char *name);
+/* Whether it is a system call by the name of before 4.17. */
+bool np_is_old_syscall(const char *name);
 /* The same of a tracepoint, as "system:name". */
 const char *np_old_tracepoint(struct np_checker *c, const char *name, const char **last);
 /* Whether the script probes that one too: then it names a probe as each kernel has it. */

@@ -179,6 +179,7 @@ static bool move_to_todays(struct np_checker *c, struct np_probe_text *p,
 	np_warn(c->diags, np_part_loc(p, p->n - 1),
 		"'%s' is no function on this kernel%s%s%s: '%s' is probed instead%s", point->name,
 		*last ? " (the last one was " : "", last, *last ? ")" : "", now, but);
+	point->syscall = np_is_old_syscall(point->name) && !strncmp(now, "__x64_", 6);
 	point->name = now;
 	point->text = long_text(c, p, point->target, now);
 	if (raw) {

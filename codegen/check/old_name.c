@@ -65,10 +65,15 @@ static const char *first_of(struct np_checker *c, const char *names, const char 
 	return NULL;
 }
 
+bool np_is_old_syscall(const char *name)
+{
+	return !strncmp(name, "sys_", 4) || !strncmp(name, "SyS_", 4);
+}
+
 /* System calls got a prefix with 4.17; their argument is a struct pt_regs since. */
 static const char *syscall_name(struct np_checker *c, const char *name)
 {
-	const char *rest = !strncmp(name, "sys_", 4) || !strncmp(name, "SyS_", 4) ? name + 4 : NULL;
+	const char *rest = np_is_old_syscall(name) ? name + 4 : NULL;
 	const char *but;
 
 	return rest ? first_of(c, np_sprintf(c->arena, "__x64_sys_%s", rest), &but) : NULL;
