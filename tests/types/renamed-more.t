@@ -26,4 +26,4 @@ clause 0
       |                                                           ^~~
 -e:1:78: warning: struct task_struct has no member 'real_start_time' on this kernel: 'start_boottime' is read instead
     1 | kprobe:tcp_v4_rcv { @c = ((struct task_struct *)curtask)->cpu; @t = curtask->real_start_time; }
-      |                                                                             ^~~~~~~~~~~~~~~
+      |                                                                              ^~~~~~~~~~~~~~~
