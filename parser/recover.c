@@ -194,8 +194,11 @@ int np_yylex(union np_token *value, struct np_loc *loc, void *scanner)
 	struct np_lex *x = np_scan_state(scanner);
 	int token;
 
-	if (x->is_expression && !x->given)
+	if (x->is_expression && !x->given) {
+		if (x->stream.queue) /* where an end is, if a macro makes nothing of it */
+			*loc = x->stream.queue->loc;
 		return x->given = ONE_EXPRESSION;
+	}
 	if (x->meant_angle) {
 		struct np_loc meant = {x->meant_angle, x->meant_angle + 1};
 

@@ -25,6 +25,12 @@
 #define NP_GLOB_STAY 2048      /* of a pattern's table: 256 words, then the states that stay */
 #define NP_GLOB_BYTES 2056
 #define NP_SCRATCH_MOST (2u << 20)
+/*
+ * Instructions of LLVM's in a function, after the passes and before them: a jump passes over 32767
+ * of BPF's, of which each may become two, and the passes take long over many.
+ */
+#define NP_LONGEST 14000
+#define NP_LONGEST_RAW 40000
 #define NP_SCRATCH_FIRST 8 /* bytes of scratch memory before the first value: text.c */
 
 struct np_temp {
@@ -75,6 +81,7 @@ struct np_gen {
 	LLVMTargetMachineRef machine;
 	LLVMTypeRef i1, i8, i16, i32, i64, ptr;
 	char *error;            /* LLVM's first complaint */
+	bool too_long;          /* a function is, for jumps from end to end */
 	LLVMDIBuilderRef lines; /* NULL: without line info */
 	LLVMMetadataRef file, subprogram;
 	LLVMValueRef lost_fn, send_fn, hash_fn[2], hist_fn;
@@ -120,15 +127,19 @@ struct np_gen {
 	uint32_t first_temp;                   /* those before it are of another function */
 	uint32_t stack_budget, parts;
 	/* what would take too much stack is generated once more: */
-	bool spill;     /* values that wait for others do so in scratch memory */
-	unsigned flat;  /* the script's functions are inlined, and fewer loops called back */
-	unsigned loops; /* around the statement */
+	bool split;      /* large blocks are several functions */
+	bool spill;      /* values that wait for others do so in scratch memory */
+	unsigned flat;   /* the script's functions are inlined, and fewer loops called back */
+	unsigned loops;  /* around the statement */
+	unsigned pieces; /* likewise */
 };
 
 /* module.c */
 bool np_gen_open(struct np_gen *g);
 void np_gen_close(struct np_gen *g);
 bool np_gen_passes(struct np_gen *g);
+/* Whether a function has more than so many of LLVM's instructions. */
+bool np_gen_is_longer(const struct np_gen *g, uint32_t most);
 bool np_gen_emit(struct np_gen *g, struct np_text *out);
 
 /* stack_depth.c: what the kernel will see of the stack of the deepest chain of calls */
@@ -432,6 +443,11 @@ void np_gen_round_begin(struct np_gen *g, struct np_part *p, unsigned params);
 LLVMValueRef np_gen_round_end(struct np_gen *g, struct np_part *p); /* the function */
 /* Has a helper call it back: bpf_loop so many times, bpf_for_each_map_elem for a map. */
 void np_gen_rounds(struct np_gen *g, unsigned helper, LLVMValueRef of, LLVMValueRef fn);
+/* Calls it n times, or until it was the last round. */
+void np_gen_rounds_by_hand(struct np_gen *g, uint64_t n, LLVMValueRef fn);
+/* Statements between the two are a function of their own, which is called here. */
+void np_gen_piece_begin(struct np_gen *g, struct np_part *p);
+void np_gen_piece_end(struct np_gen *g, struct np_part *p);
 /* The script's functions that the body calls. */
 void np_gen_functions(struct np_gen *g);
 void np_gen_return(struct np_gen *g, struct np_node *value);

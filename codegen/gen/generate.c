@@ -308,7 +308,15 @@ static bool build(struct np_gen *g)
 	np_gen_embed_data(g);
 	embed_plan(g);
 	np_gen_lines_close(g);
-	return g->diags->errors == errors && np_gen_passes(g);
+	if (g->diags->errors != errors)
+		return false;
+	g->too_long = np_gen_is_longer(g, NP_LONGEST_RAW);
+	if (g->too_long && !g->split)
+		return false;
+	if (!np_gen_passes(g))
+		return false;
+	g->too_long = np_gen_is_longer(g, NP_LONGEST);
+	return !g->too_long || g->split;
 }
 
 static struct np_gen start(struct np_checked *c, const struct np_gen_options *opt,
@@ -363,15 +371,18 @@ int np_generate(struct np_checked *c, const struct np_gen_options *opt, struct n
 	if (!np_gen_check_offsets(&g))
 		return -1;
 	while (!(ok = generate(&g, image, &depth))) {
+		bool split = g.split || g.too_long;
 		bool spill = g.spill || depth.bytes > NP_STACK_BYTES;
-		unsigned flat = g.flat + (g.spill == spill);
+		unsigned flat = g.flat + (g.spill == spill && g.split == split);
 
-		if ((depth.bytes <= NP_STACK_BYTES && depth.frames <= NP_STACK_FRAMES) ||
+		if ((depth.bytes <= NP_STACK_BYTES && depth.frames <= NP_STACK_FRAMES &&
+		     g.split == split) ||
 		    flat > NP_FLAT_MOST)
 			break;
 		np_gen_close(&g);
 		image->n = 0;
 		g = start(c, opt, diags);
+		g.split = split;
 		g.spill = spill;
 		g.flat = flat;
 	}
@@ -387,7 +398,16 @@ int np_dump_ir(struct np_checked *c, const struct np_gen_options *opt, struct np
 	       struct np_text *out)
 {
 	struct np_gen g = start(c, opt, diags);
-	int err = build(&g) ? 0 : fail(&g);
+	bool ok = build(&g);
+	int err;
+
+	if (!ok && g.too_long) {
+		np_gen_close(&g);
+		g = start(c, opt, diags);
+		g.split = true;
+		ok = build(&g);
+	}
+	err = ok ? 0 : fail(&g);
 
 	if (!err) {
 		LLVMValueRef plan = LLVMGetNamedGlobal(g.module, "np_plan");

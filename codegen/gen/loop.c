@@ -196,9 +196,19 @@ void np_gen_while(struct np_gen *g, struct np_node *n)
 
 void np_gen_unroll(struct np_gen *g, struct np_node *n)
 {
-	LLVMBasicBlockRef end = np_block(g, "");
+	uint64_t rounds = n->branch.cond->integer.value;
+	LLVMBasicBlockRef end;
 
-	for (uint64_t i = 0; i < n->branch.cond->integer.value; i++) {
+	if (g->split) {
+		struct np_part p;
+
+		np_gen_round_begin(g, &p, 2);
+		np_gen_statements(g, n->branch.then);
+		np_gen_rounds_by_hand(g, rounds, np_gen_round_end(g, &p));
+		return;
+	}
+	end = np_block(g, "");
+	for (uint64_t i = 0; i < rounds; i++) {
 		LLVMBasicBlockRef next = np_block(g, "");
 
 		round_of(g, n->branch.then, next, end);

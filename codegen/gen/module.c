@@ -105,6 +105,22 @@ bool np_gen_passes(struct np_gen *g)
 	return ok;
 }
 
+bool np_gen_is_longer(const struct np_gen *g, uint32_t most)
+{
+	for (LLVMValueRef f = LLVMGetFirstFunction(g->module); f; f = LLVMGetNextFunction(f)) {
+		uint32_t n = 0;
+
+		for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(f); b;
+		     b = LLVMGetNextBasicBlock(b))
+			for (LLVMValueRef i = LLVMGetFirstInstruction(b); i;
+			     i = LLVMGetNextInstruction(i))
+				n++;
+		if (n > most)
+			return true;
+	}
+	return false;
+}
+
 bool np_gen_emit(struct np_gen *g, struct np_text *out)
 {
 	LLVMMemoryBufferRef buffer = NULL;

@@ -12,7 +12,7 @@
 /* Words of the frame. */
 enum word { WORD_CTX, WORD_SCRATCH, WORD_SCRATCH_KEY, WORD_LEAVE, WORD_ROUNDS, WORDS };
 /* WORD_LEAVE: what is to be left from within a round or a function. */
-enum { LEAVE_NOTHING, LEAVE_PROGRAM, LEAVE_FUNCTION };
+enum { LEAVE_NOTHING, LEAVE_PROGRAM, LEAVE_FUNCTION, LEAVE_BLOCK };
 
 /* A piece of scratch memory or, if it may, of the frame; the same in all parts. */
 static struct np_shared take(struct np_gen *g, uint32_t size, bool frame)
@@ -220,14 +220,22 @@ static LLVMValueRef end(struct np_gen *g, struct np_part *p)
 	return fn;
 }
 
-/* Behind the call of a part: on, or out of what a round or a function wanted to leave. */
-static void go_on(struct np_gen *g)
+/* Behind the call of a part: on, or out of what it wanted to leave. */
+static void go_on(struct np_gen *g, bool of_block)
 {
 	LLVMBasicBlockRef more = np_block(g, ""), go = np_block(g, ""), program = g->leave;
 	LLVMValueRef leave = np_get(g, word(g, WORD_LEAVE), 8);
 
 	np_branch_if(g, np_is_true(g, leave), more, go);
 	LLVMPositionBuilderAtEnd(g->b, more);
+	if (of_block) {
+		LLVMBasicBlockRef block = np_block(g, ""), outer = np_block(g, "");
+
+		np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntEQ, leave, np_const(g, LEAVE_BLOCK), ""),
+			     block, outer);
+		wants(g, block, LEAVE_NOTHING, g->block_end);
+		LLVMPositionBuilderAtEnd(g->b, outer);
+	}
 	if (g->returns != g->leave)
 		np_branch_if(g,
 			     LLVMBuildICmp(g->b, LLVMIntEQ, leave, np_const(g, LEAVE_FUNCTION), ""),
@@ -312,7 +320,53 @@ void np_gen_rounds(struct np_gen *g, unsigned helper, LLVMValueRef of, LLVMValue
 		}
 	}
 	np_helper(g, helper, 4, of, fn, g->frame_memory, np_const(g, 0));
-	go_on(g);
+	go_on(g, false);
+}
+
+void np_gen_rounds_by_hand(struct np_gen *g, uint64_t n, LLVMValueRef fn)
+{
+	LLVMTypeRef types[] = {g->i64, g->ptr};
+	LLVMTypeRef type = LLVMFunctionType(g->i64, types, 2, false);
+	LLVMBasicBlockRef ended = np_block(g, "");
+
+	for (uint64_t i = 0; i < n; i++) {
+		LLVMValueRef args[] = {np_const(g, (int64_t)i), g->frame_memory}, last;
+		LLVMBasicBlockRef next = np_block(g, "");
+
+		last = LLVMBuildCall2(g->b, type, fn, args, 2, "");
+		np_branch_if(g, np_is_true(g, last), ended, next);
+		LLVMPositionBuilderAtEnd(g->b, next);
+	}
+	np_jump(g, ended);
+	LLVMPositionBuilderAtEnd(g->b, ended);
+	go_on(g, false);
+}
+
+/* --- statements of a block that is too large --- */
+
+void np_gen_piece_begin(struct np_gen *g, struct np_part *p)
+{
+	begin(g, p, LLVMFunctionType(g->i64, &g->ptr, 1, false), 0, g->statement->loc, false);
+	take_over(g, p);
+	g->returns = g->function ? np_block(g, "") : g->leave;
+	g->block_end = p->stop = np_block(g, "");
+	g->pieces++;
+}
+
+void np_gen_piece_end(struct np_gen *g, struct np_part *p)
+{
+	LLVMTypeRef type = LLVMFunctionType(g->i64, &g->ptr, 1, false);
+	LLVMValueRef fn;
+
+	np_jump(g, p->out);
+	wants(g, g->leave, LEAVE_PROGRAM, p->out);
+	if (g->returns != g->leave)
+		wants(g, g->returns, LEAVE_FUNCTION, p->out);
+	wants(g, p->stop, LEAVE_BLOCK, p->out);
+	g->pieces--;
+	fn = end(g, p);
+	LLVMBuildCall2(g->b, type, fn, &g->frame_memory, 1, "");
+	go_on(g, true);
 }
 
 /* --- functions of the script --- */
@@ -323,7 +377,7 @@ static void own_vars(struct np_gen *g, const struct np_function *f)
 	g->n_vars = f->vars.n;
 	g->vars = np_alloc(g->arena, (g->n_vars + 1) * sizeof(*g->vars));
 	g->var_offsets = np_alloc(g->arena, (g->n_vars + 1) * sizeof(*g->var_offsets));
-	if (f->loops && g->frame_memory)
+	if ((f->loops || g->split) && g->frame_memory)
 		share_vars(g, false);
 	else
 		np_gen_vars(g);
@@ -437,7 +491,7 @@ LLVMValueRef np_gen_call_value(struct np_gen *g, const struct np_node *n)
 
 	pass(g, n);
 	LLVMBuildCall2(g->b, type, to->fn, &g->frame_memory, 1, "");
-	go_on(g);
+	go_on(g, false);
 	if (!f->result)
 		return NULL;
 	if (np_type_is_scalar(f->result))

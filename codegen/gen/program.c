@@ -79,7 +79,7 @@ static void make_vars(struct np_gen *g)
 	g->frame_memory = NULL;
 	g->function = NULL;
 	g->returns = g->leave;
-	if ((b->loops && g->long_loops) || b->each || b->functions.n) {
+	if ((b->loops && g->long_loops) || b->each || b->functions.n || g->split) {
 		if (g->stack_budget > NP_FRAMED_BUDGET)
 			g->stack_budget = NP_FRAMED_BUDGET;
 		np_gen_frame_begin(g);

@@ -1,6 +1,9 @@
 /* Statements. Memory for values is given back after each. */
 #include "gen/gen.h"
 
+#define PIECE 64      /* statements of a block that become a function */
+#define PIECES_DEEP 2 /* within each other: the kernel has few frames */
+
 struct mention {
 	const struct np_var *var;
 	bool found;
@@ -94,14 +97,47 @@ static void leave_by(struct np_gen *g, LLVMBasicBlockRef to)
 
 static void statement(struct np_gen *g, struct np_node *n);
 
+static bool leaves_loop(void *any, const struct np_node *n)
+{
+	*(bool *)any |= n->kind == NP_N_BREAK || n->kind == NP_N_CONTINUE;
+	return n->kind != NP_N_WHILE && n->kind != NP_N_FOR && n->kind != NP_N_UNROLL;
+}
+
+/* Whether statements can be functions of their own: they break off no loop that is around them. */
+static bool can_split(const struct np_node *n)
+{
+	bool leaves = false;
+
+	np_list_each (s, n->list)
+		np_node_walk(s, leaves_loop, &leaves);
+	return !leaves && np_list_length(n->list) > PIECE;
+}
+
+/* So many statements a function. */
+static void pieces(struct np_gen *g, struct np_node *n)
+{
+	for (struct np_node *s = n->list; s;) {
+		struct np_part p;
+
+		g->statement = s;
+		np_gen_piece_begin(g, &p);
+		for (int i = 0; s && i < PIECE; i++, s = s->next)
+			statement(g, s);
+		np_gen_piece_end(g, &p);
+	}
+}
+
 /* since() may leave it in the middle. */
 static void block(struct np_gen *g, struct np_node *n)
 {
 	LLVMBasicBlockRef outer = g->block_end, end = np_block(g, "");
 
 	g->block_end = end;
-	np_list_each (s, n->list)
-		statement(g, s);
+	if (g->split && g->pieces < PIECES_DEEP && can_split(n))
+		pieces(g, n);
+	else
+		np_list_each (s, n->list)
+			statement(g, s);
 	g->block_end = outer;
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);

@@ -4,6 +4,7 @@
  */
 #include "base/nearest.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -47,15 +48,32 @@ static unsigned distance(const char *a, size_t n, const char *b, size_t m, unsig
 	return last[m];
 }
 
+/* Which characters are in it, a bit each; several share one. */
+static uint64_t characters(const char *s)
+{
+	uint64_t set = 0;
+
+	for (; *s; s++)
+		set |= 1ull << (*s & 63);
+	return set;
+}
+
 void np_nearest_try(struct np_nearest *n, const char *candidate)
 {
 	size_t a = strlen(n->want), b = strlen(candidate);
 	unsigned limit = (unsigned)(a / 3 ? a / 3 : 1);
+	uint64_t want, there;
 
 	if (a > LONGEST || b > LONGEST || (a > b ? a - b : b - a) > limit)
 		return;
 	if (n->best[0] && n->distance <= limit)
 		limit = n->distance ? n->distance - 1 : 0;
+	/* each character that only one of them has takes a step of its own: most end here */
+	want = characters(n->want);
+	there = characters(candidate);
+	if ((unsigned)__builtin_popcountll(want & ~there) > limit ||
+	    (unsigned)__builtin_popcountll(there & ~want) > limit)
+		return;
 	unsigned d = distance(n->want, a, candidate, b, limit);
 
 	if (d > limit || (n->best[0] && d >= n->distance))

@@ -58,9 +58,18 @@ static int load(const struct np_target *t, const struct bpf_insn *insns, uint32_
 	return fd >= 0 ? fd : -errno;
 }
 
-/* Once more, to hear why: a descriptor, if it works now, or negative errno and the error. */
+/* Too many instructions to walk through; -EFAULT: too many branches to come back to. */
+static bool too_much(int err)
+{
+	return err == -E2BIG || err == -EFAULT;
+}
+
+/*
+ * Once more, to hear why it failed with `quiet`: a descriptor, if it works now, or negative errno
+ * and the error.
+ */
 static int load_aloud(const struct np_target *t, const struct np_object_program *o,
-		      const struct bpf_insn *insns, const struct np_program_btf *btf)
+		      const struct bpf_insn *insns, const struct np_program_btf *btf, int quiet)
 {
 	uint32_t size = LOG_BYTES;
 	char *log = np_xcalloc(1, size);
@@ -73,6 +82,8 @@ static int load_aloud(const struct np_target *t, const struct np_object_program 
 		fd = load(t, insns, o->n_insns, btf, log, size);
 	}
 	log[size - 1] = '\0';
+	if (fd == -ENOSPC && too_much(quiet)) /* what it says of these at its very end */
+		strcpy(log, quiet == -EFAULT ? "jumps is too complex" : "BPF program is too large");
 	if (fd < 0 && *log)
 		np_refusal_explain(t, o, log, -fd);
 	else if (fd < 0)
@@ -93,12 +104,6 @@ static bool may_shorten(const struct np_target *t, const struct np_object_progra
 	return false;
 }
 
-/* Too many instructions to walk through; -EFAULT: too many branches to come back to. */
-static bool too_much(int err)
-{
-	return err == -E2BIG || err == -EFAULT;
-}
-
 /* Without a word, when it may be loaded with shorter loops. */
 static int load_insns(const struct np_target *t, const struct np_object_program *o,
 		      const struct bpf_insn *insns)
@@ -107,7 +112,7 @@ static int load_insns(const struct np_target *t, const struct np_object_program 
 	int fd = load(t, insns, o->n_insns, &btf, NULL, 0);
 
 	if (fd < 0 && (!too_much(fd) || !may_shorten(t, o)))
-		fd = load_aloud(t, o, insns, &btf);
+		fd = load_aloud(t, o, insns, &btf, fd);
 	if (btf.fd >= 0)
 		close(btf.fd);
 	return fd < 0 && t->error->err ? -t->error->err : fd;

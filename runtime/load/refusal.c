@@ -43,6 +43,8 @@ static const struct {
 	{"maps per program has reached the limit",
 	 "uses too many maps: the kernel lets one have 64, with ours",
 	 "use several clauses, or one map with another key"},
+	{"jumps is too complex", "has more branches than this kernel's verifier follows",
+	 "use several clauses"},
 	{"BPF program is too large", "is too large for this kernel's verifier",
 	 "use several clauses, or fewer long strings"},
 };

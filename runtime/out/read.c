@@ -90,7 +90,8 @@ bool out_member(const struct np_out *o, const struct np_plan_member *m, const ui
 		v->len = at[1];
 		return true;
 	}
-	if (m->offset > len || len - m->offset < v->type->size)
+	if (m->offset > len || len - m->offset < v->type->size ||
+	    (m->bit_size && v->type->size > sizeof(v->bits)))
 		return false;
 	v->p = base + m->offset;
 	v->len = v->type->size;
