@@ -229,7 +229,7 @@ static enum np_probe_result one_kernel_function(struct np_checker *c, struct np_
 	point->offset = offset;
 	point->text = long_text(c, p, module, p->part[p->n - 1]);
 	if (!w->ops->function(w, *module ? module : NULL, name, &found) ||
-	    (found && !*found && np_is_renamed(name) && !w->ops->traceable(w, name))) {
+	    (found && !*found && np_may_be_inline(name) && !w->ops->traceable(w, name))) {
 		if (!*module && move_to_todays(c, p, point))
 			return NP_PROBE_OK;
 		if (take_clones(c, p, module, name))

@@ -87,11 +87,11 @@ static const char *noprof_name(struct np_checker *c, const char *name)
 	return first_of(c, np_sprintf(c->arena, "%s_noprof", name), &but);
 }
 
-bool np_is_renamed(const char *name)
+bool np_may_be_inline(const char *name)
 {
 	for (size_t i = 0; i < ROWS; i++)
 		if (!strcmp(rows[i].name, name))
-			return true;
+			return strstr(rows[i].others, RAW) != NULL;
 	return false;
 }
 
