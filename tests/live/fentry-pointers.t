@@ -2,7 +2,7 @@
 -- script
 fexit:vfs_read /comm == "np-read"/ { @pos[args.pos == 0] = count(); @buf[args.buf == 0] = count(); }
 fentry:kernel_clone /comm == "np-read"/ { @flags = args.args->exit_signal; }
-fentry:kfree /comm == "np-read"/ { @object[args.objp == 0 || args.objp != 0] = count(); }
+fentry:vfree { @address[args.addr != 0] = count(); }
 fentry:do_sys_openat2 /comm == "np-read"/ { @name[str(args.filename)] = count(); }
 -- needs root fentry
 -- setup
@@ -13,5 +13,4 @@ echo x >f
 -- contains
 {{^@pos\[.*\]: \d+$}}
 {{^@buf\[.*\]: \d+$}}
-{{^@object\[(1|true)\]: \d+$}}
 {{^@name\[f\]: 1$}}
