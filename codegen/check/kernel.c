@@ -284,7 +284,9 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 	if (np_has_wildcard(name) || np_has_wildcard(module))
 		return expand(c, p, module, name);
 	result = one_kernel_function(c, p, module, name, offset);
-	if (result == NP_PROBE_OK && c->opt->portable && p->report && !*module && !offset)
+	/* not behind what became a tracepoint, nor where another old name became the same */
+	if (result == NP_PROBE_OK && c->opt->portable && p->report && !*module && !offset &&
+	    p->points->n && p->points->v[p->points->n - 1].kind != NP_P_RAWTRACEPOINT)
 		add_names(c, p, name);
 	return result;
 }

@@ -168,7 +168,8 @@ const char *np_other_name(struct np_checker *c, const char *name, uint32_t i)
 			names = rows[k].others;
 	for (; names && *names; names += n + strspn(names + n, " ")) {
 		n = strcspn(names, " ");
-		if (!i--)
+		/* of other arguments nobody would be told there */
+		if (names[n - 1] != '!' && !i--)
 			return np_strndup(c->arena, names, n - !!*mark_text(names[n - 1]));
 	}
 	return NULL;
