@@ -513,7 +513,8 @@ bool np_same_arguments(struct np_checker *c, const struct np_body *body, bool us
 		same = t == np_return_type(c);
 	}
 	/* function+offset is another mechanism than the function itself */
-	same = same && !a->point->offset == !b->point->offset && a->point->go == b->point->go;
+	same = same && !a->point->offset == !b->point->offset && a->point->go == b->point->go &&
+	       a->point->syscall == b->point->syscall;
 	c->probe = mine;
 	c->body = was;
 	return same;

@@ -39,6 +39,7 @@ bool np_check_retval(struct np_checker *c, struct np_node *n)
 	const struct np_type *t = np_return_type(c);
 
 	c->uses_retval = true;
+	c->body->retval = t;
 	if (t)
 		return value(c, n, t);
 	np_error(c->diags, NP_E_NO_FIELD, n->loc, "'%s' returns no value", c->probe->point->name);

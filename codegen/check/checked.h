@@ -177,6 +177,7 @@ struct np_attach_point {
 	unsigned missing; /* NP_MISSING_*: optional because the configuration says so */
 	bool trampoline;  /* fentry:, fexit: and no other mechanism */
 	bool go;          /* a function that Go compiled */
+	bool syscall;     /* by the name of before 4.17: its argument has the registers now */
 	bool inlined;     /* a copy within another function; offset is in the file */
 	bool in_file;     /* offset is in the file, whatever the name */
 	bool alternative; /* where the point before it is not there: a name that other kernels have
@@ -210,11 +211,12 @@ struct np_body {
 	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
 	bool uses_dur; /* r: the time since the entry */
 	bool uses_retval;
-	bool loops;                  /* while, for */
-	bool each;                   /* for over a map */
-	bool needs_trampoline;       /* it calls what only programs may that BTF types */
-	bool uses_registers;         /* a trampoline has none */
-	const struct np_arg *object; /* iter: what it is called for, NULL: not known */
+	const struct np_type *retval; /* where it is used, else NULL */
+	bool loops;                   /* while, for */
+	bool each;                    /* for over a map */
+	bool needs_trampoline;        /* it calls what only programs may that BTF types */
+	bool uses_registers;          /* a trampoline has none */
+	const struct np_arg *object;  /* iter: what it is called for, NULL: not known */
 };
 
 /* A body at a function's return. */

@@ -166,10 +166,12 @@ enum np_probe_result np_probe_timer(struct np_checker *c, struct np_probe_text *
  */
 const char *np_old_name(struct np_checker *c, const char *name, const char **last,
 			const char **but);
-/* Whether other kernels have a function under another name, so that this one may lack it. */
-bool np_is_renamed(const char *name);
+/* Whether BTF may know a function that is inlined: it is looked for where that costs more. */
+bool np_may_be_inline(const char *name);
 /* Of such a name that is rawtracepoint:NAME and no function, the NAME; else NULL. */
 const char *np_raw_name(const char *name);
+/* Whether it is a system call by the name of before 4.17. */
+bool np_is_old_syscall(const char *name);
 /* The same of a tracepoint, as "system:name". */
 const char *np_old_tracepoint(struct np_checker *c, const char *name, const char **last);
 /* Whether the script probes that one too: then it names a probe as each kernel has it. */

@@ -146,6 +146,30 @@ static bool within_limit(struct np_checker *c, const struct np_node *p, struct c
 	return false;
 }
 
+/* Of alternatives that are not there as written, the first that this kernel has by another name. */
+static bool take_renamed(struct np_checker *c, struct np_clauses *all, const struct np_node *clause,
+			 const struct np_node *first, const struct np_node *end)
+{
+	for (const struct np_node *p = first; p != end; p = p->next) {
+		struct np_diags quiet, *report = c->diags;
+		struct choice x = {0};
+		uint32_t moved = c->moved.n;
+
+		np_diags_init(&quiet, c->arena, c->out->sources);
+		c->diags = &quiet;
+		x.result = np_resolve_probe(c, p, true, &x.points, &x.long_name);
+		c->diags = report;
+		c->moved.n = moved;
+		if (x.result != NP_PROBE_OK || !x.points.n)
+			continue;
+		x.points.n = 0;
+		np_resolve_probe(c, p, true, &x.points, &x.long_name);
+		add_each(c, all, clause, &x);
+		return true;
+	}
+	return false;
+}
+
 /* True: something of it is there. */
 static bool expand_group(struct np_checker *c, struct np_clauses *all, const struct np_node *clause,
 			 const struct np_node *first, const struct np_node *end)
@@ -170,6 +194,8 @@ static bool expand_group(struct np_checker *c, struct np_clauses *all, const str
 		add_alternatives(c, all, clause, choices, n, lead);
 	else if (single && choices->result == NP_PROBE_ABSENT)
 		add_each(c, all, clause, choices);
+	else if (!single && take_renamed(c, all, clause, first, end))
+		return true;
 	else if (!single)
 		for (const struct np_node *p = first; p != end; p = p->next) {
 			np_points unused = {0};

@@ -179,6 +179,7 @@ static bool move_to_todays(struct np_checker *c, struct np_probe_text *p,
 	np_warn(c->diags, np_part_loc(p, p->n - 1),
 		"'%s' is no function on this kernel%s%s%s: '%s' is probed instead%s", point->name,
 		*last ? " (the last one was " : "", last, *last ? ")" : "", now, but);
+	point->syscall = np_is_old_syscall(point->name) && !strncmp(now, "__x64_", 6);
 	point->name = now;
 	point->text = long_text(c, p, point->target, now);
 	if (raw) {
@@ -228,7 +229,7 @@ static enum np_probe_result one_kernel_function(struct np_checker *c, struct np_
 	point->offset = offset;
 	point->text = long_text(c, p, module, p->part[p->n - 1]);
 	if (!w->ops->function(w, *module ? module : NULL, name, &found) ||
-	    (found && !*found && np_is_renamed(name) && !w->ops->traceable(w, name))) {
+	    (found && !*found && np_may_be_inline(name) && !w->ops->traceable(w, name))) {
 		if (!*module && move_to_todays(c, p, point))
 			return NP_PROBE_OK;
 		if (take_clones(c, p, module, name))
@@ -283,7 +284,9 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 	if (np_has_wildcard(name) || np_has_wildcard(module))
 		return expand(c, p, module, name);
 	result = one_kernel_function(c, p, module, name, offset);
-	if (result == NP_PROBE_OK && c->opt->portable && p->report && !*module && !offset)
+	/* not behind what became a tracepoint, nor where another old name became the same */
+	if (result == NP_PROBE_OK && c->opt->portable && p->report && !*module && !offset &&
+	    p->points->n && p->points->v[p->points->n - 1].kind != NP_P_RAWTRACEPOINT)
 		add_names(c, p, name);
 	return result;
 }

@@ -220,6 +220,37 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 	return false;
 }
 
+static bool set_place(void *arg, const struct np_node *constant)
+{
+	struct np_node *n = (struct np_node *)constant;
+
+	n->loc = *(struct np_loc *)arg;
+	if (n->kind == NP_N_MEMBER)
+		n->member.name_loc = n->loc;
+	if (n->kind == NP_N_CAST)
+		n->cast.to.loc = n->loc;
+	return true;
+}
+
+/* arg0 of kprobe:sys_read: what the system call got is in the registers that are its argument. */
+static bool use_syscall_arg(struct np_checker *c, struct np_node **at, bool *ok)
+{
+	static const char *const registers[] = {"di", "si", "dx", "r10", "r8", "r9"};
+	struct np_node *n = *at, *e;
+
+	if (!c->probe->point->syscall || c->body->kind != NP_P_KPROBE ||
+	    strncmp(n->name, "arg", 3) || n->name[3] < '0' || n->name[3] > '5' || n->name[4])
+		return false;
+	e = np_parse_expression(c->arena,
+				np_sprintf(c->arena, "((struct pt_regs *)reg(\"di\"))->%s",
+					   registers[n->name[3] - '0']));
+	np_node_walk(e, set_place, &n->loc);
+	e->next = n->next;
+	*at = e;
+	*ok = np_check_expr(c, at);
+	return true;
+}
+
 bool np_check_name(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at;
@@ -231,6 +262,8 @@ bool np_check_name(struct np_checker *c, struct np_node **at)
 		return np_use_param(c, n, (uint32_t)i, false);
 	if ((i = np_find_builtin(n->name)) >= 0 && np_builtins[i].kind == NP_BK_VALUE)
 		return np_check_value(c, n, (enum np_builtin_id)i);
+	if (use_syscall_arg(c, at, &ok))
+		return ok;
 	if ((a = np_find_arg(c, n->name)))
 		return np_use_arg(c, n, a);
 	if (use_enumerator(c, n) || np_use_kernel_macro(c, n) || np_use_header_constant(c, n))

@@ -65,10 +65,15 @@ static const char *first_of(struct np_checker *c, const char *names, const char 
 	return NULL;
 }
 
+bool np_is_old_syscall(const char *name)
+{
+	return !strncmp(name, "sys_", 4) || !strncmp(name, "SyS_", 4);
+}
+
 /* System calls got a prefix with 4.17; their argument is a struct pt_regs since. */
 static const char *syscall_name(struct np_checker *c, const char *name)
 {
-	const char *rest = !strncmp(name, "sys_", 4) || !strncmp(name, "SyS_", 4) ? name + 4 : NULL;
+	const char *rest = np_is_old_syscall(name) ? name + 4 : NULL;
 	const char *but;
 
 	return rest ? first_of(c, np_sprintf(c->arena, "__x64_sys_%s", rest), &but) : NULL;
@@ -82,11 +87,11 @@ static const char *noprof_name(struct np_checker *c, const char *name)
 	return first_of(c, np_sprintf(c->arena, "%s_noprof", name), &but);
 }
 
-bool np_is_renamed(const char *name)
+bool np_may_be_inline(const char *name)
 {
 	for (size_t i = 0; i < ROWS; i++)
 		if (!strcmp(rows[i].name, name))
-			return true;
+			return strstr(rows[i].others, RAW) != NULL;
 	return false;
 }
 
@@ -163,7 +168,8 @@ const char *np_other_name(struct np_checker *c, const char *name, uint32_t i)
 			names = rows[k].others;
 	for (; names && *names; names += n + strspn(names + n, " ")) {
 		n = strcspn(names, " ");
-		if (!i--)
+		/* of other arguments nobody would be told there */
+		if (names[n - 1] != '!' && !i--)
 			return np_strndup(c->arena, names, n - !!*mark_text(names[n - 1]));
 	}
 	return NULL;

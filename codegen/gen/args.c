@@ -9,6 +9,8 @@
 
 #include "gen/gen.h"
 
+#define PROBE_READ_KERNEL 113
+
 LLVMValueRef np_gen_context(struct np_gen *g, int64_t offset, uint32_t size)
 {
 	LLVMValueRef v = np_get(g, np_offset(g, g->ctx, np_const(g, offset)), size);
@@ -25,6 +27,36 @@ static LLVMValueRef load_slot(struct np_gen *g, struct np_plan_slot slot)
 	np_vec_push(g->arena, &g->plan_slots, slot);
 	return slot.size ? np_gen_context(g, NP_SLOT_OFFSET((int64_t)n), slot.size)
 			 : np_symbol(g, "slot.%u", n);
+}
+
+static bool is_trampoline(const struct np_gen *g)
+{
+	return g->mechanism == NP_M_TP_BTF || g->mechanism == NP_M_FENTRY ||
+	       g->mechanism == NP_M_FEXIT;
+}
+
+/*
+ * A trampoline's arguments have types: pointers to structs the verifier gives us, those to integers
+ * since 5.17 (as bpf_loop), others not, or only if they are not const.  They are read as memory.
+ */
+static bool is_withheld(const struct np_gen *g, const struct np_type *t)
+{
+	if (!t || t->kind != NP_V_PTR || !is_trampoline(g) || t->elem->kind == NP_V_STRUCT)
+		return false;
+	return t->elem->kind != NP_V_INT || g->opt->all_variants ||
+	       !np_world_has(g->checked->world, NP_FEAT_BPF_LOOP);
+}
+
+static LLVMValueRef read_slot(struct np_gen *g, struct np_plan_slot slot)
+{
+	LLVMValueRef temp = np_temp(g, 8), at;
+
+	slot.size = 0;
+	at = LLVMBuildAdd(g->b, LLVMBuildPtrToInt(g->b, g->ctx, g->i64, ""), load_slot(g, slot),
+			  "");
+	np_put(g, temp, np_const(g, 0), 8);
+	np_helper(g, PROBE_READ_KERNEL, 3, temp, np_const(g, 8), np_to_ptr(g, at));
+	return np_get(g, temp, 8);
 }
 
 static const int argument_offsets[] = {112, 104, 96, 88, 72, 64};
@@ -103,6 +135,8 @@ static LLVMValueRef load_arg(struct np_gen *g, const struct np_arg *a)
 		} else if (a->role == NP_SLOT_FIELD) {
 			slot.size = a->type->size;
 		}
+		if (is_withheld(g, a->type))
+			return read_slot(g, slot);
 		return np_normalise(g, load_slot(g, slot), a->type);
 	case NP_ARG_BYTES: return load_slot(g, slot);
 	case NP_ARG_DATA_LOC:
@@ -136,7 +170,9 @@ static LLVMValueRef load_retval(struct np_gen *g)
 		return NULL;
 	if (g->body->kind == NP_P_URETPROBE)
 		return np_gen_context(g, 80, 8);
-	return load_slot(g, (struct np_plan_slot){.role = NP_SLOT_RETVAL, .name = "", .size = 8});
+	struct np_plan_slot slot = {.role = NP_SLOT_RETVAL, .name = "", .size = 8};
+
+	return (is_withheld(g, g->body->retval) ? read_slot : load_slot)(g, slot);
 }
 
 void np_gen_args(struct np_gen *g)

@@ -188,8 +188,10 @@ static bool can_follow(struct np_world *w)
 	       np_btf_find(btf, "task_struct", 1u << NP_BTF_STRUCT);
 }
 
-#define SMALL_KEY 512    /* bytes: what kernels without big keys take */
-#define SMALL_STRING 200 /* two of them fit */
+#define SMALL_KEY 512 /* bytes: what kernels without big keys take */
+
+/* Of so many bytes, 1, 1 and a few numbers, 2, 3, 4 ... strings fit into one. */
+static const uint32_t small_strings[] = {480, 400, 200, 160, 120, 90, 64, 40, 24};
 
 /* Keys that this kernel cannot have, by strings whose length nobody chose. */
 static bool keys_too_big(const struct np_compile *c, const struct np_cli *cli)
@@ -242,15 +244,17 @@ int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 	if (cli->follow || (c->portable && can_follow(c->world)))
 		add_follow(c);
 	c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);
-	if (keys_too_big(c, cli)) {
+	for (size_t i = 0;
+	     i < sizeof(small_strings) / sizeof(*small_strings) && keys_too_big(c, cli); i++) {
 		np_checked_close(c->checked);
 		forget(c);
-		opt.max_strlen = SMALL_STRING;
+		opt.max_strlen = small_strings[i];
 		c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);
-		np_warn(&c->diags, (struct np_loc){0},
-			"strings are cut at %d bytes: keys of maps have %d at most on this kernel",
-			SMALL_STRING, SMALL_KEY);
 	}
+	if (opt.max_strlen != cli->max_strlen)
+		np_warn(&c->diags, (struct np_loc){0},
+			"strings are cut at %u bytes: keys of maps have %d at most on this kernel",
+			opt.max_strlen, SMALL_KEY);
 	return c->diags.errors && !(cli->wait && np_compile_absent(c)) ? np_compile_report(c) : 0;
 }
 

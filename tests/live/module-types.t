@@ -3,12 +3,12 @@
 struct pair { struct veth_priv first; char after; };
 kprobe:udp_sendmsg {
 	$v = (struct veth_priv *)arg0;
-	if ($v->peer != 0) { @read = count(); }
+	@read[$v->peer == 0] = count();
 	@size = sizeof(struct veth_priv) > 8;
 	@after = offsetof(struct pair, after) == sizeof(struct veth_priv);
 	@peer = offsetof(struct veth_priv, peer);
 }
--- needs root netns kprobe
+-- needs root netns kprobe kernel>=5.11
 -- setup
 net_pair
 -- traffic
@@ -17,4 +17,4 @@ udp_closed 3
 {{^@size: (1|true)$}}
 {{^@after: (1|true)$}}
 {{^@peer: 0$}}
-{{^@read: \d+$}}
+{{^@read\[(0|1|true|false)\]: \d+$}}
