@@ -137,16 +137,25 @@ static bool is_argn(const char *name, uint32_t *index)
 	return !*end;
 }
 
-/* Finds the parameter by name or number; its type. NULL: there is none. */
+static bool is_const_void(struct np_btf *btf, uint32_t id)
+{
+	struct np_btf_type t;
+
+	return np_btf_type(btf, np_btf_strip(btf, id), &t) && t.kind == NP_BTF_PTR && t.ref &&
+	       !np_btf_strip(btf, t.ref);
+}
+
+/* Finds the parameter by name or number, to be described in *a; its type. NULL: there is none. */
 static const struct np_type *parameter(struct np_checker *c, const char *name, bool by_number,
-				       uint32_t *index)
+				       struct np_arg *a)
 {
 	struct np_btf_member m;
 
 	for (uint32_t i = 0;
 	     c->probe->proto && np_btf_member(c->probe->btf, c->probe->proto, i, &m); i++)
-		if (by_number ? i == *index : !strcmp(m.name, name)) {
-			*index = i;
+		if (by_number ? i == a->index : !strcmp(m.name, name)) {
+			a->index = i;
+			a->const_void = is_const_void(c->probe->btf, m.type);
 			return np_type_from_btf(c->types, c->probe->btf, m.type);
 		}
 	return NULL;
@@ -164,7 +173,7 @@ static const char *function_arg(struct np_checker *c, const char *name, struct n
 		return "inside of a function the arguments are no longer at hand";
 	a->role = NP_SLOT_ARG;
 	a->place = NP_ARG_SLOT;
-	t = parameter(c, name, by_number, &a->index);
+	t = parameter(c, name, by_number, a);
 	if (by_number) {
 		a->name = "";
 		/* of many functions the n-th argument is a number: they have no type in common */
@@ -189,16 +198,16 @@ static const char *function_arg(struct np_checker *c, const char *name, struct n
 
 bool np_is_parameter(struct np_checker *c, const char *name)
 {
-	uint32_t index;
+	struct np_arg a;
 
 	if (c->function)
 		return false;
-	if (is_argn(name, &index))
+	if (is_argn(name, &a.index))
 		return true;
 	if (!(NP_W(c->body->kind) & NP_W_FUNCTION))
 		return false;
 	np_probe_types(c, c->probe);
-	return parameter(c, name, false, &index) != NULL;
+	return parameter(c, name, false, &a) != NULL;
 }
 
 /* By the tracepoint's prototype, whose first parameter is not one of its arguments. */
@@ -213,6 +222,7 @@ static const char *raw_arg(struct np_checker *c, const char *name, struct np_arg
 	     c->probe->raw_proto && np_btf_member(c->probe->btf, c->probe->raw_proto, i, &m); i++)
 		if (by_number ? i - 1 == a->index : !strcmp(m.name, name)) {
 			a->index = i - 1;
+			a->const_void = is_const_void(c->probe->btf, m.type);
 			t = np_type_from_btf(c->types, c->probe->btf, m.type);
 		}
 	if (by_number) {
@@ -281,7 +291,7 @@ static const char *register_arg(struct np_checker *c, const char *name, struct n
 			c->probe->point->target, function);
 	if (c->probe->point->offset)
 		return "inside of a function the arguments are no longer at hand";
-	t = parameter(c, name, false, &a->index);
+	t = parameter(c, name, false, a);
 	if (!t)
 		return np_sprintf(c->arena, "'%s' has no argument '%s'", function, name);
 	if (c->probe->registers[a->index] < 0 || !np_type_is_scalar(t))

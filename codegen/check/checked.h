@@ -106,6 +106,7 @@ struct np_arg {
 	enum np_slot_role role; /* of the plan slot */
 	uint32_t index;         /* number of the argument */
 	uint32_t slot;          /* position in the program's slots (same as in np_body.args) */
+	bool const_void;        /* in BTF it points to const void */
 	bool asked;             /* by exists(): it may be absent where the image is loaded */
 	const char *usdt;
 	/*

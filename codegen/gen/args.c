@@ -36,12 +36,14 @@ static bool is_trampoline(const struct np_gen *g)
 }
 
 /*
- * A trampoline's arguments have types: pointers to structs the verifier gives us, those to integers
- * since 5.17 (as bpf_loop), others not, or only if they are not const.  They are read as memory.
+ * A trampoline's arguments have types: pointers to structs and to void the verifier gives us, those
+ * to integers since 5.17 (as bpf_loop), others not, to const void of late.  They are read as
+ * memory.
  */
-static bool is_withheld(const struct np_gen *g, const struct np_type *t)
+static bool is_withheld(const struct np_gen *g, const struct np_type *t, bool const_void)
 {
-	if (!t || t->kind != NP_V_PTR || !is_trampoline(g) || t->elem->kind == NP_V_STRUCT)
+	if (!t || t->kind != NP_V_PTR || !is_trampoline(g) || t->elem->kind == NP_V_STRUCT ||
+	    (t->elem->kind == NP_V_NONE && !const_void))
 		return false;
 	return t->elem->kind != NP_V_INT || g->opt->all_variants ||
 	       !np_world_has(g->checked->world, NP_FEAT_BPF_LOOP);
@@ -135,7 +137,7 @@ static LLVMValueRef load_arg(struct np_gen *g, const struct np_arg *a)
 		} else if (a->role == NP_SLOT_FIELD) {
 			slot.size = a->type->size;
 		}
-		if (is_withheld(g, a->type))
+		if (is_withheld(g, a->type, a->const_void))
 			return read_slot(g, slot);
 		return np_normalise(g, load_slot(g, slot), a->type);
 	case NP_ARG_BYTES: return load_slot(g, slot);
@@ -172,7 +174,7 @@ static LLVMValueRef load_retval(struct np_gen *g)
 		return np_gen_context(g, 80, 8);
 	struct np_plan_slot slot = {.role = NP_SLOT_RETVAL, .name = "", .size = 8};
 
-	return (is_withheld(g, g->body->retval) ? read_slot : load_slot)(g, slot);
+	return (is_withheld(g, g->body->retval, false) ? read_slot : load_slot)(g, slot);
 }
 
 void np_gen_args(struct np_gen *g)
