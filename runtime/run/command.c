@@ -101,15 +101,22 @@ int command_prepare(struct command *c, char *const *argv, const struct signals *
 	char *path;
 
 	*c = (struct command){.pidfd = -1, .go = -1, .error = -1};
-	if (pipe2(go, O_CLOEXEC))
+	path = find_program(argv[0]);
+	if (!path && (!strchr(argv[0], '/') || access(argv[0], X_OK))) {
+		c->exec_errno = strchr(argv[0], '/') ? errno : ENOENT;
+		return 0;
+	}
+	if (pipe2(go, O_CLOEXEC)) {
+		free(path);
 		return -errno;
+	}
 	if (pipe2(error, O_CLOEXEC)) {
 		err = errno;
 		close(go[0]);
 		close(go[1]);
+		free(path);
 		return -err;
 	}
-	path = find_program(argv[0]);
 	c->pid = fork();
 	if (!c->pid) {
 		close(go[1]);

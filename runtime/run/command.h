@@ -17,7 +17,10 @@ struct command {
 	int exec_errno; /* positive: it could not be run */
 };
 
-/* Forks a child that waits; it has the signals that we had before them. 0, negative errno. */
+/*
+ * Forks a child that waits; it has the signals that we had before them. 0, negative errno; with
+ * an exec_errno already if there is no such program: no child then.
+ */
 int command_prepare(struct command *c, char *const *argv, const struct signals *s);
 /* Lets it run. */
 void command_go(struct command *c);

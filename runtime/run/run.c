@@ -76,6 +76,15 @@ static bool names_user_code(const struct np_plan *p)
 	return false;
 }
 
+/* The status of a run whose command could not be started. */
+static int no_command(const struct runner *r)
+{
+	if (r->opt->messages)
+		fprintf(r->opt->messages, "cannot run '%s': %s\n", r->opt->command[0],
+			strerror(r->command.exec_errno));
+	return 1;
+}
+
 static int prepare(struct runner *r, struct np_load_error *error)
 {
 	int err = open_process(r, error);
@@ -84,6 +93,8 @@ static int prepare(struct runner *r, struct np_load_error *error)
 		err = open_ring(r, error);
 	if (!err && r->opt->command) {
 		err = command_prepare(&r->command, r->opt->command, &r->signals);
+		if (r->command.exec_errno)
+			return no_command(r);
 		if (err)
 			fail(error, err, "no process could be made for the command", NULL);
 		else
@@ -288,12 +299,8 @@ static int run(struct runner *r, struct np_load_error *error)
 	r->ended |= !has_source(r, (uint32_t)attached - np_attached_iterate(at));
 	runner_loop(r);
 	stop(r, at, &missed);
-	if (r->command.exec_errno) {
-		if (r->opt->messages)
-			fprintf(r->opt->messages, "cannot run '%s': %s\n", r->opt->command[0],
-				strerror(r->command.exec_errno));
-		return 1;
-	}
+	if (r->command.exec_errno)
+		return no_command(r);
 	finish(r, &missed);
 	return r->status;
 }

@@ -1,5 +1,5 @@
 # an index of a tuple is a member: the same bytes as bpftrace 0.27
--- needs root
+-- needs root kernel>=5.13
 -- script
 begin {
 	$a = (1, "two"); $a = (300, "three"); print((1, 2, 3)[1]); print($a[0]); print($a[1]);
