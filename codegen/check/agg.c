@@ -190,6 +190,12 @@ static const struct np_type *check_tseries(struct np_checker *c, struct np_node 
 
 	if (!check_value(c, call))
 		return NULL;
+	if (!np_config_number(&c->out->config, NP_C_UNSTABLE_TSERIES)) { /* "error" */
+		np_error(
+			c->diags, NP_E_CONFIG, call->loc,
+			"'tseries' is switched off by the configuration: unstable_tseries = error");
+		return NULL;
+	}
 	step = call->call.args->next;
 	count = step ? step->next : NULL;
 	way = count ? count->next : NULL;

@@ -7,6 +7,8 @@
 static const char *const modes[] = {"bpftrace", "perf", "raw", "build_id"};
 #define MODES (sizeof(modes) / sizeof(modes[0]))
 
+#define MOST_FRAMES 1024 /* that bpftrace lets one ask for */
+
 static int mode_of(const struct np_node *n)
 {
 	for (size_t i = 0; n->kind == NP_N_NAME && i < MODES; i++)
@@ -55,8 +57,14 @@ static bool check_stack(struct np_checker *c, struct np_node *n, uint32_t kind)
 		return true;
 	if (depth->kind != NP_N_INT)
 		return np_usage(c, n, depth, "the depth of a stack is a constant");
-	if (!depth->integer.value || depth->integer.value > NP_STACK_DEPTH)
+	if (!depth->integer.value || depth->integer.value > MOST_FRAMES)
 		return np_usage(c, n, depth, "the depth of a stack is 1 to %u", NP_STACK_DEPTH);
+	if (depth->integer.value > NP_STACK_DEPTH) {
+		if (c->last_round)
+			np_warn(c->diags, depth->loc, "a stack has at most %u frames",
+				NP_STACK_DEPTH);
+		n->call.args->integer.value = NP_STACK_DEPTH;
+	}
 	return true;
 }
 

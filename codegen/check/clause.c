@@ -207,14 +207,14 @@ static bool expand_group(struct np_checker *c, struct np_clauses *all, const str
 	return lead && lead->points.n;
 }
 
-/* A clause's probes as its own copies, whose absence is no error. */
+/* A clause's probes as its own copies, whose absence is no error; or only that of patterns. */
 static struct np_node *lenient_probes(struct np_checker *c, const struct np_node *clause,
-				      unsigned missing)
+				      unsigned missing, bool patterns)
 {
 	struct np_node *list = np_node_clone(c->arena, clause->clause.probes, true);
 
 	np_list_each (p, list)
-		if (!p->probe.optional) {
+		if (!p->probe.optional && (!patterns || np_has_wildcard(p->probe.text))) {
 			p->probe.optional = true;
 			p->probe.missing = missing;
 		}
@@ -243,7 +243,8 @@ static void report_absent(struct np_checker *c, const struct np_node *probes)
 /*
  * missing_probes says what becomes of a probe that is not there. In bpftrace's own scripts, where
  * it says nothing, one of several may be missing: they name a function as each kernel had it, and
- * bpftrace took what was there until it got missing_probes.
+ * bpftrace took what was there until it got missing_probes. A pattern that matches nothing is left
+ * out anywhere, if the clause has another probe.
  */
 static void expand_clause(struct np_checker *c, struct np_clauses *all,
 			  const struct np_node *clause)
@@ -251,23 +252,22 @@ static void expand_clause(struct np_checker *c, struct np_clauses *all,
 	const struct np_config *config = &c->out->config;
 	const struct np_node *probes = clause->clause.probes;
 	unsigned missing = (unsigned)np_config_number(config, NP_C_MISSING_PROBES);
-	bool older = c->opt->dialect_bpftrace && has_several(probes) &&
-		     !config->values[NP_C_MISSING_PROBES].is_set;
+	bool several = has_several(probes) && !config->values[NP_C_MISSING_PROBES].is_set;
 	unsigned errors = c->diags->errors;
 	bool any = false;
 
 	c->moved.n = 0;
-	if (older)
+	if (several)
 		missing = NP_MISSING_WARN;
 	if (missing)
-		probes = lenient_probes(c, clause, missing);
+		probes = lenient_probes(c, clause, missing, several && !c->opt->dialect_bpftrace);
 	for (const struct np_node *p = probes, *end; p; p = end) {
 		end = p->next;
 		while (end && end->probe.group == p->probe.group)
 			end = end->next;
 		any |= expand_group(c, all, clause, p, end);
 	}
-	if (older && !any && c->diags->errors == errors)
+	if (several && !any && c->diags->errors == errors)
 		report_absent(c, clause->clause.probes);
 }
 

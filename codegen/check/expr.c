@@ -466,6 +466,43 @@ static bool check_match(struct np_checker *c, struct np_node *n)
 	return false;
 }
 
+/* A string that is written down, str($1) too; NULL: it is none. */
+static const struct np_node *constant_text(const struct np_node *n)
+{
+	if (n->kind == NP_N_CALL && np_ref(n)->kind == NP_REF_BUILTIN &&
+	    np_ref(n)->builtin == NP_B_STR && !n->call.args->next)
+		n = n->call.args;
+	return n->kind == NP_N_STRING ? n : NULL;
+}
+
+/* "a" + "b" is "ab", and "abc" + 1 is "bc", as in C, if both are constants. */
+static bool join_texts(struct np_checker *c, struct np_node *n)
+{
+	const struct np_node *left = n->binary.left, *right = n->binary.right;
+	const struct np_node *a = constant_text(left), *b = constant_text(right);
+	const struct np_node *number = left->kind == NP_N_INT ? left : right;
+	struct np_text text = {0};
+	uint64_t skip = 0;
+
+	if (n->binary.op != NP_OP_ADD || (!a && !b))
+		return false;
+	if (!a || !b) {
+		skip = number->integer.value;
+		if (number->kind != NP_N_INT || skip >= (a ? a : b)->string.len)
+			return false;
+	}
+	if (a)
+		np_text_addn(&text, a->string.s, a->string.len);
+	if (b)
+		np_text_addn(&text, b->string.s, b->string.len);
+	n->kind = NP_N_STRING;
+	n->string.len = (uint32_t)(text.n - skip);
+	n->string.s = text.n ? np_strndup(c->arena, text.s + skip, text.n - skip) : "";
+	n->type = np_type_str(c->types, n->string.len + 1);
+	np_text_free(&text);
+	return true;
+}
+
 static bool check_binary(struct np_checker *c, struct np_node *n)
 {
 	if (n->binary.op == NP_OP_LAND || n->binary.op == NP_OP_LOR)
@@ -474,6 +511,8 @@ static bool check_binary(struct np_checker *c, struct np_node *n)
 
 	if (!left || !right)
 		return false;
+	if (join_texts(c, n))
+		return true;
 	const struct np_type *a = n->binary.left->type, *b = n->binary.right->type;
 
 	if (n->binary.op == NP_OP_MATCH || n->binary.op == NP_OP_UNMATCH)

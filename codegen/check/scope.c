@@ -309,7 +309,7 @@ static bool declare_type(struct np_checker *c, struct np_var *v, const struct np
 		v->spoiled = true;
 		return false;
 	}
-	if (!np_can_keep(t) || t->kind == NP_V_ARRAY) {
+	if (!np_can_keep(t)) {
 		np_error(c->diags, NP_E_TYPE, name->loc, "a variable cannot hold %s",
 			 np_show(c, t));
 		v->spoiled = true;

@@ -182,6 +182,8 @@ static enum np_probe_result in_file(struct np_checker *c, struct np_probe_text *
 		return result;
 	if (!np_split_offset(c, &name, &offset))
 		return np_bad_probe(c, p, "p:/path:function+0x10, the offset a number of bytes");
+	if (offset && p->kind == NP_P_URETPROBE)
+		return np_bad_probe(c, p, "r:/path:function: a return has no offset");
 	return np_has_wildcard(name) ? functions(c, p, path, name)
 				     : one_function(c, p, path, name, offset);
 }

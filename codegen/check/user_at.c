@@ -107,6 +107,8 @@ bool np_probe_at_line(struct np_checker *c, struct np_probe_text *p, enum np_pro
 	    (p->n == 4 && !is_number(p->part[3], &column)) || np_find_binary(c, text))
 		return false;
 	source = file + 1;
+	if (line > INT32_MAX || column > INT32_MAX)
+		line = column = INT32_MAX;
 	path = np_find_binary(c, np_strndup(c->arena, text, (size_t)(file - text)));
 	if (!path)
 		return false;

@@ -1,5 +1,6 @@
 /* Functions of strings and bytes. */
 #include <arpa/inet.h>
+#include <errno.h>
 #include <string.h>
 
 #include "check/glob.h"
@@ -280,17 +281,30 @@ static void put_name(struct np_gen *g, LLVMValueRef number, struct names *t, con
 #define ERRORS 134
 #define SIGNALS 65
 
+static const char *error_text(int number)
+{
+	const char *text;
+
+	switch (number) {
+#define NP_KERNEL_ERROR(number, text) \
+	case number:                  \
+		return text;
+#include "gen/errors_of_kernel.def"
+#undef NP_KERNEL_ERROR
+	default: break;
+	}
+	text = strerror(number);
+	return strncmp(text, "Unknown error", 13) ? text : "Unknown error";
+}
+
 /* Negative ones too: that is how the kernel returns them. */
 void np_gen_strerror(struct np_gen *g, struct np_node *call, LLVMValueRef to, uint32_t size)
 {
 	LLVMValueRef n = np_gen_scalar(g, call->call.args), negative;
 	struct names t = {0};
 
-	for (int i = 0; i < ERRORS; i++) {
-		const char *text = strerror(i);
-
-		add_name(&t, strncmp(text, "Unknown error", 13) ? text : "Unknown error");
-	}
+	for (int i = 0; i < ERRORS; i++)
+		add_name(&t, error_text(i));
 	negative = LLVMBuildICmp(g->b, LLVMIntSLT, n, np_const(g, 0), "");
 	n = LLVMBuildSelect(g->b, negative, LLVMBuildSub(g->b, np_const(g, 0), n, ""), n, "");
 	put_name(g, n, &t, "Unknown error", to, size);

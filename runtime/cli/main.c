@@ -75,6 +75,8 @@ static struct np_world *open_world(const struct np_cli *cli)
 		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", cli->world, error);
 	else if (!cli->world && cli->pid)
 		np_world_of_process(w, cli->pid);
+	if (w && !cli->world)
+		np_world_debug_info(w, cli->debug_info);
 	return w;
 }
 

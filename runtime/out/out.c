@@ -457,6 +457,9 @@ bool np_out_message(struct np_out *o, const char *type, const char *text, size_t
 
 	if (o->format == NP_FORMAT_TEXT)
 		return false;
+	/* a program that is in no file, as bpftrace has it */
+	if (!strcmp(name, "-e") || !strcmp(name, "-"))
+		name = "stdin";
 	np_text_addf(t, "{\"type\": \"%s\", \"msg\": ", type);
 	out_json_string(t, text, n);
 	np_text_add(t, ", \"filename\": ");

@@ -4,33 +4,101 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
-#define PATIENCE_MS 200
+#include "run/processes.h"
 
-static _Noreturn void child(char *const *argv, int go, int error, const struct signals *s)
+#define PATIENCE_MS 200
+#define MOST_STEPS 500 /* of 0.2 ms */
+
+/*
+ * Where execvp would find it, so that the search is over before anything is traced. The text is
+ * from malloc; NULL: nowhere, and execvp says why.
+ */
+static char *find_program(const char *name)
 {
-	int err;
-	char c;
+	const char *list = getenv("PATH");
+	struct stat st;
+	char *path;
+
+	while (!strchr(name, '/') && list && *list) {
+		size_t n = strcspn(list, ":");
+
+		if (n && asprintf(&path, "%.*s/%s", (int)n, list, name) >= 0) {
+			if (!access(path, X_OK) && !stat(path, &st) && S_ISREG(st.st_mode))
+				return path;
+			free(path);
+		}
+		list += n + (list[n] == ':');
+	}
+	return NULL;
+}
+
+static _Noreturn void child(const char *path, char *const *argv, int go, int error,
+			    const struct signals *s)
+{
+	int err, word;
 	ssize_t n;
 
 	signals_restore(s);
 	do
-		n = read(go, &c, 1);
+		n = read(go, &word, sizeof(word));
 	while (n < 0 && errno == EINTR);
-	if (n != 1)
+	if (n != sizeof(word))
 		_exit(127); /* nothing was attached */
-	execvp(argv[0], argv);
+	if (path)
+		execv(path, argv);
+	execvp(argv[0], argv); /* a script without its #! line, too */
 	err = errno;
 	n = write(error, &err, sizeof(err));
 	_exit(n == sizeof(err) ? 127 : 126);
 }
 
+/* The child's state as /proc tells it: 'S' is asleep. '\0': it is not known. */
+static char state_of(pid_t pid)
+{
+	char path[64], text[512], *end;
+	ssize_t n = -1;
+	int fd;
+
+	snprintf(path, sizeof(path), "/proc/%d/stat", (int)pid);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0) {
+		n = read(fd, text, sizeof(text) - 1);
+		close(fd);
+	}
+	if (n <= 0)
+		return '\0';
+	text[n] = '\0';
+	end = strrchr(text, ')'); /* behind the name, which may hold anything */
+	return end && end[1] == ' ' ? end[2] : '\0';
+}
+
+/* What it does to wait for us would be traced, if it did so only once probes are attached. */
+static void until_it_waits(pid_t pid)
+{
+	const struct timespec step = {.tv_nsec = 200000};
+
+	for (int i = 0; i < MOST_STEPS; i++) {
+		char state = state_of(pid);
+
+		if (state != 'R' && state != 'D')
+			return;
+		nanosleep(&step, NULL);
+	}
+}
+
 int command_prepare(struct command *c, char *const *argv, const struct signals *s)
 {
 	int go[2], error[2], err;
+	char *path;
 
 	*c = (struct command){.pidfd = -1, .go = -1, .error = -1};
 	if (pipe2(go, O_CLOEXEC))
@@ -41,12 +109,14 @@ int command_prepare(struct command *c, char *const *argv, const struct signals *
 		close(go[1]);
 		return -err;
 	}
+	path = find_program(argv[0]);
 	c->pid = fork();
 	if (!c->pid) {
 		close(go[1]);
-		child(argv, go[0], error[1], s);
+		child(path, argv, go[0], error[1], s);
 	}
 	err = c->pid < 0 ? errno : 0;
+	free(path);
 	close(go[0]);
 	close(error[1]);
 	c->go = go[1];
@@ -58,16 +128,20 @@ int command_prepare(struct command *c, char *const *argv, const struct signals *
 	if (err) {
 		c->pid = c->pid < 0 ? 0 : c->pid;
 		command_close(c);
+	} else {
+		until_it_waits(c->pid);
 	}
 	return -err;
 }
 
 void command_go(struct command *c)
 {
+	const int word = 0;
+
 	if (c->go < 0)
 		return;
 	/* if it was killed meanwhile, its pidfd tells */
-	if (write(c->go, "", 1) < 0 && errno == EINTR)
+	if (write(c->go, &word, sizeof(word)) < 0 && errno == EINTR)
 		command_go(c);
 	else
 		close(c->go);
@@ -94,13 +168,24 @@ static void close_one(int *fd)
 	*fd = -1;
 }
 
+/* A shell's own commands would go on without it. */
+static void end_tree(int pid)
+{
+	int *pids;
+	uint32_t n = processes_of(pid, &pids);
+
+	for (uint32_t i = 0; i < n; i++)
+		kill(pids[i], SIGTERM);
+	free(pids);
+}
+
 void command_close(struct command *c)
 {
 	struct pollfd p = {.fd = c->pidfd, .events = POLLIN};
 
 	close_one(&c->go);
 	if (c->pid && !command_reap(c)) {
-		kill(c->pid, SIGTERM);
+		end_tree(c->pid);
 		poll(&p, c->pidfd >= 0, PATIENCE_MS);
 		command_reap(c);
 	}

@@ -120,7 +120,8 @@ static void tell_attached(struct runner *r, const struct np_attached *at, uint32
 		puts(NOTIFY);
 		fflush(stdout);
 	}
-	np_out_attached(r->opt->out, n);
+	if (!r->opt->quiet)
+		np_out_attached(r->opt->out, n);
 	np_out_flush(r->opt->out);
 }
 

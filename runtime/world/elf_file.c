@@ -97,6 +97,8 @@ int elf_file_open(struct np_arena *a, struct elf_files *files, const char *path,
 	}
 	err = open_elf(a, path, out);
 	if (!err)
+		(*out)->debug_info = files->debug_info;
+	if (!err)
 		*np_strmap_put(a, &files->by_path, (*out)->path, strlen(path)) = *out;
 	return err;
 }
@@ -144,6 +146,28 @@ Elf_Scn *elf_section(struct elf_file *f, const char *name, GElf_Shdr *shdr)
 	return NULL;
 }
 
+/* The i-th of the directories that the user gave; NULL behind the last. */
+static const char *debug_folder(const struct elf_file *f, unsigned i)
+{
+	const char *s = f->debug_info;
+
+	while (s && *s) {
+		size_t n = strcspn(s, ":");
+
+		if (!i--)
+			return np_strndup(f->arena, s, n);
+		s += n + (s[n] == ':');
+	}
+	return NULL;
+}
+
+static bool open_debug(struct elf_file *f, const char *path)
+{
+	if (strcmp(path, f->path) && open_elf(f->arena, path, &f->debug))
+		f->debug = NULL;
+	return f->debug != NULL;
+}
+
 /* The file that a section of the program names: beside it, in .debug there, or with the system's.
  */
 static void open_debug_link(struct elf_file *f)
@@ -157,18 +181,21 @@ static void open_debug_link(struct elf_file *f)
 	if (!name || strnlen(name, d->d_size) == d->d_size || strchr(name, '/'))
 		return;
 	const char *folder = np_sprintf(f->arena, "%.*s", dir, slash ? f->path : ".");
+	const char *given;
 	const char *const places[] = {
 		np_sprintf(f->arena, "%s/%s", folder, name),
 		np_sprintf(f->arena, "%s/.debug/%s", folder, name),
 		np_sprintf(f->arena, "/usr/lib/debug%s/%s", folder, name),
 	};
 
+	for (unsigned i = 0; (given = debug_folder(f, i)) && !f->debug; i++)
+		if (!open_debug(f, np_sprintf(f->arena, "%s%s/%s", given, folder, name)))
+			open_debug(f, np_sprintf(f->arena, "%s/%s", given, name));
 	for (unsigned i = 0; i < sizeof(places) / sizeof(*places) && !f->debug; i++)
-		if (strcmp(places[i], f->path) && open_elf(f->arena, places[i], &f->debug))
-			f->debug = NULL;
+		open_debug(f, places[i]);
 }
 
-/* /usr/lib/debug/.build-id/ab/cdef.debug, where the distribution puts symbol tables. */
+/* .build-id/ab/cdef.debug, below /usr/lib/debug where the distribution puts symbol tables. */
 static void open_build_id(struct elf_file *f)
 {
 	GElf_Shdr shdr;
@@ -176,6 +203,7 @@ static void open_build_id(struct elf_file *f)
 	Elf_Data *d;
 	GElf_Nhdr n;
 	size_t name, desc;
+	const char *folder;
 	char *path, *p;
 
 	scn = elf_section(f, ".note.gnu.build-id", &shdr);
@@ -184,7 +212,7 @@ static void open_build_id(struct elf_file *f)
 	    n.n_descsz < 2 || n.n_descsz > 64)
 		return;
 	path = np_alloc(f->arena, 64 + n.n_descsz * 2);
-	p = stpcpy(path, "/usr/lib/debug/.build-id/");
+	p = stpcpy(path, ".build-id/");
 	for (unsigned i = 0; i < n.n_descsz; i++) {
 		static const char hex[] = "0123456789abcdef";
 		unsigned char c = ((const unsigned char *)d->d_buf)[desc + i];
@@ -195,8 +223,10 @@ static void open_build_id(struct elf_file *f)
 			*p++ = '/';
 	}
 	strcpy(p, ".debug");
-	if (open_elf(f->arena, path, &f->debug))
-		f->debug = NULL;
+	for (unsigned i = 0; (folder = debug_folder(f, i)) && !f->debug; i++)
+		open_debug(f, np_sprintf(f->arena, "%s/%s", folder, path));
+	if (!f->debug)
+		open_debug(f, np_sprintf(f->arena, "/usr/lib/debug/%s", path));
 }
 
 struct elf_file *elf_debug_file(struct elf_file *f)

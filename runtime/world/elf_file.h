@@ -11,6 +11,7 @@
 
 struct elf_files {
 	struct np_strmap by_path; /* path -> struct elf_file * */
+	const char *debug_info;   /* directories, which ':' separates; NULL: none */
 };
 struct elf_file;
 

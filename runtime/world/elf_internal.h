@@ -14,6 +14,7 @@ struct elf_file {
 	uint64_t base; /* where it begins in the file: a member of a zip file does further on */
 	void *map;     /* of the zip file; NULL: it is none */
 	size_t mapped;
+	const char *debug_info; /* see struct elf_files */
 	struct elf_file *debug; /* separate file with the symbol table, once looked for */
 	bool debug_tried;
 	struct dwarf_file *dwarf; /* debug info of this file or of `debug`, once looked for */

@@ -240,6 +240,11 @@ struct np_world *np_world_live(void)
 	return &l->world;
 }
 
+void np_world_debug_info(struct np_world *w, const char *folders)
+{
+	live_of(w)->files.debug_info = folders;
+}
+
 void np_world_of_process(struct np_world *w, int pid)
 {
 	struct live *l = live_of(w);

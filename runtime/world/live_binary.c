@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "world/live.h"
@@ -48,10 +49,15 @@ struct cache_entry {
 /* An ELF file of our kind: "libc.so" may be a linker script, and i386 libraries exist. */
 static bool is_our_elf(const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
 	Elf64_Ehdr h;
 	bool ok;
+	int fd;
 
+	/* a device may wait, or do something, when it is opened */
+	if (stat(path, &st) || !S_ISREG(st.st_mode))
+		return false;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return false;
 	ok = read(fd, &h, sizeof(h)) == (ssize_t)sizeof(h) && !memcmp(h.e_ident, ELFMAG, SELFMAG) &&

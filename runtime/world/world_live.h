@@ -11,6 +11,8 @@
 struct np_world *np_world_live(void);
 /* -p: programs are looked up where that process sees them, by its mount namespace. */
 void np_world_of_process(struct np_world *w, int pid);
+/* Directories, which ':' separates, where debug info of programs is looked for first. */
+void np_world_debug_info(struct np_world *w, const char *folders);
 
 /*
  * A world that np_world_save wrote. NULL when the file cannot be read or is none; *error is

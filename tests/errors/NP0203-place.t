@@ -15,6 +15,9 @@ uprobe:@DIR@/bare@prog.c:4 { }
 uprobe:@DIR@/prog:cpp:nothing { }
 uprobe:@DIR@/prog:cpp:a::b { }
 uprobe:@DIR@/no*such:work { }
+uprobe:/dev/*:main { }
+uprobe:@DIR@/prog@prog.c:4294967300 { }
+uretprobe:@DIR@/prog:work+1 { }
 -- exit 1
 -- err contains
 {{'/.*/prog' has nothing at address 0x10$}}
@@ -27,3 +30,6 @@ uprobe:@DIR@/no*such:work { }
 {{'/.*/prog' has no function 'nothing'$}}
 {{error NP0202: 'uprobe:/.*/prog:cpp:a::b' is not a complete probe$}}
 {{no program or library that matches '/.*/no\*such' has 'work'$}}
+{{no program or library that matches '/dev/\*' has 'main'$}}
+{{line 4294967300 of 'prog.c' is no code$}}
+{{error NP0202: 'uretprobe:/.*/prog:work\+1' is not a complete probe$}}

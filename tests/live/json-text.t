@@ -10,7 +10,6 @@ begin {
 	@k["a b\x03"] = buf("b", 1); @t = ("\xff", 1); exit();
 }
 -- out
-{"type": "attached_probes", "count": 1, "data": {"probes": 1}}
 {"type": "value", "data": "a\"b\\c\n\t\u0001"}
 {"type": "value", "data": "café ��"}
 {"type": "value", "data": [97,1,255]}

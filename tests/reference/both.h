@@ -21,6 +21,7 @@ enum verdict {
 	CRASHED,  /* a signal, or no end */
 	COMPLAIN, /* something was lost */
 	UNKNOWN,  /* the evaluator has no answer */
+	BEYOND,   /* the kernel lacks something, or has less of it */
 };
 extern const char *const verdict_names[];
 

@@ -78,7 +78,7 @@ static void report(const struct options *o, const char *what, char *program, str
 
 static int run(const struct options *o)
 {
-	uint64_t passed = 0, failed = 0;
+	uint64_t passed = 0, failed = 0, skipped = 0;
 	time_t begin = time(NULL);
 
 	for (uint64_t i = 0; i < o->count && failed < o->failures; i++) {
@@ -90,6 +90,8 @@ static int run(const struct options *o)
 			 "FAILED seed %llu:", (unsigned long long)(o->seed + i));
 		if (b.verdict == AGREE) {
 			passed++;
+		} else if (b.verdict == BEYOND) {
+			skipped++;
 		} else {
 			failed++;
 			report(o, what, program, &b);
@@ -101,8 +103,8 @@ static int run(const struct options *o)
 				(unsigned long long)i + 1, (unsigned long long)failed,
 				(long long)(time(NULL) - begin));
 	}
-	printf("%llu passed, %llu failed\n", (unsigned long long)passed,
-	       (unsigned long long)failed);
+	printf("%llu passed, %llu failed, %llu skipped\n", (unsigned long long)passed,
+	       (unsigned long long)failed, (unsigned long long)skipped);
 	return failed != 0;
 }
 
