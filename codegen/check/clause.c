@@ -450,12 +450,15 @@ static void check_variant(struct np_checker *c, struct variant *v)
 		take(c, b, u, &done[i]);
 		for (uint32_t k = 0; k < v->units.n; k++) {
 			struct unit *other = &v->units.v[k];
-			bool same = other->absent || other->info.point->inlined
-					    ? !anything
-					    : np_same_arguments(c, b, c->uses_retval, &u->info,
-								&other->info);
+			bool same;
 
-			if (!done[k] && same && !is_dropped(c, other))
+			if (done[k])
+				continue;
+			same = other->absent || other->info.point->inlined
+				       ? !anything
+				       : np_same_arguments(c, b, c->uses_retval, &u->info,
+							   &other->info);
+			if (same && !is_dropped(c, other))
 				take(c, b, other, &done[k]);
 		}
 		np_vec_push(c->arena, &c->out->bodies, b);

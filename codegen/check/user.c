@@ -96,6 +96,19 @@ static uint32_t add_inlined(struct np_checker *c, struct np_probe_text *p, const
 	return n;
 }
 
+/* Which of its versions a processor gets is decided when a program starts. */
+static void tell_indirect(struct np_checker *c, struct np_probe_text *p, const char *name)
+{
+	struct np_diag *d =
+		np_warn(c->diags, np_part_loc(p, p->n - 1),
+			"'%s' stands for several functions: the probe is where one of them is "
+			"chosen, once in each process",
+			name);
+
+	np_hint(c->diags, d, "probe the one that is used, such as __%s_avx2, if it has a name",
+		name);
+}
+
 static enum np_probe_result one_function(struct np_checker *c, struct np_probe_text *p,
 					 const char *path, const char *name, uint64_t offset)
 {
@@ -125,6 +138,8 @@ static enum np_probe_result one_function(struct np_checker *c, struct np_probe_t
 	if (!err)
 		in_zip(c, point, sym.file_offset + offset);
 	point->go = !err && sym.is_go;
+	if (!err && sym.is_indirect && p->report)
+		tell_indirect(c, p, name);
 	if (offset)
 		point->text =
 			np_sprintf(c->arena, "%s+%llu", point->text, (unsigned long long)offset);

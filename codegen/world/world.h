@@ -49,7 +49,8 @@ struct np_user_symbol {
 	uint64_t file_offset; /* where a uprobe goes */
 	uint64_t address;     /* link-time virtual address */
 	uint64_t size;
-	bool is_go; /* compiled by Go: its calling convention, and stacks that move */
+	bool is_go;       /* compiled by Go: its calling convention, and stacks that move */
+	bool is_indirect; /* the code that chooses the function, once, at start (libc's memcpy) */
 };
 /* What debug info says of a user function. */
 #define NP_USER_REGISTERS 9 /* that take arguments, at most: Go's */

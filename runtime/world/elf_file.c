@@ -340,12 +340,6 @@ int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol 
 		if (!debug || !find_in(debug, SHT_SYMTAB, name, false, &sym))
 			return -ENOENT;
 	}
-	/*
-	 * The address of an indirect function (libc's memcpy) is the code that chooses the
-	 * function once, at start: a probe there would be silent.
-	 */
-	if (GELF_ST_TYPE(sym.st_info) == STT_GNU_IFUNC)
-		return -EOPNOTSUPP;
 	/* Always by the file that is mapped: a debug file's own segments hold nothing. */
 	if (!elf_offset(f, sym.st_value, &offset))
 		return -ENOENT;
@@ -354,6 +348,7 @@ int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol 
 	out->address = sym.st_value;
 	out->size = sym.st_size;
 	out->is_go = elf_section(f, ".note.go.buildid", &shdr) != NULL;
+	out->is_indirect = GELF_ST_TYPE(sym.st_info) == STT_GNU_IFUNC;
 	return 0;
 }
 
