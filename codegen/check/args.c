@@ -479,24 +479,19 @@ const struct np_type *np_return_type(struct np_checker *c)
 	return np_type_is_scalar(t) ? t : np_type_int(c->types, 8, false);
 }
 
-/* What a body sees of an argument, under another probe. */
-static bool seen_alike(struct np_checker *c, const struct np_arg *a, struct np_probe_info *x,
-		       struct np_probe_info *y)
+/* What a body sees of an argument is the same under another probe. */
+static bool seen_alike(struct np_checker *c, const struct np_arg *a, struct np_probe_info *other)
 {
 	const char *name = *a->name ? a->name : np_sprintf(c->arena, "arg%u", a->index);
-	struct np_arg one = {.name = a->name}, two = one;
-	const char *bad;
+	struct np_arg there = {.name = a->name};
 
-	c->probe = x;
-	bad = describe(c, name, &one);
-	c->probe = y;
-	if (bad || describe(c, name, &two))
+	c->probe = other;
+	if (describe(c, name, &there) || there.type != a->type || there.place != a->place ||
+	    !there.raw != !a->raw)
 		return false;
-	if (one.type != two.type || one.place != two.place || !one.raw != !two.raw)
+	if (a->place == NP_ARG_USDT && strcmp(a->usdt, there.usdt))
 		return false;
-	if (one.place == NP_ARG_USDT && strcmp(one.usdt, two.usdt))
-		return false;
-	return !one.raw || !strcmp(one.raw, two.raw);
+	return !a->raw || !strcmp(a->raw, there.raw);
 }
 
 bool np_same_arguments(struct np_checker *c, const struct np_body *body, bool uses_retval,
@@ -514,7 +509,7 @@ bool np_same_arguments(struct np_checker *c, const struct np_body *body, bool us
 		same = a->raw == b->raw;
 	}
 	np_vec_each (struct np_arg *, it, &body->args)
-		same = same && seen_alike(c, *it, a, b);
+		same = same && seen_alike(c, *it, b);
 	if (same && uses_retval) {
 		c->probe = a;
 		const struct np_type *t = np_return_type(c);

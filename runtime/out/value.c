@@ -228,12 +228,12 @@ static const char *function_name(struct np_out *o, const struct np_plan_probe *p
 TEXT(probe)
 {
 	uint64_t i = out_load(v->p, 8, false);
-	const struct np_plan_probe *p = o->plan->probes.v + i;
+	const struct np_plan_probe *p = i < o->plan->probes.n ? &o->plan->probes.v[i] : NULL;
 
-	if (i < o->plan->probes.n)
-		np_text_add(t, strcmp(v->type->format, "func") ? p->text : function_name(o, p));
-	else
+	if (!p)
 		np_text_addc(t, '?');
+	else
+		np_text_add(t, strcmp(v->type->format, "func") ? p->text : function_name(o, p));
 }
 
 TEXT(aggregate)
