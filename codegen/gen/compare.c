@@ -66,8 +66,11 @@ LLVMValueRef np_gen_equal_bytes(struct np_gen *g, LLVMValueRef x, LLVMValueRef y
 /* The first n bytes of both, which have no more; i1. */
 static LLVMValueRef equal(struct np_gen *g, struct np_node *a, struct np_node *b, uint32_t n)
 {
-	if (n <= INLINE)
-		return np_gen_equal_bytes(g, np_gen_memory(g, a), np_gen_memory(g, b), n);
+	if (n <= INLINE) {
+		LLVMValueRef left = np_gen_memory(g, a);
+
+		return np_gen_equal_bytes(g, left, np_gen_memory(g, b), n);
+	}
 	struct np_placed x = np_gen_place(g, a), y = np_gen_place(g, b);
 	LLVMValueRef at = np_gen_text(g, NP_TEXT_DIFFER, np_const(g, x.offset),
 				      np_const(g, y.offset), np_const(g, n), np_const(g, 0));

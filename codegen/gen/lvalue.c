@@ -219,7 +219,7 @@ static LLVMValueRef bitfield(struct np_gen *g, struct np_node *n, const struct n
 LLVMValueRef np_gen_element(struct np_gen *g, struct np_node *n)
 {
 	const struct np_type *t = n->binary.left->type;
-	LLVMValueRef i = np_gen_scalar(g, n->binary.right), from = np_gen_memory(g, n->binary.left);
+	LLVMValueRef from = np_gen_memory(g, n->binary.left), i = np_gen_scalar(g, n->binary.right);
 	uint32_t count = t->kind == NP_V_STR ? t->size : t->count, size = n->type->size;
 	LLVMValueRef value = np_alloca(g, 8), off;
 	LLVMBasicBlockRef in = np_block(g, ""), end = np_block(g, "");

@@ -64,18 +64,23 @@ static void find_var(struct np_gen *g, uint32_t i)
 		g->vars[i] = np_gen_at(g, g->places[i]);
 }
 
-/* Memory that all parts find, for the variables of the program or of a function. */
+/*
+ * Memory that all parts find, for the variables of the program or of a function.  The verifier
+ * knows what is on the stack: a number that it has once compared with another it would follow
+ * through every round.  Of scratch memory it knows nothing; only a pointer of the kernel's is one
+ * no more when it has been there.
+ */
 static void share_vars(struct np_gen *g, bool frame)
 {
 	g->places = np_alloc(g->arena, (g->n_vars + 1) * sizeof(*g->places));
 	for (uint32_t i = 0; i < g->n_vars; i++) {
 		const struct np_type *t = g->var_list[i]->type;
 
-		g->places[i] = take(g, size_of(t), frame);
+		g->places[i] = take(g, size_of(t), frame && t->kind == NP_V_PTR);
 		g->var_offsets[i] = g->places[i].in_frame ? 0 : g->places[i].offset;
 		find_var(g, i);
 		if (np_type_is_scalar(t))
-			np_put(g, np_gen_variable(g, i), opaque(g, 0), 8);
+			np_put(g, np_gen_variable(g, i), np_const(g, 0), 8);
 		else
 			np_zero(g, np_gen_variable(g, i), size_of(t));
 	}
@@ -308,17 +313,6 @@ LLVMValueRef np_gen_round_end(struct np_gen *g, struct np_part *p)
 
 void np_gen_rounds(struct np_gen *g, unsigned helper, LLVMValueRef of, LLVMValueRef fn)
 {
-	for (uint32_t i = 0; i < g->n_vars; i++) {
-		const struct np_type *t = g->var_list[i]->type;
-
-		/* to a pointer of the kernel's the verifier lets nothing be added that it does not
-		 * know */
-		if (np_type_is_scalar(t) && t->kind != NP_V_PTR) {
-			LLVMValueRef at = np_gen_variable(g, i);
-
-			np_put(g, at, LLVMBuildAdd(g->b, np_get(g, at, 8), opaque(g, 0), ""), 8);
-		}
-	}
 	np_helper(g, helper, 4, of, fn, g->frame_memory, np_const(g, 0));
 	go_on(g, false);
 }
