@@ -495,8 +495,10 @@ static bool string_may_follow(const struct np_lex *x)
 /* "a" "b" is one string. */
 static void join_strings(struct np_lex *x, struct lex_token *t)
 {
+	struct np_node *n = t->value.node;
+	struct np_text all = {0};
+
 	while (t->kind == STRING && string_may_follow(x)) {
-		struct np_node *n = t->value.node;
 		struct lex_token more;
 
 		do
@@ -504,17 +506,18 @@ static void join_strings(struct np_lex *x, struct lex_token *t)
 		while (replaces(x, &x->stream, &more));
 		if (more.kind != STRING) {
 			lex_unget(x, more.kind, &more.value, more.loc);
-			return;
+			break;
 		}
-		const struct np_node *b = more.value.node;
-		char *s = np_alloc(x->arena, n->string.len + b->string.len + 1);
-
-		memcpy(s, n->string.s, n->string.len);
-		memcpy(s + n->string.len, b->string.s, b->string.len);
-		n->string.s = s;
-		n->string.len += b->string.len;
+		if (!all.n)
+			np_text_addn(&all, n->string.s, n->string.len);
+		np_text_addn(&all, more.value.node->string.s, more.value.node->string.len);
 		n->loc = t->loc = np_loc_span(t->loc, more.loc);
 	}
+	if (all.n) {
+		n->string.s = np_strndup(x->arena, all.s, all.n);
+		n->string.len = (uint32_t)all.n;
+	}
+	np_text_free(&all);
 }
 
 int lex_next(struct np_lex *x, union np_token *value, struct np_loc *loc)
