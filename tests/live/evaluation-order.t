@@ -12,6 +12,8 @@ begin {
 	@m[({ let $w = $v; $w })] = stats($v--);
 	max($v--) by ({ let $w = $v; $w });
 	print((@n, { @n = 7; @n }, @n));
+	let $u: uint64 = $z;
+	print((uint16[3])$u != (uint16[3])$u++);
 	clear(@n);
 	exit();
 }
@@ -20,6 +22,7 @@ begin {
 0
 0 1 1
 (1, 7, 7)
+false
 
 
 @m[4]: { .count = 1, .average = 5, .total = 5 }
