@@ -448,6 +448,8 @@ bool np_no_arg(struct np_checker *c, const char *name, struct np_loc loc)
 		np_error(c->diags, NP_E_NO_FIELD, loc, "%s", why ? why : "no such argument");
 	struct np_nearest near = {.want = name};
 
+	if (!np_diag_wants_hint(d))
+		return false;
 	np_note_probe(c, d);
 	for (uint32_t i = 0; (other = np_arg_name(c, i)); i++)
 		if (strcmp(other, name))

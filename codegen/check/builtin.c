@@ -160,7 +160,7 @@ bool np_check_call(struct np_checker *c, struct np_node *n)
 		return false;
 	}
 	d = np_error(c->diags, NP_E_NO_FUNCTION, loc, "there is no function '%s'", n->call.name);
-	if (np_hint_absent(c, d, n->call.name))
+	if (!np_diag_wants_hint(d) || np_hint_absent(c, d, n->call.name))
 		return false;
 	for (int i = 0; i < NP_B_COUNT; i++)
 		np_nearest_try(&near, np_builtins[i].name);

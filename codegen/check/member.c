@@ -28,6 +28,8 @@ static bool no_member(struct np_checker *c, const struct np_node *n, const struc
 	struct np_diag *d = np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc,
 				     "%s has no member '%s'", np_show(c, owner), n->member.name);
 
+	if (!np_diag_wants_hint(d))
+		return false;
 	if (!owner->size)
 		np_hint(c->diags, d, "this kernel's BTF does not say what is in it");
 	try_members(owner->btf, owner->btf_id, &near, 0);

@@ -169,6 +169,8 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 	if (misplaced_macro(c, n))
 		return false;
 	d = np_error(c->diags, NP_E_NO_NAME, n->loc, "'%s' is not known here", n->name);
+	if (!np_diag_wants_hint(d))
+		return false;
 	np_note_probe(c, d);
 	if (np_hint_absent(c, d, n->name))
 		return false;

@@ -109,6 +109,8 @@ static bool no_type(struct np_checker *c, const struct np_type_name *name, struc
 	struct np_diag *d = np_error(c->diags, NP_E_NO_TYPE, name->loc, "there is no type '%s%s%s'",
 				     name->tag, *name->tag ? " " : "", name->name);
 
+	if (!np_diag_wants_hint(d))
+		return false;
 	if (!btf) {
 		np_hint(c->diags, d, "this kernel has no BTF, so only integer types are known");
 		return false;

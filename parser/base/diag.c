@@ -73,6 +73,11 @@ struct np_diag *np_remark(struct np_diags *d, struct np_loc loc, const char *fmt
 	return n;
 }
 
+bool np_diag_wants_hint(const struct np_diag *diag)
+{
+	return *diag->message && !diag->hint;
+}
+
 void np_hint(struct np_diags *d, struct np_diag *diag, const char *fmt, ...)
 {
 	va_list ap;

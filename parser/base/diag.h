@@ -63,6 +63,11 @@ void np_hint(struct np_diags *d, struct np_diag *diag, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 void np_note(struct np_diags *d, struct np_diag *diag, struct np_loc loc, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
+/*
+ * Whether a hint would be seen that this has not yet: it is one of those that are shown, and the
+ * first at its place.  A name that a macro writes thousands of times is looked for once.
+ */
+bool np_diag_wants_hint(const struct np_diag *diag);
 /* All of them as text: file:line:column, source line, carets, hint; errors first. */
 void np_diags_show(const struct np_diags *d, struct np_text *out, bool colour);
 /* Title and explanation of a code ("NP0123" or "0123"), or NULL. */
