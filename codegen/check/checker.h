@@ -198,8 +198,10 @@ struct np_attach_point *np_add_point(struct np_checker *c, const struct np_probe
 enum np_probe_result np_absent(struct np_checker *c, const struct np_probe_text *p,
 			       const struct np_attach_point *point, struct np_loc loc,
 			       const char *what, const char *near, const char *cure);
+/* old_library.c: whether a file has the name of one of glibc's libraries, of any version. */
+bool np_is_old_library(const char *path);
 /*
- * old_library.c: the library that has today what was in `written`, one of glibc's before 2.34,
+ * The library that has today what was in `written`, one of glibc's before 2.34,
  * told to the user; NULL: it is none, or has it not either.
  */
 const char *np_todays_library(struct np_checker *c, const struct np_probe_text *p,

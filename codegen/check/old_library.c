@@ -31,6 +31,11 @@ static const char *part_of(const char *path)
 	return NULL;
 }
 
+bool np_is_old_library(const char *path)
+{
+	return part_of(path) != NULL;
+}
+
 /* Whether the script probes the function in that library too. */
 static bool is_probed(struct np_checker *c, const char *path, const char *name)
 {

@@ -262,11 +262,14 @@ static enum np_probe_result of_files(struct np_checker *c, struct np_probe_text 
 /* Where a function of a library is that has become part of another one; NULL: it has not. */
 static const char *moved_to(struct np_checker *c, struct np_probe_text *p)
 {
-	const char *name = p->part[2], *path = np_find_binary(c, p->part[1]);
+	const char *name = p->part[2], *path = np_find_binary(c, p->part[1]), *written = p->part[1];
 
-	if (strchr(name, '+') || (path && !np_lacks_function(c, path, name)))
+	if (path && !strchr(written, '/'))
+		written = path;
+	if (strchr(name, '+') || !np_is_old_library(written) ||
+	    (path && !np_lacks_function(c, path, name)))
 		return NULL;
-	return np_todays_library(c, p, path && !strchr(p->part[1], '/') ? path : p->part[1], name);
+	return np_todays_library(c, p, written, name);
 }
 
 enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text *p)

@@ -169,7 +169,7 @@ LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v)
 
 LLVMValueRef np_here(struct np_gen *g, LLVMValueRef v)
 {
-	return g->spill ? nothing(g, v, true) : v;
+	return g->fit.spill ? nothing(g, v, true) : v;
 }
 
 LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v)
@@ -268,7 +268,7 @@ LLVMValueRef np_temp(struct np_gen *g, uint32_t size)
 			g->temps.v[i].busy = true;
 			return g->temps.v[i].memory;
 		}
-	if (g->spill || size > NP_STACK_SLOT || g->stack_used + size > g->stack_budget)
+	if (size > NP_STACK_SLOT || g->stack_used + size > g->stack_budget)
 		return np_scratch(g, size);
 	g->stack_used += size;
 	struct np_temp *t = np_vec_add(g->arena, &g->temps);
@@ -281,7 +281,7 @@ struct np_held np_hold(struct np_gen *g, LLVMValueRef v, const struct np_node *m
 {
 	struct np_held held = {.value = v};
 
-	if (g->spill && meanwhile->kind != NP_N_INT && meanwhile->kind != NP_N_SCRATCH) {
+	if (g->fit.spill && meanwhile->kind != NP_N_INT && meanwhile->kind != NP_N_SCRATCH) {
 		LLVMValueRef at = np_scratch(g, 8);
 
 		held.at = g->scratch_top - 8;

@@ -63,6 +63,14 @@ struct np_gen_function {
 	struct np_shared *parameters, result;
 };
 
+/* What did not fit into the kernel's limits is generated once more, otherwise. */
+struct np_gen_fit {
+	bool split;    /* large blocks are several functions */
+	bool spill;    /* values that wait for others do so in scratch memory */
+	unsigned flat; /* the script's functions are inlined, and fewer loops called back: loop.c */
+};
+#define NP_FLAT_MOST 3
+
 struct np_gen {
 	struct np_arena *arena;
 	struct np_checked *checked;
@@ -126,12 +134,8 @@ struct np_gen {
 	LLVMBasicBlockRef returns;             /* where `return` goes */
 	uint32_t first_temp;                   /* those before it are of another function */
 	uint32_t stack_budget, parts;
-	/* what would take too much stack is generated once more: */
-	bool split;      /* large blocks are several functions */
-	bool spill;      /* values that wait for others do so in scratch memory */
-	unsigned flat;   /* the script's functions are inlined, and fewer loops called back */
-	unsigned loops;  /* around the statement */
-	unsigned pieces; /* likewise */
+	unsigned loops, pieces; /* around the statement */
+	struct np_gen_fit fit;
 };
 
 /* module.c */
@@ -145,7 +149,6 @@ bool np_gen_emit(struct np_gen *g, struct np_text *out);
 /* stack_depth.c: what the kernel will see of the stack of the deepest chain of calls */
 #define NP_STACK_BYTES 512
 #define NP_STACK_FRAMES 8
-#define NP_FLAT_MOST 3
 struct np_stack_depth {
 	uint32_t bytes, frames;
 	uint32_t program; /* whose chain it is */
@@ -182,13 +185,13 @@ LLVMValueRef np_bool(struct np_gen *g, LLVMValueRef i1);   /* i64 */
  * makes an addition to an aligned address an `or`.
  */
 LLVMValueRef np_opaque(struct np_gen *g, LLVMValueRef v);
+/* The same, and the verifier takes it for any number: it does not follow what it cannot know. */
+LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v);
 /*
  * While values wait in scratch memory: computed here, and not where it is used, with all that it
  * is computed from on the stack until then.
  */
 LLVMValueRef np_here(struct np_gen *g, LLVMValueRef v);
-/* The same, and the verifier takes it for any number: it does not follow what it cannot know. */
-LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);

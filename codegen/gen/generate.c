@@ -1,9 +1,6 @@
 /*
  * From the checked program to the image: which variants, the programs, the plan, the bytes.
  */
-#include <llvm-c/Disassembler.h>
-#include <llvm-c/Object.h>
-#include <llvm-c/Target.h>
 #include <string.h>
 
 #include "gen/gen.h"
@@ -311,18 +308,19 @@ static bool build(struct np_gen *g)
 	if (g->diags->errors != errors)
 		return false;
 	g->too_long = np_gen_is_longer(g, NP_LONGEST_RAW);
-	if (g->too_long && !g->split)
+	if (g->too_long && !g->fit.split)
 		return false;
 	if (!np_gen_passes(g))
 		return false;
 	g->too_long = np_gen_is_longer(g, NP_LONGEST);
-	return !g->too_long || g->split;
+	return !g->too_long || g->fit.split;
 }
 
 static struct np_gen start(struct np_checked *c, const struct np_gen_options *opt,
-			   struct np_diags *diags)
+			   struct np_diags *diags, struct np_gen_fit fit)
 {
-	return (struct np_gen){.arena = c->arena, .checked = c, .opt = opt, .diags = diags};
+	return (struct np_gen){
+		.arena = c->arena, .checked = c, .opt = opt, .diags = diags, .fit = fit};
 }
 
 /* The image; false after an error, or with *depth more than the kernel's stack has. */
@@ -350,41 +348,49 @@ static void too_deep(struct np_gen *g, const struct np_stack_depth *depth)
 			body = *b;
 	if (depth->frames > NP_STACK_FRAMES)
 		d = np_error(g->diags, NP_E_MEMORY, body->loc,
-			     "functions and loops of this clause are within each other to a depth "
-			     "of %u; the kernel allows %d",
+			     "functions and loops of this clause, with ours, are within each other "
+			     "to a depth of %u; the kernel allows %d",
 			     depth->frames - 1, NP_STACK_FRAMES - 1);
 	else
-		d = np_error(g->diags, NP_E_MEMORY, body->loc,
-			     "functions and loops of this clause take %u bytes of stack together; "
-			     "the kernel allows %d",
-			     depth->bytes, NP_STACK_BYTES);
+		d = np_error(
+			g->diags, NP_E_MEMORY, body->loc,
+			"functions and loops of this clause, with ours, take %u bytes of stack; "
+			"the kernel allows %d",
+			depth->bytes, NP_STACK_BYTES);
 	np_hint(g->diags, d, "nest fewer loops, or put what is within into a probe of its own");
+}
+
+/* How to generate it so that it fits, after what was wrong; false: no other way is left. */
+static bool fit_better(const struct np_gen *g, const struct np_stack_depth *depth,
+		       struct np_gen_fit *fit)
+{
+	bool large = depth->bytes > NP_STACK_BYTES;
+
+	if (g->too_long && !fit->split)
+		fit->split = true;
+	else if (large && !fit->spill)
+		fit->spill = true;
+	else if ((large || depth->frames > NP_STACK_FRAMES) && fit->flat < NP_FLAT_MOST)
+		fit->flat++;
+	else
+		return false;
+	return true;
 }
 
 int np_generate(struct np_checked *c, const struct np_gen_options *opt, struct np_diags *diags,
 		struct np_text *image)
 {
-	struct np_gen g = start(c, opt, diags);
+	struct np_gen_fit fit = {0};
+	struct np_gen g = start(c, opt, diags, fit);
 	struct np_stack_depth depth;
 	bool ok;
 
 	if (!np_gen_check_offsets(&g))
 		return -1;
-	while (!(ok = generate(&g, image, &depth))) {
-		bool split = g.split || g.too_long;
-		bool spill = g.spill || depth.bytes > NP_STACK_BYTES;
-		unsigned flat = g.flat + (g.spill == spill && g.split == split);
-
-		if ((depth.bytes <= NP_STACK_BYTES && depth.frames <= NP_STACK_FRAMES &&
-		     g.split == split) ||
-		    flat > NP_FLAT_MOST)
-			break;
+	while (!(ok = generate(&g, image, &depth)) && fit_better(&g, &depth, &fit)) {
 		np_gen_close(&g);
 		image->n = 0;
-		g = start(c, opt, diags);
-		g.split = split;
-		g.spill = spill;
-		g.flat = flat;
+		g = start(c, opt, diags, fit);
 	}
 	if (!ok && !g.error && depth.bytes)
 		too_deep(&g, &depth);
@@ -397,14 +403,13 @@ int np_generate(struct np_checked *c, const struct np_gen_options *opt, struct n
 int np_dump_ir(struct np_checked *c, const struct np_gen_options *opt, struct np_diags *diags,
 	       struct np_text *out)
 {
-	struct np_gen g = start(c, opt, diags);
+	struct np_gen g = start(c, opt, diags, (struct np_gen_fit){0});
 	bool ok = build(&g);
 	int err;
 
 	if (!ok && g.too_long) {
 		np_gen_close(&g);
-		g = start(c, opt, diags);
-		g.split = true;
+		g = start(c, opt, diags, (struct np_gen_fit){.split = true});
 		ok = build(&g);
 	}
 	err = ok ? 0 : fail(&g);
@@ -423,107 +428,4 @@ int np_dump_ir(struct np_checked *c, const struct np_gen_options *opt, struct np
 	}
 	np_gen_close(&g);
 	return err;
-}
-
-/* The first section of an object has no name at all. */
-static const char *section_name(LLVMSectionIteratorRef s)
-{
-	const char *name = LLVMGetSectionName(s);
-
-	return name ? name : "";
-}
-
-/* The section of a section's relocations: an iterator to dispose, NULL if there is none. */
-static LLVMSectionIteratorRef relocations_of(LLVMBinaryRef binary, const char *name)
-{
-	LLVMSectionIteratorRef s = LLVMObjectFileCopySectionIterator(binary);
-
-	for (; !LLVMObjectFileIsSectionIteratorAtEnd(binary, s); LLVMMoveToNextSection(s))
-		if (!strncmp(section_name(s), ".rel", 4) && !strcmp(section_name(s) + 4, name))
-			return s;
-	LLVMDisposeSectionIterator(s);
-	return NULL;
-}
-
-/* The symbol that an instruction refers to, or NULL. */
-static const char *relocation_at(LLVMSectionIteratorRef relocations, uint64_t offset)
-{
-	LLVMRelocationIteratorRef r = LLVMGetRelocations(relocations);
-	const char *name = NULL;
-
-	for (; !LLVMIsRelocationIteratorAtEnd(relocations, r); LLVMMoveToNextRelocation(r)) {
-		if (LLVMGetRelocationOffset(r) != offset)
-			continue;
-		LLVMSymbolIteratorRef symbol = LLVMGetRelocationSymbol(r);
-
-		name = LLVMGetSymbolName(symbol);
-		LLVMDisposeSymbolIterator(symbol);
-	}
-	LLVMDisposeRelocationIterator(r);
-	return name;
-}
-
-static void disassemble(LLVMDisasmContextRef dis, LLVMBinaryRef binary,
-			LLVMSectionIteratorRef section, struct np_text *out)
-{
-	uint8_t *bytes = (uint8_t *)(uintptr_t)LLVMGetSectionContents(section);
-	uint64_t size = LLVMGetSectionSize(section), at = 0;
-	char line[256];
-
-	LLVMSectionIteratorRef relocations = relocations_of(binary, section_name(section));
-
-	np_text_addf(out, "%s:\n", section_name(section));
-	while (at < size) {
-		size_t n =
-			LLVMDisasmInstruction(dis, bytes + at, size - at, at, line, sizeof(line));
-		const char *symbol = relocations ? relocation_at(relocations, at) : NULL;
-
-		if (!n)
-			break;
-		np_text_addf(out, "%6llu:%s", (unsigned long long)at / 8, line);
-		np_text_addf(out, "%s%s\n", symbol && *symbol ? "    ; " : "",
-			     symbol && *symbol ? symbol : "");
-		at += n;
-	}
-	if (relocations)
-		LLVMDisposeSectionIterator(relocations);
-}
-
-int np_dump_bpf(struct np_checked *c, const struct np_gen_options *opt, struct np_diags *diags,
-		struct np_text *out)
-{
-	struct np_text image = {0};
-	int err = np_generate(c, opt, diags, &image);
-	LLVMBinaryRef binary = NULL;
-	char *message = NULL;
-
-	if (err)
-		return err;
-	LLVMInitializeBPFDisassembler();
-	LLVMContextRef context = LLVMContextCreate();
-	LLVMMemoryBufferRef buffer =
-		LLVMCreateMemoryBufferWithMemoryRangeCopy(image.s, image.n, "image");
-	LLVMDisasmContextRef dis = LLVMCreateDisasmCPU("bpfel", "v3", NULL, 0, NULL, NULL);
-
-	binary = LLVMCreateBinary(buffer, context, &message);
-	if (binary && dis) {
-		LLVMSectionIteratorRef s = LLVMObjectFileCopySectionIterator(binary);
-
-		for (; !LLVMObjectFileIsSectionIteratorAtEnd(binary, s); LLVMMoveToNextSection(s))
-			if (!strncmp(section_name(s), "np/", 3) ||
-			    !strcmp(section_name(s), ".text"))
-				if (LLVMGetSectionSize(s))
-					disassemble(dis, binary, s, out);
-		LLVMDisposeSectionIterator(s);
-	}
-	if (message)
-		LLVMDisposeMessage(message);
-	if (binary)
-		LLVMDisposeBinary(binary);
-	if (dis)
-		LLVMDisasmDispose(dis);
-	LLVMDisposeMemoryBuffer(buffer);
-	LLVMContextDispose(context);
-	np_text_free(&image);
-	return 0;
 }

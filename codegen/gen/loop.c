@@ -167,7 +167,7 @@ static bool is_long(const struct np_gen *g)
 {
 	static const unsigned most[NP_FLAT_MOST + 1] = {UINT_MAX, 3, 1, 0};
 
-	return g->long_loops && g->loops < most[g->flat];
+	return g->long_loops && g->loops < most[g->fit.flat];
 }
 
 void np_gen_for(struct np_gen *g, struct np_node *n)
@@ -199,7 +199,7 @@ void np_gen_unroll(struct np_gen *g, struct np_node *n)
 	uint64_t rounds = n->branch.cond->integer.value;
 	LLVMBasicBlockRef end;
 
-	if (g->split) {
+	if (g->fit.split) {
 		struct np_part p;
 
 		np_gen_round_begin(g, &p, 2);

@@ -29,6 +29,12 @@ static void diagnostic(LLVMDiagnosticInfoRef info, void *arg)
 
 static void fatal(const char *reason)
 {
+	if (strstr(reason, "out of insn range")) {
+		fputs("nprobe: error NP0402: a clause is too large for the jumps of BPF\n"
+		      "  hint: use several clauses\n",
+		      stderr);
+		_Exit(1);
+	}
 	fprintf(stderr,
 		"nprobe: error NP0400: code generation gave up: %s\n"
 		"  this is a bug in nprobe: please report it with the script\n",
@@ -98,7 +104,7 @@ static bool take_error(struct np_gen *g, LLVMErrorRef err)
 bool np_gen_passes(struct np_gen *g)
 {
 	LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
-	const char *passes = g->flat ? INLINE "," PASSES : PASSES;
+	const char *passes = g->fit.flat ? INLINE "," PASSES : PASSES;
 	bool ok = take_error(g, LLVMRunPasses(g->module, passes, g->machine, options));
 
 	LLVMDisposePassBuilderOptions(options);

@@ -371,7 +371,7 @@ static void own_vars(struct np_gen *g, const struct np_function *f)
 	g->n_vars = f->vars.n;
 	g->vars = np_alloc(g->arena, (g->n_vars + 1) * sizeof(*g->vars));
 	g->var_offsets = np_alloc(g->arena, (g->n_vars + 1) * sizeof(*g->var_offsets));
-	if ((f->loops || g->split) && g->frame_memory)
+	if ((f->loops || g->fit.split) && g->frame_memory)
 		share_vars(g, false);
 	else
 		np_gen_vars(g);
@@ -395,7 +395,7 @@ static void generate(struct np_gen *g, const struct np_function *f, struct np_ge
 		to->parameters[i] = np_gen_share(g, size_of(f->vars.v[i]->type));
 	if (f->result)
 		to->result = np_gen_share(g, size_of(f->result));
-	begin(g, &p, type, 0, f->block->loc, g->flat);
+	begin(g, &p, type, 0, f->block->loc, g->fit.flat);
 	g->function = f;
 	g->returns = np_block(g, "return");
 	g->slots = NULL;

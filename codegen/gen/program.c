@@ -52,10 +52,9 @@ void np_gen_vars(struct np_gen *g)
 		const struct np_type *t = g->var_list[i]->type;
 		uint32_t size = np_type_is_scalar(t) ? 8 : (t->size + 7) & ~7u;
 
-		if (size <= 8 && !g->spill) {
+		if (size <= 8 && !g->fit.spill) {
 			g->vars[i] = np_alloca(g, 8); /* a register after sroa */
-		} else if (!g->spill && size <= NP_STACK_SLOT &&
-			   g->stack_used + size <= g->stack_budget) {
+		} else if (size <= NP_STACK_SLOT && g->stack_used + size <= g->stack_budget) {
 			g->stack_used += size;
 			g->vars[i] = np_alloca(g, size);
 		} else {
@@ -79,7 +78,7 @@ static void make_vars(struct np_gen *g)
 	g->frame_memory = NULL;
 	g->function = NULL;
 	g->returns = g->leave;
-	if ((b->loops && g->long_loops) || b->each || b->functions.n || g->split) {
+	if ((b->loops && g->long_loops) || b->each || b->functions.n || g->fit.split) {
 		if (g->stack_budget > NP_FRAMED_BUDGET)
 			g->stack_budget = NP_FRAMED_BUDGET;
 		np_gen_frame_begin(g);
@@ -149,8 +148,9 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 	g->needs = 0;
 	g->stack_used = g->scratch_used = g->scratch_top = 0;
 	g->stack_budget =
-		g->spill ? 0
-			 : NP_STACK_BUDGET - (np_gen_uses_text(g->body) ? NP_STACK_FUNCTIONS : 0);
+		g->fit.spill
+			? 0
+			: NP_STACK_BUDGET - (np_gen_uses_text(g->body) ? NP_STACK_FUNCTIONS : 0);
 	g->scratch_base = g->scratch_key = NULL;
 	g->statement = NULL;
 	g->loops = 0;

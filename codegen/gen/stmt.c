@@ -103,14 +103,13 @@ static bool leaves_loop(void *any, const struct np_node *n)
 	return n->kind != NP_N_WHILE && n->kind != NP_N_FOR && n->kind != NP_N_UNROLL;
 }
 
-/* Whether statements can be functions of their own: they break off no loop that is around them. */
-static bool can_split(const struct np_node *n)
+/* Whether it breaks off a loop that is around it: then it stays in the loop's function. */
+static bool is_bound(const struct np_node *n)
 {
 	bool leaves = false;
 
-	np_list_each (s, n->list)
-		np_node_walk(s, leaves_loop, &leaves);
-	return !leaves && np_list_length(n->list) > PIECE;
+	np_node_walk(n, leaves_loop, &leaves);
+	return leaves;
 }
 
 /* So many statements a function. */
@@ -120,8 +119,13 @@ static void pieces(struct np_gen *g, struct np_node *n)
 		struct np_part p;
 
 		g->statement = s;
+		if (is_bound(s)) {
+			statement(g, s);
+			s = s->next;
+			continue;
+		}
 		np_gen_piece_begin(g, &p);
-		for (int i = 0; s && i < PIECE; i++, s = s->next)
+		for (int i = 0; s && i < PIECE && !is_bound(s); i++, s = s->next)
 			statement(g, s);
 		np_gen_piece_end(g, &p);
 	}
@@ -133,7 +137,7 @@ static void block(struct np_gen *g, struct np_node *n)
 	LLVMBasicBlockRef outer = g->block_end, end = np_block(g, "");
 
 	g->block_end = end;
-	if (g->split && g->pieces < PIECES_DEEP && can_split(n))
+	if (g->fit.split && g->pieces < PIECES_DEEP && np_list_length(n->list) > PIECE)
 		pieces(g, n);
 	else
 		np_list_each (s, n->list)

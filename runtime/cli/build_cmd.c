@@ -8,7 +8,6 @@
 
 #include "cli/commands.h"
 #include "cli/compile.h"
-#include "world/world_live.h"
 
 static int write_image(struct np_arena *a, const char *path, const struct np_text *image)
 {
@@ -52,24 +51,13 @@ int np_build_image(struct np_compile *c, const struct np_cli *cli, const char *p
 	return status;
 }
 
-/* An opened world, or NULL after a message. */
-static struct np_world *open_world(const struct np_cli *cli)
-{
-	const char *error = NULL;
-	struct np_world *w = cli->world ? np_world_recorded(cli->world, &error) : np_world_live();
-
-	if (!w)
-		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", cli->world, error);
-	return w;
-}
-
 static int build(struct np_arena *a, const struct np_cli *cli)
 {
 	const char *path = "-e";
 	size_t len = cli->program ? strlen(cli->program) : 0;
 	const char *text =
 		cli->program ? cli->program : np_script_read(a, cli->script, &len, &path);
-	struct np_world *w = text ? open_world(cli) : NULL;
+	struct np_world *w = text ? np_open_world_asked(cli) : NULL;
 	struct np_compile c;
 
 	if (!w)

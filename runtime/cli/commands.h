@@ -4,11 +4,16 @@
 
 #include "base/arena.h"
 #include "cli/options.h"
+#include "world/world.h"
 
 #define NP_COMMAND(name, function, arguments, help) int np_cmd_##function(int argc, char **argv);
 #include "cli/commands.def"
 #undef NP_COMMAND
 
+/* Of --world FILE, NULL: the live one. NULL after a message on stderr. */
+struct np_world *np_open_world(const char *file);
+/* As --world, -p and --debuginfo ask. NULL after a message on stderr. */
+struct np_world *np_open_world_asked(const struct np_cli *cli);
 /* Whether a command is only asked for its --help, which is shown then. */
 bool np_command_help(int argc, char **argv);
 /* A script's bytes, in the arena; NULL after a message on stderr. *path: the file read. */

@@ -261,7 +261,7 @@ static int doctor(struct np_world *w, bool machine, bool json, FILE *out)
 
 int np_cmd_doctor(int argc, char **argv)
 {
-	const char *file = NULL, *error;
+	const char *file = NULL;
 	bool json = false;
 	struct np_world *w;
 	int status;
@@ -279,11 +279,9 @@ int np_cmd_doctor(int argc, char **argv)
 			return strcmp(argv[i], "--help") ? 1 : 0;
 		}
 	}
-	w = file ? np_world_recorded(file, &error) : np_world_live();
-	if (!w) {
-		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", file, error);
+	w = np_open_world(file);
+	if (!w)
 		return 1;
-	}
 	status = doctor(w, !file, json, stdout);
 	w->ops->close(w);
 	return status;

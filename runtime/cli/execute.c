@@ -142,6 +142,30 @@ static bool has_map(const struct np_plan *plan, uint32_t role)
 	return false;
 }
 
+struct np_execute np_execute_asked(const struct np_cli *cli, struct np_world *w)
+{
+	return (struct np_execute){
+		.world = w,
+		.param_args = cli->rest,
+		.n_param_args = cli->n_rest,
+		.pid = cli->pid,
+		.follow = cli->follow,
+		.comm = cli->comm,
+		.cgroup = cli->cgroup,
+		.command = cli->command,
+		.output = cli->output,
+		.format = cli->format,
+		.for_ns = cli->for_ns,
+		.buffer = cli->buffer,
+		.max_cat = cli->max_cat,
+		.unsafe = cli->unsafe,
+		.map_keys = cli->map_keys,
+		.dry_run = cli->dry_run,
+		.verbose = cli->verbose,
+		.quiet = cli->quiet,
+	};
+}
+
 int np_execute(struct np_arena *a, const struct np_object *o, const struct np_execute *e)
 {
 	const struct np_plan *plan = o->plan;

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cli/options.h"
 #include "image/object.h"
 #include "out/out.h"
 #include "world/world.h"
@@ -30,6 +31,9 @@ struct np_execute {
 	bool may_retry; /* the caller has more variants: say nothing when the kernel refuses these
 			 */
 };
+
+/* What the options ask for; the script's params are all words that are not ours. */
+struct np_execute np_execute_asked(const struct np_cli *cli, struct np_world *w);
 
 /* Returned instead of an exit status when may_retry and the kernel refused a program. */
 #define NP_EXECUTE_REFUSED (-1)

@@ -66,44 +66,6 @@ static int show_help(void)
 	return 0;
 }
 
-static struct np_world *open_world(const struct np_cli *cli)
-{
-	const char *error = NULL;
-	struct np_world *w = cli->world ? np_world_recorded(cli->world, &error) : np_world_live();
-
-	if (!w)
-		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", cli->world, error);
-	else if (!cli->world && cli->pid)
-		np_world_of_process(w, cli->pid);
-	if (w && !cli->world)
-		np_world_debug_info(w, cli->debug_info);
-	return w;
-}
-
-static struct np_execute execute_options(const struct np_cli *cli, struct np_world *w)
-{
-	return (struct np_execute){
-		.world = w,
-		.param_args = cli->rest,
-		.n_param_args = cli->n_rest,
-		.pid = cli->pid,
-		.follow = cli->follow,
-		.comm = cli->comm,
-		.cgroup = cli->cgroup,
-		.command = cli->command,
-		.output = cli->output,
-		.format = cli->format,
-		.for_ns = cli->for_ns,
-		.buffer = cli->buffer,
-		.max_cat = cli->max_cat,
-		.unsafe = cli->unsafe,
-		.map_keys = cli->map_keys,
-		.dry_run = cli->dry_run,
-		.verbose = cli->verbose,
-		.quiet = cli->quiet,
-	};
-}
-
 /* Runs image bytes, from a compilation or from a .npo file. */
 static int run_image(struct np_arena *a, const char *name, const struct np_text *image,
 		     const struct np_execute *e)
@@ -142,7 +104,8 @@ static int check_and_wait(struct np_arena *a, struct np_compile *c, const struct
 		np_wait_change(fd);
 		np_compile_close(c);
 		c->world->ops->close(c->world);
-		np_compile_open(c, a, open_world(cli), source->name, source->text, source->len);
+		np_compile_open(c, a, np_open_world_asked(cli), source->name, source->text,
+				source->len);
 	}
 	if (fd >= 0)
 		close(fd);
@@ -157,7 +120,7 @@ static int run_script(struct np_arena *a, struct np_compile *c, const struct np_
 {
 	struct np_text image = {0};
 	int status = cli->wait ? check_and_wait(a, c, cli) : check(c, cli);
-	struct np_execute e = execute_options(cli, c->world);
+	struct np_execute e = np_execute_asked(cli, c->world);
 
 	if (!status)
 		status = np_compile_image(c, cli, false, false, &image);
@@ -269,7 +232,7 @@ static int run(struct np_arena *a, const struct np_cli *given, struct np_world *
 		struct np_text image = {.s = (char *)text, .n = len};
 
 		np_cli_claim(&cli, false);
-		const struct np_execute e = execute_options(&cli, w);
+		const struct np_execute e = np_execute_asked(&cli, w);
 
 		return run_image(a, path, &image, &e);
 	}
@@ -306,7 +269,7 @@ static int dispatch(struct np_arena *a, const struct np_cli *cli, struct np_worl
 		      stderr);
 		return 1;
 	}
-	*w = open_world(cli);
+	*w = np_open_world_asked(cli);
 	if (!*w)
 		return 1;
 	if (cli->list && is_file(cli->list_pattern)) {

@@ -70,26 +70,7 @@ int main(int argc, char **argv)
 	}
 	if (cli.help || !o)
 		return show_help(o) || !cli.help;
-	const struct np_execute e = {
-		.world = np_world_live(),
-		.param_args = cli.rest,
-		.n_param_args = cli.n_rest,
-		.pid = cli.pid,
-		.follow = cli.follow,
-		.comm = cli.comm,
-		.cgroup = cli.cgroup,
-		.command = cli.command,
-		.output = cli.output,
-		.format = cli.format,
-		.for_ns = cli.for_ns,
-		.buffer = cli.buffer,
-		.max_cat = cli.max_cat,
-		.unsafe = cli.unsafe,
-		.map_keys = cli.map_keys,
-		.dry_run = cli.dry_run,
-		.verbose = cli.verbose,
-		.quiet = cli.quiet,
-	};
+	const struct np_execute e = np_execute_asked(&cli, np_world_live());
 
 	return np_execute(a, o, &e);
 }

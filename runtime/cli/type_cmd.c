@@ -14,7 +14,7 @@ int np_cmd_type(int argc, char **argv)
 	struct np_arena *a = np_arena_new();
 	struct np_sources sources = {.arena = a};
 	struct np_text out = {0}, errors = {0};
-	const char *file = NULL, *error = NULL;
+	const char *file = NULL;
 	struct np_world *w;
 	struct np_diags diags;
 	int status;
@@ -29,9 +29,8 @@ int np_cmd_type(int argc, char **argv)
 		np_arena_free(a);
 		return argc == 2 && !strcmp(argv[1], "--help") ? 0 : 1;
 	}
-	w = file ? np_world_recorded(file, &error) : np_world_live();
+	w = np_open_world(file);
 	if (!w) {
-		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", file ? file : "", error);
 		np_arena_free(a);
 		return 1;
 	}

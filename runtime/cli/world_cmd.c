@@ -27,14 +27,11 @@ static bool count(void *arg, const char *group, const char *name)
 static int show(const char *file)
 {
 	unsigned tracepoints = 0, functions = 0, features = 0;
-	const char *error;
-	struct np_world *w = np_world_recorded(file, &error);
+	struct np_world *w = np_open_world(file);
 	struct np_btf *b;
 
-	if (!w) {
-		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", file, error);
+	if (!w)
 		return 1;
-	}
 	w->ops->each_tracepoint(w, count, &tracepoints);
 	w->ops->each_function(w, count, &functions);
 	for (int f = 0; f < NP_FEAT_COUNT; f++)
@@ -50,7 +47,7 @@ static int show(const char *file)
 
 int np_cmd_world(int argc, char **argv)
 {
-	const char *save = NULL, *from = NULL, *error;
+	const char *save = NULL, *from = NULL;
 	struct np_world *w;
 	int i, err;
 
@@ -81,11 +78,9 @@ int np_cmd_world(int argc, char **argv)
 		fputs(usage, stderr);
 		return 1;
 	}
-	w = from ? np_world_recorded(from, &error) : np_world_live();
-	if (!w) {
-		fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", from, error);
+	w = np_open_world(from);
+	if (!w)
 		return 1;
-	}
 	err = np_world_save(w, save, (const char *const *)argv + i, (unsigned)(argc - i));
 	w->ops->close(w);
 	if (err) {

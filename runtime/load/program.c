@@ -11,9 +11,16 @@
 #include "base/strmap.h"
 #include "load/load_internal.h"
 
-#define LOG_BYTES (1u << 20)
-#define MOST_HALVED 8                 /* rounds of loops: 4 are left */
-#define LOG_LARGEST ((16u << 20) - 1) /* what all kernels take */
+#define MOST_HALVED 8 /* rounds of loops: 4 are left */
+
+/* The kernel's BPF_LOG_LEVEL1: every instruction walked; and BPF_LOG_STATS: none of them. */
+enum { LOG_WALK = 1, LOG_STATS = 4 };
+
+/* Where the verifier's words go; level 0: nowhere. */
+struct np_log {
+	uint32_t level, size;
+	char *text;
+};
 
 bool np_program_fits(const struct np_loaded *l, uint32_t program, const char **missing)
 {
@@ -33,7 +40,7 @@ bool np_program_fits(const struct np_loaded *l, uint32_t program, const char **m
 }
 
 static int load(const struct np_target *t, const struct bpf_insn *insns, uint32_t n,
-		const struct np_program_btf *btf, char *log, uint32_t log_size)
+		const struct np_program_btf *btf, const struct np_log *log)
 {
 	LIBBPF_OPTS(bpf_prog_load_opts, opt);
 	int fd;
@@ -42,9 +49,9 @@ static int load(const struct np_target *t, const struct bpf_insn *insns, uint32_
 	opt.attach_btf_id = t->attach_id;
 	opt.attach_btf_obj_fd = (uint32_t)t->attach_btf;
 	opt.attach_prog_fd = (uint32_t)t->attach_prog;
-	opt.log_level = log != NULL;
-	opt.log_buf = log;
-	opt.log_size = log_size;
+	opt.log_level = log->level;
+	opt.log_buf = log->text;
+	opt.log_size = log->size;
 	if (btf->fd >= 0) {
 		opt.prog_btf_fd = (uint32_t)btf->fd;
 		opt.func_info = btf->functions;
@@ -65,25 +72,29 @@ static bool too_much(int err)
 }
 
 /*
- * Once more, to hear why it failed with `quiet`: a descriptor, if it works now, or negative errno
- * and the error.
+ * How to hear why. Kernels before 6.4 give up when the log is full: then with what all of them
+ * take, and then with what is said at the end alone.
+ */
+static const struct {
+	uint32_t level, size;
+} hearings[] = {{LOG_WALK, 1u << 20}, {LOG_WALK, (16u << 20) - 1}, {LOG_STATS, 1u << 16}};
+
+/* Once more, to hear why it failed: a descriptor, if it works now, or negative errno and the error.
  */
 static int load_aloud(const struct np_target *t, const struct np_object_program *o,
-		      const struct bpf_insn *insns, const struct np_program_btf *btf, int quiet)
+		      const struct bpf_insn *insns, const struct np_program_btf *btf)
 {
-	uint32_t size = LOG_BYTES;
-	char *log = np_xcalloc(1, size);
-	int fd = load(t, insns, o->n_insns, btf, log, size);
+	char *log = NULL;
+	int fd = -ENOSPC;
 
-	if (fd == -ENOSPC) { /* kernels before 6.4 give up when the log is full */
-		free(log);
-		size = LOG_LARGEST;
-		log = np_xcalloc(1, size);
-		fd = load(t, insns, o->n_insns, btf, log, size);
+	for (size_t i = 0; i < sizeof(hearings) / sizeof(hearings[0]) && fd == -ENOSPC; i++) {
+		const struct np_log to = {hearings[i].level, hearings[i].size,
+					  log = np_xrealloc(log, hearings[i].size)};
+
+		memset(log, 0, to.size);
+		fd = load(t, insns, o->n_insns, btf, &to);
+		log[to.size - 1] = '\0';
 	}
-	log[size - 1] = '\0';
-	if (fd == -ENOSPC && too_much(quiet)) /* what it says of these at its very end */
-		strcpy(log, quiet == -EFAULT ? "jumps is too complex" : "BPF program is too large");
 	if (fd < 0 && *log)
 		np_refusal_explain(t, o, log, -fd);
 	else if (fd < 0)
@@ -109,10 +120,10 @@ static int load_insns(const struct np_target *t, const struct np_object_program 
 		      const struct bpf_insn *insns)
 {
 	struct np_program_btf btf = np_program_btf(t->l, o);
-	int fd = load(t, insns, o->n_insns, &btf, NULL, 0);
+	int fd = load(t, insns, o->n_insns, &btf, &(struct np_log){0});
 
 	if (fd < 0 && (!too_much(fd) || !may_shorten(t, o)))
-		fd = load_aloud(t, o, insns, &btf, fd);
+		fd = load_aloud(t, o, insns, &btf);
 	if (btf.fd >= 0)
 		close(btf.fd);
 	return fd < 0 && t->error->err ? -t->error->err : fd;

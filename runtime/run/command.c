@@ -61,35 +61,16 @@ static _Noreturn void child(const char *path, char *const *argv, int go, int err
 	_exit(n == sizeof(err) ? 127 : 126);
 }
 
-/* The child's state as /proc tells it: 'S' is asleep. '\0': it is not known. */
-static char state_of(pid_t pid)
-{
-	char path[64], text[512], *end;
-	ssize_t n = -1;
-	int fd;
-
-	snprintf(path, sizeof(path), "/proc/%d/stat", (int)pid);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd >= 0) {
-		n = read(fd, text, sizeof(text) - 1);
-		close(fd);
-	}
-	if (n <= 0)
-		return '\0';
-	text[n] = '\0';
-	end = strrchr(text, ')'); /* behind the name, which may hold anything */
-	return end && end[1] == ' ' ? end[2] : '\0';
-}
-
 /* What it does to wait for us would be traced, if it did so only once probes are attached. */
 static void until_it_waits(pid_t pid)
 {
 	const struct timespec step = {.tv_nsec = 200000};
 
 	for (int i = 0; i < MOST_STEPS; i++) {
-		char state = state_of(pid);
+		char state;
+		int parent;
 
-		if (state != 'R' && state != 'D')
+		if (!process_stat(pid, &state, &parent) || (state != 'R' && state != 'D'))
 			return;
 		nanosleep(&step, NULL);
 	}

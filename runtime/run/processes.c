@@ -1,11 +1,12 @@
-/* Processes by descent: see processes.h. /proc/PID/stat names the parent. */
+/* Processes by descent: see processes.h. */
 #include "run/processes.h"
 
 #include <dirent.h>
-#include <stdbool.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 
@@ -14,26 +15,23 @@ struct process {
 	bool in;
 };
 
-static int parent_of(const char *pid)
+bool process_stat(int pid, char *state, int *parent)
 {
-	char path[300], text[512];
+	char path[64], text[512];
 	const char *end;
-	int parent = -1;
-	size_t n;
-	FILE *f;
+	ssize_t n;
+	int fd;
 
-	snprintf(path, sizeof(path), "/proc/%s/stat", pid);
-	f = fopen(path, "re");
-	if (!f)
-		return -1;
-	n = fread(text, 1, sizeof(text) - 1, f);
-	fclose(f);
-	text[n] = '\0';
+	snprintf(path, sizeof(path), "/proc/%d/stat", pid);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	n = read(fd, text, sizeof(text) - 1);
+	close(fd);
+	text[n < 0 ? 0 : n] = '\0';
 	/* "pid (name) state ppid": the name may hold anything */
 	end = strrchr(text, ')');
-	if (!end || sscanf(end + 1, " %*c %d", &parent) != 1)
-		return -1;
-	return parent;
+	return end && sscanf(end + 1, " %c %d", state, parent) == 2;
 }
 
 static uint32_t list_processes(struct process **out)
@@ -44,9 +42,10 @@ static uint32_t list_processes(struct process **out)
 	struct dirent *e;
 
 	while (d && (e = readdir(d))) {
-		int pid = atoi(e->d_name), parent = pid > 0 ? parent_of(e->d_name) : -1;
+		int pid = atoi(e->d_name), parent;
+		char state;
 
-		if (parent < 0)
+		if (pid <= 0 || !process_stat(pid, &state, &parent))
 			continue;
 		if (n == cap) {
 			cap = cap ? 2 * cap : 256;

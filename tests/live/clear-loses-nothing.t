@@ -1,15 +1,16 @@
-# print and clear over and over while others count: what was printed adds up to what was counted
+# print and clear while programs count that chose their keys long before: what was printed adds up to what was counted
 -- needs root tracepoint
 -- script
-begin { printf("@SEEN@ of 8000\n"); exit(); }
+begin { printf("@SEEN@ of 1000\n"); exit(); }
 -- setup
 NP=${NPROBE:-$TOP/build/nprobe}
 cp "$(type -P bash)" busy
-"$NP" -q -e 't:syscalls:sys_enter_kill /comm == "busy"/ { @n[args.sig] = count(); @all = count(); }
-	interval:ms:1 { print(@n); clear(@n); print(@all); clear(@all); } end { print(@n); clear(@n); print(@all); clear(@all); }' \
-	-c './busy -c "for i in {1..4000}; do kill -0 $$; done & for i in {1..4000}; do kill -0 $$; done; wait"' >out 2>err
-tell SEEN "$(awk '/^@n/ { n += $2 } /^@all/ { all += $2 } END { print n " and " all }' out)"
+"$NP" -q -e 'fn slow(): uint64 { let $n = 0; for ($i : 0..20000) { $n += nsecs & 1; } return $n < 20001; }
+	t:syscalls:sys_enter_kill /comm == "busy"/ { @n[slow()] = count(); }
+	interval:ms:1 { print(@n); clear(@n); } end { print(@n); clear(@n); }' \
+	-c './busy -c "for i in {1..500}; do kill -0 $$; done & for i in {1..500}; do kill -0 $$; done; wait"' >out 2>err
+tell SEEN "$(awk '/^@n/ { n += $2 } END { print n }' out)"
 -- out
-8000 and 8000 of 8000
+1000 of 1000
 
 
