@@ -229,6 +229,9 @@ void np_sort_points(np_points *points, uint32_t first);
 /* wildcard.c */
 bool np_has_wildcard(const char *text);
 bool np_wildcard_match(const char *pattern, const char *text);
+/* regex.c: whether it is a ~regular expression~; whether one of those matches. */
+bool np_is_regex(const char *text);
+bool np_regex_match(const char *pattern, const char *text);
 /* What is wrong with a ~regular expression~; NULL: nothing, or it is none. */
 const char *np_bad_regex(struct np_checker *c, const char *pattern);
 /* -r: a part of a probe that is a regular expression, in its tildes; others as they are. */

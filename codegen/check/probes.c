@@ -73,7 +73,7 @@ enum np_probe_result np_absent(struct np_checker *c, const struct np_probe_text 
 
 bool np_split_offset(struct np_checker *c, const char **name, uint64_t *offset)
 {
-	const char *plus = strchr(*name, '+');
+	const char *plus = np_is_regex(*name) ? NULL : strchr(*name, '+');
 	char *end;
 
 	*offset = 0;

@@ -1,6 +1,4 @@
-/* Wildcards of probe names: * ? [a-z] {a,b}; and ~regular expressions~, POSIX's extended ones. */
-#include <regex.h>
-#include <stdio.h>
+/* Wildcards of probe names: * ? [a-z] {a,b}; ~expressions~ are in regex.c. */
 #include <string.h>
 
 #include "check/checker.h"
@@ -8,62 +6,9 @@
 #define MOST_STEPS 4000 /* for one text: a hostile pattern of many stars must not take for ever */
 #define DEEPEST 16
 
-static bool is_regex(const char *text)
-{
-	size_t n = strlen(text);
-
-	return n > 2 && *text == '~' && text[n - 1] == '~';
-}
-
-/*
- * Thousands of names are matched against one expression after the other, so the last one is kept.
- * NULL: it is none, and *why says what is wrong with it.
- */
-static const regex_t *compiled(const char *pattern, char *why, size_t size)
-{
-	static char kept[512];
-	static regex_t expression;
-	char bare[512];
-	int err;
-
-	if (!strcmp(pattern, kept))
-		return &expression;
-	if (*kept)
-		regfree(&expression);
-	*kept = '\0';
-	if (strlen(pattern) >= sizeof(kept)) {
-		snprintf(why, size, "it is too long");
-		return NULL;
-	}
-	snprintf(bare, sizeof(bare), "%.*s", (int)strlen(pattern) - 2, pattern + 1);
-	err = regcomp(&expression, bare, REG_EXTENDED | REG_NOSUB);
-	if (err) {
-		regerror(err, &expression, why, size);
-		return NULL;
-	}
-	strcpy(kept, pattern);
-	return &expression;
-}
-
-const char *np_bad_regex(struct np_checker *c, const char *pattern)
-{
-	char why[128];
-
-	return is_regex(pattern) && !compiled(pattern, why, sizeof(why)) ? np_strdup(c->arena, why)
-									 : NULL;
-}
-
-const char *np_regex_part(struct np_checker *c, const char *part)
-{
-	if (!c->opt->regex || is_regex(part) || *part == '/' || *part == '"' ||
-	    (!strpbrk(part, "*?[]{}()|^$\\") && !strstr(part, ".+")))
-		return part;
-	return np_sprintf(c->arena, "~%s~", part);
-}
-
 bool np_has_wildcard(const char *text)
 {
-	return strpbrk(text, "*?[{") != NULL || is_regex(text);
+	return strpbrk(text, "*?[{") != NULL || np_is_regex(text);
 }
 
 static bool match(const char *p, const char *t, unsigned depth, unsigned *steps);
@@ -145,11 +90,6 @@ bool np_wildcard_match(const char *pattern, const char *text)
 {
 	unsigned steps = 0;
 
-	if (is_regex(pattern)) {
-		char why[128];
-		const regex_t *e = compiled(pattern, why, sizeof(why));
-
-		return e && !regexec(e, text, 0, NULL, 0);
-	}
-	return match(pattern, text, 0, &steps);
+	return np_is_regex(pattern) ? np_regex_match(pattern, text)
+				    : match(pattern, text, 0, &steps);
 }

@@ -1,10 +1,13 @@
-# what is no regular expression is told with the library's word
+# what is no regular expression is told with the library's word; one that takes all memory or time is refused
 -- args
 -n @e@
 -- world 6.12
 -- script
 p:~tcp_(send~ { }
 t:skb:~[a-~ { }
+p:~((a{100}){100}){100}~ { }
+p:~s+++++++++++++++++++++++++++++++++++~ { }
+p:~(a*)(a*)\2\1b~ { }
 -- exit 1
 -- err
 -e:1:1: error NP0202: '~tcp_(send~' is no regular expression: Unmatched ( or \(
@@ -13,3 +16,12 @@ t:skb:~[a-~ { }
 -e:2:1: error NP0202: '~[a-~' is no regular expression: Unmatched [, [^, [:, [., or [=
     2 | t:skb:~[a-~ { }
       | ^~~~~~~~~~~
+-e:3:1: error NP0202: '~((a{100}){100}){100}~' is no regular expression: its repetitions make it too large
+    3 | p:~((a{100}){100}){100}~ { }
+      | ^~~~~~~~~~~~~~~~~~~~~~~~
+-e:4:1: error NP0202: '~s+++++++++++++++++++++++++++++++++++~' is no regular expression: its repetitions make it too large
+    4 | p:~s+++++++++++++++++++++++++++++++++++~ { }
+      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+-e:5:1: error NP0202: '~(a*)(a*)\2\1b~' is no regular expression: it refers back to a group
+    5 | p:~(a*)(a*)\2\1b~ { }
+      | ^~~~~~~~~~~~~~~~~
