@@ -232,7 +232,9 @@ struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p);
 LLVMValueRef np_gen_element(struct np_gen *g, struct np_node *n); /* of an array of ours */
 LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n);    /* scalar member, element, *p */
-void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size, bool user);
+/* Copies from an address; 0, or negative errno where it is not readable, and `to` is zeroed. */
+LLVMValueRef np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size,
+			 bool user);
 
 /* string.c */
 enum np_space { NP_KERNEL_SPACE, NP_USER_SPACE, NP_ANY_SPACE /* its highest bit tells */ };

@@ -141,10 +141,12 @@ LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p)
 	return np_to_ptr(g, LLVMBuildAdd(g->b, p->base, p->off, ""));
 }
 
-void np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size, bool user)
+LLVMValueRef np_gen_read(struct np_gen *g, LLVMValueRef to, LLVMValueRef from, uint32_t size,
+			 bool user)
 {
 	g->reads_kernel |= !user;
-	np_helper(g, user ? PROBE_READ_USER : PROBE_READ_KERNEL, 3, to, np_const(g, size), from);
+	return np_helper(g, user ? PROBE_READ_USER : PROBE_READ_KERNEL, 3, to, np_const(g, size),
+			 from);
 }
 
 /* kfunc void *bpf_rdonly_cast(const void *obj, u32 type): no effect but its result. */

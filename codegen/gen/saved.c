@@ -80,12 +80,18 @@ void np_gen_frame(struct np_gen *g)
  */
 static LLVMValueRef go_key(struct np_gen *g, LLVMValueRef key, LLVMValueRef goroutine)
 {
-	LLVMValueRef top = np_temp(g, 8), depth;
+	LLVMValueRef top = np_temp(g, 8), depth, err;
+	LLVMBasicBlockRef unread = np_block(g, ""), known = np_block(g, "");
 
 	np_put(g, top, np_const(g, 0), 8);
-	np_gen_read(g, top,
-		    np_to_ptr(g, LLVMBuildAdd(g->b, goroutine, np_const(g, GO_STACK_HI), "")), 8,
-		    true);
+	err = np_gen_read(g, top,
+			  np_to_ptr(g, LLVMBuildAdd(g->b, goroutine, np_const(g, GO_STACK_HI), "")),
+			  8, true);
+	np_branch_if(g, np_is_true(g, err), unread, known);
+	LLVMPositionBuilderAtEnd(g->b, unread);
+	np_gen_lost(g, NP_LOSS_GOROUTINE, NP_NO_INDEX, NP_NO_INDEX);
+	np_jump(g, g->leave);
+	LLVMPositionBuilderAtEnd(g->b, known);
 	depth = LLVMBuildLShr(g->b, LLVMBuildSub(g->b, np_get(g, top, 8), g->depth, ""),
 			      np_const(g, 3), "");
 	np_put(g, key, goroutine, 8);

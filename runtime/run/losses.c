@@ -73,6 +73,11 @@ static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t 
 			     "(%s); it follows only so many calls at a time\n",
 			     n, s, where);
 		break;
+	case NP_LOSS_GOROUTINE:
+		np_text_addf(out,
+			     "lost %" PRIu64 " event%s: the goroutine could not be read (%s)\n", n,
+			     s, where);
+		break;
 	default: np_text_addf(out, "lost %" PRIu64 " event%s (%s)\n", n, s, where);
 	}
 }

@@ -18,13 +18,14 @@ int main(void)
 		{.cause = NP_LOSS_NESTED, .map = NP_NO_INDEX, .line = 4},
 		{.cause = NP_LOSS_STACK, .map = 1, .line = 5},
 		{.cause = NP_LOSS_STACK, .map = NP_NO_INDEX, .line = 6},
+		{.cause = NP_LOSS_GOROUTINE, .map = NP_NO_INDEX, .line = 7},
 	};
 	const uint32_t entries[] = {4096, 1024, 1, 1, 1};
 	uint32_t keys[] = {4096, 0, 0, 0, 0};
-	uint64_t counts[5] = {0};
+	uint64_t counts[6] = {0};
 	struct np_plan plan = {
 		.maps = {.v = maps, .n = 5},
-		.losses = {.v = losses, .n = 5},
+		.losses = {.v = losses, .n = 6},
 	};
 	struct np_text text = {0};
 	uint32_t order[5];
@@ -44,13 +45,15 @@ int main(void)
 	counts[2] = 7;
 	counts[3] = 1;
 	counts[4] = 2;
-	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 8);
+	counts[5] = 1;
+	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 9);
 	CHECK_STR(text.s, "lost 1 event: ring buffer full (line 3); try a larger --buffer\n"
 			  "@x: 1 update lost: map is full at 4096 keys (line 2); try a larger "
 			  "--max-map-keys\n"
 			  "lost 7 events: the probe interrupted others too deeply (line 4)\n"
 			  "lost 1 stack: no room for more than 1024 (line 5)\n"
-			  "lost 2 stacks: no room for more (line 6)\n");
+			  "lost 2 stacks: no room for more (line 6)\n"
+			  "lost 1 event: the goroutine could not be read (line 7)\n");
 	np_text_clear(&text);
 
 	/* no room is not the only reason */
