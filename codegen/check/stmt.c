@@ -271,24 +271,27 @@ static const struct np_type *element(struct np_checker *c, struct np_node *map, 
 		return NULL;
 	const struct np_map *m = np_ref(map)->map;
 
+	/* where only what the loop gives is put into the map, this is an assumption */
+	const struct np_type *value = map->type;
+
 	if (!m->key && !c->last_round)
 		return NULL;
 	if (counts && m->key)
 		return np_check_feature(c, map, NP_FEAT_FOR_EACH) ? np_int64(c) : NULL;
-	if (!m->key || (np_vkind_is_aggregation(m->value->kind) && !np_is_number(m->value))) {
+	if (!m->key || (np_vkind_is_aggregation(value->kind) && !np_is_number(value))) {
 		np_error(c->diags, NP_E_TYPE, map->loc,
 			 m->key   ? "the values of %s are %s: a loop shows no such values"
 			 : counts ? "%s has no keys%s: there is nothing to count"
 				  : "%s has no keys%s: there is nothing to loop over",
-			 m->name, m->key ? np_show(c, m->value) : "");
+			 m->name, m->key ? np_show(c, value) : "");
 		return NULL;
 	}
 	if (!np_check_feature(c, map, NP_FEAT_FOR_EACH) ||
-	    (np_vkind_is_aggregation(m->value->kind) &&
+	    (np_vkind_is_aggregation(value->kind) &&
 	     !np_check_feature(c, map, NP_FEAT_PERCPU_LOOKUP)))
 		return NULL;
 	parts[0] = m->key;
-	parts[1] = np_kept_type(c, m->value);
+	parts[1] = np_kept_type(c, value);
 	return np_type_tuple(c->types, parts, 2);
 }
 
