@@ -54,7 +54,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 
 %type <node> items item clause probes probe predicate body block stmts complete simple compound if for
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
-%type <node> exprs args several arg param import config settings setting map_decl fn parameters parameter macro fields field
+%type <node> exprs args several arg param import config settings setting map_decl fn fn_body parameters parameter macro fields field
 %type <node> value_block value_if value_else macro_parameters macro_parameter
 %type <type> type one_type var_type
 %type <text> ident default help type_words
@@ -304,8 +304,12 @@ value_else: '{' value_block '}' { $$ = $2; }
 map_decl: LET MAP '=' NAME '(' INT ')'
                                 { $$ = build_map_decl(x, @$, $2, $4, @4, $6); }
 fn: FN '(' parameters ')' block { $$ = build_fn(x, @$, $1, @1, $3, NULL, $5); }
-  | FN '(' parameters ')' ':' var_type block
+  | FN '(' parameters ')' ':' var_type fn_body
                                 { $$ = build_fn(x, @$, $1, @1, $3, &$6, $7); }
+/* behind the star of a type a brace looks like that of a value */
+fn_body: block
+    | VALUE_BRACE stmts '}'     { $$ = build_block(x, @$, $2, false); }
+    | VALUE_BRACE complete error '}' { $$ = build_block(x, @$, $2, false); yyerrok; }
 parameters: %empty              { $$ = NULL; }
           | parameter
           | parameters ',' parameter { $$ = build_append($1, $3); }

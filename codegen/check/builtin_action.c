@@ -37,6 +37,7 @@ bool np_check_print(struct np_checker *c, struct np_node *n)
 		return print_map(c, n);
 	if (!np_args_between(c, n, 1, 1))
 		return false;
+	np_packet_whole(c, &n->call.args);
 	a = n->call.args;
 	return printable(a->type) ||
 	       np_usage(c, n, a, "a value of type %s is not printed", np_show(c, a->type));

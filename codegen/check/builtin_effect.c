@@ -34,6 +34,7 @@ bool np_check_printf(struct np_checker *c, struct np_node *n)
 	if (n->call.args->kind != NP_N_STRING)
 		return np_usage(c, n, n->call.args, "the format of '%s' is a string constant",
 				name);
+	np_packets_whole(c, &n->call.args->next);
 	return np_check_format(c, n->call.args, n->call.args->next);
 }
 

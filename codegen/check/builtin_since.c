@@ -35,6 +35,7 @@ static struct np_map_state *starts(struct np_checker *c, struct np_node *call)
 	}
 	if (!plain_keys(c, call))
 		return NULL;
+	np_packets_whole(c, &call->call.args);
 	map = np_node_new(c->arena, NP_N_MAP, call->loc);
 	map->map.name = NAME;
 	map->map.keys = call->call.args;

@@ -131,7 +131,7 @@ void np_checked_close(struct np_checked *c)
 	c->script = NULL;
 }
 
-static bool is_builtin(const char *name)
+bool np_is_builtin_name(const char *name)
 {
 	return np_find_builtin(name) >= 0 || np_find_agg(name) >= 0;
 }
@@ -142,7 +142,7 @@ struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 {
 	struct np_checked *out = np_alloc(a, sizeof(*out));
 	struct np_check_options own = *opt;
-	struct np_checker c = {.arena = a, .diags = diags, .opt = &own, .out = out};
+	struct np_checker c = {.arena = a, .diags = diags, .opt = &own, .out = out, .sources = sources};
 	struct np_clauses *all;
 	unsigned errors;
 	bool any = false;
@@ -153,7 +153,7 @@ struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 	out->world = opt->world;
 	np_config_read(a, program, opt->environment, diags, &out->config);
 	apply_config(&own, &out->config);
-	program = np_expand(a, sources, program, is_builtin, diags);
+	program = np_expand(a, sources, program, np_is_builtin_name, diags);
 	if (!program)
 		return out;
 	check_params(&c, program);

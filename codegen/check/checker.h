@@ -101,6 +101,9 @@ struct np_checker {
 	bool uses_retval;
 	unsigned loops;       /* around the statement */
 	bool several;         /* the clause has other bodies: which one matters to an error */
+	struct np_sources *sources;
+	NP_VEC(const struct np_node *) own_functions; /* those of packet.np, where they are used */
+	uint32_t wanted;      /* of flows and packets: rows of packet.def that are used */
 	unsigned macros_used; /* macros of kernel headers, so far */
 };
 
@@ -295,6 +298,21 @@ bool np_check_let(struct np_checker *c, struct np_node *n);
 void np_hoist_vars(struct np_checker *c, struct np_node *block);
 /* After a body: what never got a type. */
 void np_finish_vars(struct np_checker *c);
+
+/* check.c: what means something without a macro. */
+bool np_is_builtin_name(const char *name);
+
+/* packet.c: the types `packet` and `flow`; NULL: it is none of these. */
+const struct np_type *np_packet_type(struct np_checker *c, const char *name);
+bool np_is_packet(const struct np_type *t);
+/* A member of such a record is used, NULL: all of them. */
+void np_packet_wanted(struct np_checker *c, const struct np_type *t, const char *name);
+/* Where a packet or flow is a key, is compared or printed, that part of it which is shown. */
+void np_packet_whole(struct np_checker *c, struct np_node **at);
+void np_packets_whole(struct np_checker *c, struct np_node **list);
+/* packet.np's __wants_NAME, a constant. */
+bool np_use_wants(struct np_checker *c, struct np_node *n);
+bool np_check_inner(struct np_checker *c, struct np_node *n);
 
 /* typename.c: a type as written; false after an error. */
 /* A type by a name alone, "gfp_t"; NULL: there is none, and nothing is said. */

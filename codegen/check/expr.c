@@ -303,6 +303,8 @@ static bool check_tuples(struct np_checker *c, struct np_node *n)
 		return false;
 	}
 	np_order_record(c, *r, (*l)->type);
+	np_packet_whole(c, l);
+	np_packet_whole(c, r);
 	both = np_unify(c, (*l)->type, (*r)->type);
 	if (both) {
 		np_convert(c, l, both);
@@ -415,7 +417,9 @@ static bool check_numbers(struct np_checker *c, struct np_node *n)
 		is_signed = a->is_signed;
 	else
 		is_signed = a->is_signed || b->is_signed;
-	n->type = np_type_int(c->types, 8, is_signed);
+	n->type = a->kind == NP_V_FACT || b->kind == NP_V_FACT
+			  ? np_type_fact(c->types, "")
+			  : np_type_int(c->types, 8, is_signed);
 	return true;
 }
 
@@ -622,6 +626,7 @@ static bool check_tuple(struct np_checker *c, struct np_node *n)
 
 	if (!np_check_list(c, &n->list))
 		return false;
+	np_packets_whole(c, &n->list);
 	for (struct np_node **e = &n->list; *e; e = &(*e)->next) {
 		const struct np_type *t = np_value_type(c, (*e)->type);
 

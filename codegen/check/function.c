@@ -11,6 +11,9 @@ const struct np_node *np_find_function(struct np_checker *c, const char *name)
 	np_vec_each (const struct np_node *, f, &c->functions)
 		if (!strcmp((*f)->fn.name, name))
 			return *f;
+	np_vec_each (const struct np_node *, f, &c->own_functions)
+		if (!strcmp((*f)->fn.name, name))
+			return *f;
 	return NULL;
 }
 
@@ -31,7 +34,7 @@ void np_declare_function(struct np_checker *c, const struct np_node *n)
 	}
 }
 
-/* Also `string`, `string[64]` and `ip`. */
+/* Also `string`, `string[64]`, `ip`, `packet` and `flow`. */
 static bool value_type(struct np_checker *c, const struct np_type_name *name,
 		       const struct np_type **out)
 {
@@ -44,6 +47,8 @@ static bool value_type(struct np_checker *c, const struct np_type_name *name,
 		*out = np_type_simple(c->types, NP_V_INET);
 		return true;
 	}
+	if (!*name->tag && !name->stars && (*out = np_packet_type(c, name->name)))
+		return true;
 	if (name->of) {
 		np_error(c->diags, NP_E_TYPE, name->loc, "a function's types are named");
 		return false;

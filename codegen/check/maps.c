@@ -191,7 +191,10 @@ static struct np_map_state *enter(struct np_checker *c, struct np_node *n, bool 
 	np_new_ref(c, n, NP_REF_MAP)->map = &s->map;
 	if (whole && !n->map.keys)
 		return s;
-	return np_check_list(c, &n->map.keys) && np_check_keys(c, s, n) ? s : NULL;
+	if (!np_check_list(c, &n->map.keys))
+		return NULL;
+	np_packets_whole(c, &n->map.keys);
+	return np_check_keys(c, s, n) ? s : NULL;
 }
 
 static bool never_written(struct np_checker *c, const struct np_map_state *s,

@@ -217,6 +217,9 @@ static bool record_field(struct np_checker *c, struct np_node *n)
 	struct np_nearest near = {.want = n->member.name};
 	struct np_diag *d;
 
+	if (np_is_packet(t) && !strcmp(n->member.name, "inner"))
+		return np_check_inner(c, n);
+	np_packet_wanted(c, t, n->member.name);
 	for (uint32_t i = 0; i < t->n_members; i++) {
 		np_nearest_try(&near, t->members[i].name);
 		if (strcmp(t->members[i].name, n->member.name))
@@ -225,7 +228,8 @@ static bool record_field(struct np_checker *c, struct np_node *n)
 		n->type = t->members[i].type;
 		return true;
 	}
-	d = np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc, "the record has no '%s'",
+	d = np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc, "%s has no '%s'",
+		     np_is_packet(t) ? np_sprintf(c->arena, "a %s", t->name) : "the record",
 		     n->member.name);
 	np_suggest(c, d, "", np_nearest_best(&near));
 	return false;

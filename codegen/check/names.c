@@ -260,6 +260,8 @@ bool np_check_name(struct np_checker *c, struct np_node **at)
 	bool ok;
 	int i;
 
+	if (c->function && np_use_wants(c, n))
+		return true;
 	if ((i = np_find_param(c, n->name)) >= 0)
 		return np_use_param(c, n, (uint32_t)i, false);
 	if ((i = np_find_builtin(n->name)) >= 0 && np_builtins[i].kind == NP_BK_VALUE)

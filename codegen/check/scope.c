@@ -242,6 +242,9 @@ static bool compute(struct np_checker *c, struct np_node *n)
 		return np_type_error(c, target, "a number is expected");
 	if (!np_is_number(value->type))
 		return np_type_error(c, value, "a number is expected");
+	if (value->type->kind == NP_V_FACT)
+		np_convert(c, &n->binary.right, np_int64(c));
+	value = n->binary.right;
 	v = np_ref(target)->var;
 	if (v->declared || v->type->kind != NP_V_INT)
 		return true;

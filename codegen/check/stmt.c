@@ -43,6 +43,9 @@ static bool assign_map(struct np_checker *c, struct np_node *n)
 		else
 			t = s->map.value;
 	}
+	if (n->binary.op != NP_OP_NONE && value->type->kind == NP_V_FACT)
+		np_convert(c, &n->binary.right, np_int64(c));
+	np_packet_wanted(c, value->type, NULL);
 	np_order_record(c, value, s->map.value);
 	if (value->type->kind == NP_V_TUPLE)
 		t = value->type;
@@ -132,6 +135,8 @@ static bool check_aggregate(struct np_checker *c, struct np_node *n, struct np_n
 	np_list_each (k, map->map.keys)
 		headings[i++] = heading(c, k);
 	ok = np_check_list(c, &map->map.keys);
+	if (ok)
+		np_packets_whole(c, &map->map.keys);
 	value = np_check_agg(c, call);
 	if (!ok || !value)
 		return false;

@@ -145,6 +145,14 @@ const struct np_type *np_type_simple(struct np_types *t, uint32_t kind)
 	return np_type_intern(t, &(struct np_type){.kind = kind, .size = size});
 }
 
+const struct np_type *np_type_fact(struct np_types *t, const char *words)
+{
+	return np_type_intern(t, &(struct np_type){.kind = NP_V_FACT,
+						   .size = 8,
+						   .is_signed = true,
+						   .format = words});
+}
+
 /* Names of an enum without a tag are found again through one of its enumerators. */
 static const struct np_type *enum_type(struct np_types *t, struct np_btf *btf, uint32_t id,
 				       const struct np_btf_type *b)
@@ -251,6 +259,7 @@ bool np_type_is_scalar(const struct np_type *t)
 	case NP_V_PROBE:
 	case NP_V_USERNAME:
 	case NP_V_CGROUP_PATH:
+	case NP_V_FACT:
 	case NP_V_MAC: return true;
 	default: return false;
 	}
@@ -302,6 +311,10 @@ void np_type_show(const struct np_type *t, struct np_text *out)
 		np_text_addf(out, "[%u]", t->count);
 		break;
 	case NP_V_TUPLE:
+		if (t->name && *t->name) {
+			np_text_add(out, t->name);
+			break;
+		}
 		np_text_addc(out, '(');
 		for (uint32_t i = 0; i < t->n_members; i++) {
 			np_text_add(out, i ? ", " : "");

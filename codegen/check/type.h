@@ -31,14 +31,15 @@ struct np_type {
 	const struct np_type
 		*elem;      /* PTR: pointee (NONE: void *); ARRAY: element; aggregations: input */
 	uint32_t count;     /* ARRAY; HIST and LHIST: buckets */
-	const char *name;   /* STRUCT, ENUM: tag, "" if anonymous; "~NAME": a typedef's, without */
+	const char *name;   /* STRUCT, ENUM: tag, "" if anonymous; "~NAME": a typedef's, without;
+			       TUPLE: "packet", "flow" or NULL */
 	const char *anchor; /* ENUM without a tag: one of its enumerators */
 	struct np_btf *btf; /* STRUCT, ENUM of a kernel; NULL otherwise */
 	uint32_t btf_id;
 	const struct np_type_member *members; /* TUPLE */
 	uint32_t n_members;
 	int64_t a, b, c;    /* HIST: bits; LHIST: min, max, step */
-	const char *format; /* TIME */
+	const char *format; /* TIME; FACT: words */
 };
 
 struct np_types; /* the intern table of a compilation */
@@ -67,6 +68,8 @@ static inline bool np_type_is_record(const struct np_type *t)
 }
 /* A kind without parameters at its fixed size: INET, MAC, KSTACK, KSYM, LOC, PROBE ... */
 const struct np_type *np_type_simple(struct np_types *t, uint32_t kind);
+/* FACT: a number that may be unknown, shown in these words ("": in digits). */
+const struct np_type *np_type_fact(struct np_types *t, const char *words);
 /* The type with that BTF id; typedefs and qualifiers are looked through. */
 const struct np_type *np_type_from_btf(struct np_types *t, struct np_btf *btf, uint32_t id);
 /* "struct sock *", "uint32", "string[16]" for messages and -d types. */
@@ -77,7 +80,8 @@ const char *np_tseries_way(int64_t way);
 
 static inline bool np_type_is_integer(const struct np_type *t)
 {
-	return t->kind == NP_V_INT || t->kind == NP_V_BOOL || t->kind == NP_V_ENUM;
+	return t->kind == NP_V_INT || t->kind == NP_V_BOOL || t->kind == NP_V_ENUM ||
+	       t->kind == NP_V_FACT;
 }
 /* Fits a register: integers, pointers, symbols, times, stack keys. */
 bool np_type_is_scalar(const struct np_type *t);

@@ -239,6 +239,13 @@ void np_gen_aggregate(struct np_gen *g, struct np_node *map, struct np_node *cal
 	LLVMValueRef key, found, place = np_alloca(g, 8);
 	LLVMBasicBlockRef miss = np_block(g, ""), hit = np_block(g, ""), end = np_block(g, "");
 
+	/* what is not known is not counted */
+	if (v && call->call.args->type->kind == NP_V_FACT) {
+		LLVMBasicBlockRef known = np_block(g, "");
+
+		np_branch_if(g, np_gen_is_known(g, call->call.args, v), known, end);
+		LLVMPositionBuilderAtEnd(g->b, known);
+	}
 	if (m->key || m->emptied) {
 		key = np_gen_key(g, map);
 	} else {

@@ -1,9 +1,19 @@
 /* Scalar expressions: 64-bit values, normalised to their type where it is narrower. */
 #include "gen/gen.h"
 
+LLVMValueRef np_gen_is_known(struct np_gen *g, const struct np_node *n, LLVMValueRef v)
+{
+	if (n->type->kind != NP_V_FACT)
+		return LLVMConstInt(g->i1, 1, false);
+	return LLVMBuildICmp(g->b, LLVMIntNE, v, np_const(g, NP_UNKNOWN), "");
+}
+
+/* What is not known is not true. */
 LLVMValueRef np_gen_condition(struct np_gen *g, struct np_node *n)
 {
-	return np_is_true(g, np_gen_scalar(g, n));
+	LLVMValueRef v = np_gen_scalar(g, n);
+
+	return LLVMBuildAnd(g->b, np_is_true(g, v), np_gen_is_known(g, n, v), "");
 }
 
 /* && and || look at their right side only when it matters. */
@@ -104,6 +114,15 @@ static bool literal(const struct np_node *n)
 	return n->kind == NP_N_INT && !n->integer.is_unsigned;
 }
 
+/* NULL: they always are. */
+static LLVMValueRef known_both(struct np_gen *g, const struct np_node *l, const struct np_node *r,
+			       LLVMValueRef a, LLVMValueRef b)
+{
+	if (l->type->kind != NP_V_FACT && r->type->kind != NP_V_FACT)
+		return NULL;
+	return LLVMBuildAnd(g->b, np_gen_is_known(g, l, a), np_gen_is_known(g, r, b), "");
+}
+
 static LLVMValueRef binary(struct np_gen *g, struct np_node *n)
 {
 	struct np_node *l = n->binary.left, *r = n->binary.right;
@@ -134,12 +153,22 @@ static LLVMValueRef binary(struct np_gen *g, struct np_node *n)
 			s = true;
 		if (literal(r) && (int64_t)r->integer.value < 0)
 			s = true;
-		return np_bool(g, compare(g, op, s, a, b));
+		/* what is not known differs from everything, and is not in any order */
+		LLVMValueRef is = compare(g, op, s, a, b), known = known_both(g, l, r, a, b);
+
+		if (known)
+			is = op == NP_OP_NE ? LLVMBuildOr(g->b, is, LLVMBuildNot(g->b, known, ""), "")
+					    : LLVMBuildAnd(g->b, is, known, "");
+		return np_bool(g, is);
 	}
 	if (n->type->kind == NP_V_PTR && l->type->kind == NP_V_PTR)
 		b = LLVMBuildMul(g->b, b, np_gen_sizeof(g, n->type->elem), "");
-	return np_here(g,
-		       np_normalise(g, np_gen_operate(g, op, n->type->is_signed, a, b), n->type));
+	LLVMValueRef v = np_normalise(g, np_gen_operate(g, op, n->type->is_signed, a, b), n->type);
+	LLVMValueRef known = n->type->kind == NP_V_FACT ? known_both(g, l, r, a, b) : NULL;
+
+	if (known)
+		v = LLVMBuildSelect(g->b, known, v, np_const(g, NP_UNKNOWN), "");
+	return np_here(g, v);
 }
 
 static LLVMValueRef param(struct np_gen *g, struct np_node *n)
@@ -201,7 +230,12 @@ static LLVMValueRef cast(struct np_gen *g, struct np_node *n)
 
 		return LLVMBuildPtrToInt(g->b, np_gen_address(g, &p), g->i64, "");
 	}
-	return np_normalise(g, np_gen_scalar(g, n->cast.operand), n->type);
+	LLVMValueRef v = np_gen_scalar(g, n->cast.operand);
+
+	if (from->kind == NP_V_FACT && n->type->kind != NP_V_FACT)
+		v = LLVMBuildSelect(g->b, np_gen_is_known(g, n->cast.operand, v), v, np_const(g, 0),
+				    "");
+	return np_normalise(g, v, n->type);
 }
 
 LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)

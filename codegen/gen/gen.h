@@ -282,6 +282,8 @@ bool np_gen_uses_text(const struct np_body *b);
 LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_operate(struct np_gen *g, enum np_op op, bool is_signed, LLVMValueRef a,
 			    LLVMValueRef b);
+/* Whether a value is known, which only facts may not be. */
+LLVMValueRef np_gen_is_known(struct np_gen *g, const struct np_node *n, LLVMValueRef v);
 LLVMValueRef np_gen_condition(struct np_gen *g, struct np_node *n); /* i1 */
 /* value.c: writes a value that is memory; n->type->size bytes or fewer, the rest zeroed */
 void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);

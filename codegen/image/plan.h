@@ -17,7 +17,7 @@
 #define NP_PLAN_SECTION "np.plan"
 #define NP_DATA_SECTION "np.data"  /* constant bytes: what the DATA map holds */
 #define NP_PLAN_MAGIC "nprobe\r\n" /* 8 bytes, then u32 version, then the plan record */
-#define NP_PLAN_VERSION 3u
+#define NP_PLAN_VERSION 4u
 #define NP_NO_INDEX UINT32_MAX
 
 /* clang-format off */
@@ -51,6 +51,8 @@
 	NP_VKIND(CGROUP_PATH, "cgroup path") /* u64: id, shown by its path; format: which          \
 						hierarchies */                                    \
 	NP_VKIND(PROBE, "probe")       /* u64: index of plan.probes, shown by its text */         \
+	NP_VKIND(FACT, "number")       /* 8 bytes, an int64 or NP_UNKNOWN; format: in which words  \
+					  it is shown */                                          \
 	/* aggregations: map values only, one per CPU, summed by the reader */                    \
 	NP_VKIND(COUNT, "count") /* u64 */                                                        \
 	NP_VKIND(SUM, "sum")     /* u64; is_signed */                                             \
@@ -64,6 +66,8 @@
 	NP_VKIND(TSERIES, "tseries")   /* ring of `count` struct np_tseries_entry: intervals of \
 					  `a` ns, their value by `b` (NP_TSERIES_); is_signed */
 /* clang-format on */
+
+#define NP_UNKNOWN INT64_MIN /* a FACT that could not be read: shown as ? */
 
 enum np_vkind {
 #define NP_VKIND(id, name) NP_V_##id,

@@ -3,8 +3,6 @@
 
 #include "out/out_internal.h"
 
-#define LINUX_AF_INET 2
-#define LINUX_AF_INET6 10
 
 /* As bpftrace has it, 0 without its 0x. */
 static void unknown(struct np_text *t, uint64_t address)

@@ -240,6 +240,7 @@ static void json_of(struct np_out *o, struct np_text *t, const struct out_value 
 	case NP_V_INT:
 	case NP_V_ENUM:
 	case NP_V_PTR:
+	case NP_V_FACT:
 	case NP_V_DURATION: json_number(t, v); return;
 	case NP_V_BOOL: np_text_add(t, !v->len ? "null" : v->p[0] ? "true" : "false"); return;
 	case NP_V_BYTES: json_buffer(t, v); return;

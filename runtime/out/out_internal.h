@@ -133,6 +133,8 @@ void out_loc(struct np_out *o, struct np_text *t, uint64_t address);
 /* `mode`: "", "perf" or "raw", as in kstack(mode). user: the frames are pid's. */
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form);
+#define LINUX_AF_INET 2
+#define LINUX_AF_INET6 10
 void out_inet(struct np_text *t, const uint8_t *p);
 
 /* clock.c */
@@ -147,6 +149,10 @@ void out_printf(struct np_out *o, struct np_text *t, const struct np_plan_event 
 		const struct out_event *c, const uint8_t *record, size_t len);
 
 /* gfp.c */
+/* A number in the words of that vocabulary (words.def); ?: it is not known. */
+void out_fact(struct np_text *t, int64_t v, const char *vocabulary);
+/* A record of flow() or packet() in one line. */
+void out_packet(struct np_out *o, struct np_text *t, const struct out_value *v);
 void out_gfp(struct np_text *t, uint64_t flags);
 
 /* json.c */

@@ -227,6 +227,7 @@ static void add_argument(struct np_out *o, struct np_text *t, const struct out_p
 {
 	struct np_text *natural = &o->temp;
 	uint64_t number = 0;
+	struct out_piece whole;
 	bool is_number = out_number(v, &number), wide = p->width || p->precision >= 0;
 	char c;
 
@@ -265,7 +266,10 @@ static void add_argument(struct np_out *o, struct np_text *t, const struct out_p
 	default:
 		if (!is_number)
 			break;
-		add_integer(t, p, number);
+		whole = *p;
+		if (v->type->kind == NP_V_FACT) /* of no width */
+			whole.bytes = 8;
+		add_integer(t, &whole, number);
 		return;
 	}
 	if (!wide) {

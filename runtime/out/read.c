@@ -42,6 +42,7 @@ uint32_t out_number_size(const struct np_plan_type *type)
 	case NP_V_PROBE:
 	case NP_V_USERNAME:
 	case NP_V_CGROUP_PATH:
+	case NP_V_FACT:
 	case NP_V_COUNT:
 	case NP_V_SUM:
 	case NP_V_MIN:
@@ -62,7 +63,7 @@ bool out_number(const struct out_value *v, uint64_t *out)
 	if (!size || v->len < size)
 		return false;
 	*out = out_load(v->p, size, v->type->is_signed);
-	return true;
+	return v->type->kind != NP_V_FACT || (int64_t)*out != NP_UNKNOWN;
 }
 
 struct out_value out_whole(const struct np_plan_type *type, const uint8_t *p, uint32_t len)

@@ -236,6 +236,11 @@ TEXT(probe)
 		np_text_add(t, strcmp(v->type->format, "func") ? p->text : function_name(o, p));
 }
 
+TEXT(fact)
+{
+	out_fact(t, (int64_t)out_load(v->p, 8, true), v->type->format);
+}
+
 TEXT(aggregate)
 {
 	struct out_aggregate a;
@@ -303,6 +308,10 @@ static bool is_record(const struct np_plan_type *t)
 
 TEXT(tuple)
 {
+	if (v->type->name[0]) {
+		out_packet(o, t, v);
+		return;
+	}
 	if (is_record(v->type)) {
 		text_struct(o, t, v, form, depth);
 		return;
@@ -365,7 +374,7 @@ static const struct {
 	[NP_V_LOC] = {text_loc, 8},           [NP_V_TIME] = {text_time, 8},
 	[NP_V_DURATION] = {text_duration, 8}, [NP_V_PROBE] = {text_probe, 8},
 	[NP_V_USERNAME] = {text_username, 8}, [NP_V_CGROUP_PATH] = {text_cgroup_path, 8},
-	[NP_V_COUNT] = {text_aggregate, 8},   [NP_V_SUM] = {text_aggregate, 16},
+	[NP_V_FACT] = {text_fact, 8},         [NP_V_COUNT] = {text_aggregate, 8},   [NP_V_SUM] = {text_aggregate, 16},
 	[NP_V_AVG] = {text_aggregate, 16},    [NP_V_MIN] = {text_aggregate, 16},
 	[NP_V_MAX] = {text_aggregate, 16},    [NP_V_STATS] = {text_aggregate, 16},
 	[NP_V_HIST] = {text_none, 0}, /* several lines: the callers write them */
