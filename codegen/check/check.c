@@ -142,7 +142,8 @@ struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 {
 	struct np_checked *out = np_alloc(a, sizeof(*out));
 	struct np_check_options own = *opt;
-	struct np_checker c = {.arena = a, .diags = diags, .opt = &own, .out = out, .sources = sources};
+	struct np_checker c = {
+		.arena = a, .diags = diags, .opt = &own, .out = out, .sources = sources};
 	struct np_clauses *all;
 	unsigned errors;
 	bool any = false;

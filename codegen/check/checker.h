@@ -99,8 +99,8 @@ struct np_checker {
 	uint32_t round, turn;         /* of the program, of the body: types still grow */
 	struct np_function *function; /* that is being checked, NULL: the block of a clause */
 	bool uses_retval;
-	unsigned loops;       /* around the statement */
-	bool several;         /* the clause has other bodies: which one matters to an error */
+	unsigned loops; /* around the statement */
+	bool several;   /* the clause has other bodies: which one matters to an error */
 	struct np_sources *sources;
 	NP_VEC(const struct np_node *) own_functions; /* those of packet.np, where they are used */
 	uint32_t wanted;      /* of flows and packets: rows of packet.def that are used */

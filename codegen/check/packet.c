@@ -168,12 +168,26 @@ static bool call_own(struct np_checker *c, struct np_node *n, const char *name)
 static bool is_sock(const char *name)
 {
 	static const char *const names[] = {
-		"sock",         "sock_common", "inet_sock", "inet_connection_sock",
-		"tcp_sock",     "tcp6_sock",   "udp_sock",  "udp6_sock",
-		"raw_sock",     "raw6_sock",   "ping_sock", "sctp_sock",
-		"dccp_sock",    "mptcp_sock",  "smc_sock",  "request_sock",
-		"inet_request_sock",           "tcp_request_sock",
-		"inet_timewait_sock",          "tcp_timewait_sock",
+		"sock",
+		"sock_common",
+		"inet_sock",
+		"inet_connection_sock",
+		"tcp_sock",
+		"tcp6_sock",
+		"udp_sock",
+		"udp6_sock",
+		"raw_sock",
+		"raw6_sock",
+		"ping_sock",
+		"sctp_sock",
+		"dccp_sock",
+		"mptcp_sock",
+		"smc_sock",
+		"request_sock",
+		"inet_request_sock",
+		"tcp_request_sock",
+		"inet_timewait_sock",
+		"tcp_timewait_sock",
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -255,8 +269,8 @@ bool np_check_inner(struct np_checker *c, struct np_node *n)
 		return false;
 	}
 	call = np_node_new(c->arena, NP_N_CALL, n->loc);
-	call->call.args = object->kind == NP_N_CALL ? object->call.args
-						    : np_new_member(c, object, "skb");
+	call->call.args =
+		object->kind == NP_N_CALL ? object->call.args : np_new_member(c, object, "skb");
 	call->next = n->next;
 	*n = *call;
 	return call_own(c, n, "__packet_inner");

@@ -157,8 +157,9 @@ static LLVMValueRef binary(struct np_gen *g, struct np_node *n)
 		LLVMValueRef is = compare(g, op, s, a, b), known = known_both(g, l, r, a, b);
 
 		if (known)
-			is = op == NP_OP_NE ? LLVMBuildOr(g->b, is, LLVMBuildNot(g->b, known, ""), "")
-					    : LLVMBuildAnd(g->b, is, known, "");
+			is = op == NP_OP_NE
+				     ? LLVMBuildOr(g->b, is, LLVMBuildNot(g->b, known, ""), "")
+				     : LLVMBuildAnd(g->b, is, known, "");
 		return np_bool(g, is);
 	}
 	if (n->type->kind == NP_V_PTR && l->type->kind == NP_V_PTR)

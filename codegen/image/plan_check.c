@@ -20,13 +20,13 @@ static bool index_ok(uint32_t i, uint32_t n, bool optional)
 
 /* Fewest bytes of a value of each kind. */
 static const uint8_t smallest[] = {
-	[NP_V_INT] = 1,         [NP_V_BOOL] = 1,      [NP_V_ENUM] = 1,     [NP_V_PTR] = 8,
-	[NP_V_BYTES] = 4,       [NP_V_INET] = 24,     [NP_V_MAC] = 8,      [NP_V_KSTACK] = 8,
-	[NP_V_USTACK] = 16,     [NP_V_KSYM] = 8,      [NP_V_USYM] = 16,    [NP_V_LOC] = 8,
-	[NP_V_TIME] = 8,        [NP_V_DURATION] = 8,  [NP_V_PROBE] = 8,    [NP_V_USERNAME] = 8,
-	[NP_V_CGROUP_PATH] = 8, [NP_V_FACT] = 8, [NP_V_COUNT] = 8,     [NP_V_SUM] = 16,     [NP_V_AVG] = 16,
-	[NP_V_MIN] = 16,        [NP_V_MAX] = 16,      [NP_V_STATS] = 16,   [NP_V_HIST] = 8,
-	[NP_V_LHIST] = 8,       [NP_V_QUANTILE] = 16, [NP_V_TSERIES] = 24,
+	[NP_V_INT] = 1,         [NP_V_BOOL] = 1,     [NP_V_ENUM] = 1,      [NP_V_PTR] = 8,
+	[NP_V_BYTES] = 4,       [NP_V_INET] = 24,    [NP_V_MAC] = 8,       [NP_V_KSTACK] = 8,
+	[NP_V_USTACK] = 16,     [NP_V_KSYM] = 8,     [NP_V_USYM] = 16,     [NP_V_LOC] = 8,
+	[NP_V_TIME] = 8,        [NP_V_DURATION] = 8, [NP_V_PROBE] = 8,     [NP_V_USERNAME] = 8,
+	[NP_V_CGROUP_PATH] = 8, [NP_V_FACT] = 8,     [NP_V_COUNT] = 8,     [NP_V_SUM] = 16,
+	[NP_V_AVG] = 16,        [NP_V_MIN] = 16,     [NP_V_MAX] = 16,      [NP_V_STATS] = 16,
+	[NP_V_HIST] = 8,        [NP_V_LHIST] = 8,    [NP_V_QUANTILE] = 16, [NP_V_TSERIES] = 24,
 };
 _Static_assert(sizeof(smallest) == NP_V_END, "the last kind has no size");
 

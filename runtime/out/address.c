@@ -3,7 +3,6 @@
 
 #include "out/out_internal.h"
 
-
 /* As bpftrace has it, 0 without its 0x. */
 static void unknown(struct np_text *t, uint64_t address)
 {
@@ -188,6 +187,14 @@ void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uin
 	}
 }
 
+bool out_inet_is_known(const uint8_t *p)
+{
+	uint64_t family;
+
+	memcpy(&family, p, sizeof(family));
+	return family == LINUX_AF_INET || family == LINUX_AF_INET6;
+}
+
 void out_inet(struct np_text *t, const uint8_t *p)
 {
 	char text[INET6_ADDRSTRLEN];
@@ -199,5 +206,5 @@ void out_inet(struct np_text *t, const uint8_t *p)
 	else if (family == LINUX_AF_INET6 && inet_ntop(AF_INET6, p + 8, text, sizeof(text)))
 		np_text_add(t, text);
 	else
-		np_text_addc(t, '-'); /* no address, or of another family */
+		np_text_addc(t, '?'); /* no address, or of another family */
 }

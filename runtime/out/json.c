@@ -242,6 +242,12 @@ static void json_of(struct np_out *o, struct np_text *t, const struct out_value 
 	case NP_V_PTR:
 	case NP_V_FACT:
 	case NP_V_DURATION: json_number(t, v); return;
+	case NP_V_INET:
+		if (v->len >= 24 && !out_inet_is_known(v->p))
+			np_text_add(t, "null");
+		else
+			json_text(o, t, v);
+		return;
 	case NP_V_BOOL: np_text_add(t, !v->len ? "null" : v->p[0] ? "true" : "false"); return;
 	case NP_V_BYTES: json_buffer(t, v); return;
 	case NP_V_ARRAY: json_array(o, t, v, depth); return;

@@ -135,6 +135,7 @@ void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uin
 	       const char *mode, enum out_form form);
 #define LINUX_AF_INET 2
 #define LINUX_AF_INET6 10
+bool out_inet_is_known(const uint8_t *p);
 void out_inet(struct np_text *t, const uint8_t *p);
 
 /* clock.c */

@@ -96,7 +96,7 @@ static void addresses(void)
 	ip[0] = 77;
 	start();
 	arg_bytes("", type_of(NP_V_INET, 24, false), ip, 24);
-	BOTH("-\n", "\"-\"");
+	BOTH("?\n", "null");
 }
 
 static void composites(void)
