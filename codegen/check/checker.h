@@ -304,6 +304,9 @@ bool np_is_builtin_name(const char *name);
 
 /* packet.c: the types `packet` and `flow`; NULL: it is none of these. */
 const struct np_type *np_packet_type(struct np_checker *c, const char *name);
+/* Whether that is one of the two functions; the functions that they are made of, read. */
+bool np_reads_packets(const char *name);
+void np_packet_functions(struct np_checker *c);
 bool np_is_packet(const struct np_type *t);
 /* A member of such a record is used, NULL: all of them. */
 void np_packet_wanted(struct np_checker *c, const struct np_type *t, const char *name);
@@ -485,7 +488,7 @@ bool np_check_keys(struct np_checker *c, struct np_map_state *s, struct np_node 
 bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np_type *type,
 		   const struct np_node *value);
 /* What is computed in place has 64 bits. */
-void np_widen_map(struct np_checker *c, struct np_map_state *s);
+bool np_widen_map(struct np_checker *c, struct np_map_state *s, struct np_loc loc);
 
 /* declared_maps.c: before the bodies; after the last round */
 void np_declare_maps(struct np_checker *c, const struct np_node *program);

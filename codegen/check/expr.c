@@ -70,7 +70,10 @@ static void negate(struct np_checker *c, struct np_node **at)
 	const struct np_type *t = n->unary.operand->type;
 	bool keeps = t->kind == NP_V_INT && !t->is_signed;
 
-	n->type = np_type_int(c->types, 8, !keeps && (n->unary.op == NP_OP_NEG || t->is_signed));
+	n->type = t->kind == NP_V_FACT
+			  ? np_type_fact(c->types, "")
+			  : np_type_int(c->types, 8,
+					!keeps && (n->unary.op == NP_OP_NEG || t->is_signed));
 	if (keeps && t->size < 8)
 		np_convert(c, at, np_type_int(c->types, t->size, false));
 }
@@ -662,7 +665,8 @@ static bool check_incdec(struct np_checker *c, struct np_node *n)
 		if (!s->map.value || s->map.value->kind != NP_V_INT)
 			if (!np_assign_map(c, s, np_int64(c), &one))
 				return false;
-		np_widen_map(c, s);
+		if (!np_widen_map(c, s, t->loc))
+			return false;
 		t->type = s->map.value;
 	} else if (t->kind != NP_N_SCRATCH || !np_check_scratch(c, t)) {
 		return false;

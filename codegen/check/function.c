@@ -122,21 +122,33 @@ static struct np_function *instance(struct np_checker *c, const struct np_node *
 	return instantiate(c, decl);
 }
 
+/* Of packet.np. */
+static bool is_own(struct np_checker *c, const struct np_function *f)
+{
+	np_vec_each (const struct np_node *, n, &c->own_functions)
+		if (f && f->node == *n)
+			return true;
+	return false;
+}
+
 static bool pass(struct np_checker *c, struct np_node **at, const struct np_type *to,
 		 const char *what)
 {
-	const struct np_type *from;
+	const struct np_type *from = (*at)->type;
+	/* what packet.np returns becomes the record only here */
+	bool fits = !np_is_packet(to) || from == to || is_own(c, c->function);
 
 	if (to->kind == NP_V_INET &&
 	    !((*at)->kind == NP_N_STRING ? np_as_address(c, *at, false) : np_make_inet(c, at)))
 		return false;
-	np_place(c, at, to);
+	if (fits)
+		np_place(c, at, to);
 	from = (*at)->type;
 	if (np_type_is_scalar(to) && np_is_number(from)) {
 		np_convert(c, at, to);
 		return true;
 	}
-	if (from->kind == to->kind && !np_type_is_scalar(to))
+	if (fits && from->kind == to->kind && !np_type_is_scalar(to))
 		return true;
 	np_error(c->diags, NP_E_TYPE, (*at)->loc, "%s is %s, and this is %s", what, np_show(c, to),
 		 from->kind == NP_V_NONE ? "without a value" : np_show(c, from));

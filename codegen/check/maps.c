@@ -298,12 +298,20 @@ bool np_assign_map(struct np_checker *c, struct np_map_state *s, const struct np
 	return true;
 }
 
-void np_widen_map(struct np_checker *c, struct np_map_state *s)
+bool np_widen_map(struct np_checker *c, struct np_map_state *s, struct np_loc loc)
 {
 	const struct np_type *t = s->map.value;
+	struct np_diag *d;
 
+	if (t->kind == NP_V_FACT) {
+		d = np_error(c->diags, NP_E_MAP_VALUE, loc,
+			     "%s holds what may be unknown: nothing is added to that", s->map.name);
+		np_hint(c->diags, d, "sum(x) leaves out what is unknown; (int64)x makes it 0");
+		return false;
+	}
 	if (t->kind != NP_V_INT || t->size == 8)
-		return;
+		return true;
 	s->map.value = np_type_int(c->types, 8, t->is_signed);
 	c->changed = true;
+	return true;
 }

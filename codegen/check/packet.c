@@ -80,9 +80,7 @@ static const struct np_type *record(struct np_checker *c, bool packet, bool whol
 
 const struct np_type *np_packet_type(struct np_checker *c, const char *name)
 {
-	bool packet = !strcmp(name, "packet");
-
-	return packet || !strcmp(name, "flow") ? record(c, packet, false) : NULL;
+	return np_reads_packets(name) ? record(c, !strcmp(name, "packet"), false) : NULL;
 }
 
 bool np_is_packet(const struct np_type *t)
@@ -140,7 +138,12 @@ bool np_use_wants(struct np_checker *c, struct np_node *n)
 	return false;
 }
 
-static void read_functions(struct np_checker *c)
+bool np_reads_packets(const char *name)
+{
+	return !strcmp(name, "packet") || !strcmp(name, "flow");
+}
+
+void np_packet_functions(struct np_checker *c)
 {
 	const struct np_node *program;
 	struct np_source *src;
@@ -159,7 +162,7 @@ static void read_functions(struct np_checker *c)
 /* The call of a function of packet.np with what n is given. */
 static bool call_own(struct np_checker *c, struct np_node *n, const char *name)
 {
-	read_functions(c);
+	np_packet_functions(c);
 	n->call.name = name;
 	return np_check_call(c, n);
 }

@@ -51,8 +51,8 @@ static bool assign_map(struct np_checker *c, struct np_node *n)
 		t = value->type;
 	if (!np_assign_map(c, s, t, value))
 		return false;
-	if (n->binary.op != NP_OP_NONE)
-		np_widen_map(c, s);
+	if (n->binary.op != NP_OP_NONE && !np_widen_map(c, s, target->loc))
+		return false;
 	target->type = s->map.value;
 	np_place(c, &n->binary.right, s->map.value);
 	return true;

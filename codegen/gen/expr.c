@@ -8,11 +8,24 @@ LLVMValueRef np_gen_is_known(struct np_gen *g, const struct np_node *n, LLVMValu
 	return LLVMBuildICmp(g->b, LLVMIntNE, v, np_const(g, NP_UNKNOWN), "");
 }
 
+LLVMValueRef np_gen_stay_unknown(struct np_gen *g, const struct np_type *t, LLVMValueRef old,
+				 LLVMValueRef new)
+{
+	LLVMValueRef unknown = np_const(g, NP_UNKNOWN);
+
+	if (t->kind != NP_V_FACT)
+		return new;
+	return LLVMBuildSelect(g->b, LLVMBuildICmp(g->b, LLVMIntEQ, old, unknown, ""), unknown, new,
+			       "");
+}
+
 /* What is not known is not true. */
 LLVMValueRef np_gen_condition(struct np_gen *g, struct np_node *n)
 {
 	LLVMValueRef v = np_gen_scalar(g, n);
 
+	if (n->type->kind != NP_V_FACT)
+		return np_is_true(g, v);
 	return LLVMBuildAnd(g->b, np_is_true(g, v), np_gen_is_known(g, n, v), "");
 }
 
@@ -211,7 +224,7 @@ static LLVMValueRef incdec(struct np_gen *g, struct np_node *n)
 
 	new = n->incdec.op == NP_OP_INC ? LLVMBuildAdd(g->b, old, step, "")
 					: LLVMBuildSub(g->b, old, step, "");
-	new = np_normalise(g, new, t->type);
+	new = np_gen_stay_unknown(g, t->type, old, np_normalise(g, new, t->type));
 	np_put(g, slot, new, 8);
 	return n->incdec.prefix ? new : old;
 }
@@ -277,12 +290,15 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 
 			return LLVMBuildAdd(g->b, p.base, p.off, "");
 		}
+		if (n->unary.op == NP_OP_NOT)
+			return np_bool(
+				g, LLVMBuildNot(g->b, np_gen_condition(g, n->unary.operand), ""));
 		LLVMValueRef v = np_gen_scalar(g, n->unary.operand);
 
-		if (n->unary.op == NP_OP_NOT)
-			return np_bool(g, LLVMBuildICmp(g->b, LLVMIntEQ, v, np_const(g, 0), ""));
-		return n->unary.op == NP_OP_NEG ? LLVMBuildSub(g->b, np_const(g, 0), v, "")
-						: LLVMBuildNot(g->b, v, "");
+		return np_gen_stay_unknown(g, n->unary.operand->type, v,
+					   n->unary.op == NP_OP_NEG
+						   ? LLVMBuildSub(g->b, np_const(g, 0), v, "")
+						   : LLVMBuildNot(g->b, v, ""));
 	}
 	case NP_N_INCDEC: return incdec(g, n);
 	case NP_N_BINARY: return binary(g, n);

@@ -284,6 +284,9 @@ LLVMValueRef np_gen_operate(struct np_gen *g, enum np_op op, bool is_signed, LLV
 			    LLVMValueRef b);
 /* Whether a value is known, which only facts may not be. */
 LLVMValueRef np_gen_is_known(struct np_gen *g, const struct np_node *n, LLVMValueRef v);
+/* What a variable of that type becomes: what was not known still is not. */
+LLVMValueRef np_gen_stay_unknown(struct np_gen *g, const struct np_type *t, LLVMValueRef old,
+				 LLVMValueRef new);
 LLVMValueRef np_gen_condition(struct np_gen *g, struct np_node *n); /* i1 */
 /* value.c: writes a value that is memory; n->type->size bytes or fewer, the rest zeroed */
 void np_gen_into(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);

@@ -52,6 +52,7 @@ static void assign_scratch(struct np_gen *g, struct np_node *n)
 		if (v->type->kind == NP_V_PTR)
 			value = LLVMBuildMul(g->b, value, np_gen_sizeof(g, v->type->elem), "");
 		value = np_gen_operate(g, n->binary.op, v->type->is_signed, old, value);
+		value = np_gen_stay_unknown(g, v->type, old, value);
 	}
 	np_put(g, slot, np_normalise(g, value, v->type), 8);
 }

@@ -19,7 +19,7 @@ types[0]
   size: 8
   elem: none
 types[1]
-  kind: 22
+  kind: 23
   size: 8
   elem: none
 maps[0]
