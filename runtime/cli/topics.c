@@ -220,6 +220,27 @@ static void conversions(struct np_arena *a, np_sections *out)
 	}
 }
 
+static void packets(struct np_arena *a, np_sections *out)
+{
+	static const char *const columns[] = {"member", "of", "is", NULL};
+	struct np_section *s = begin_table(
+		a, out, "Members of flow() and packet()", "member of a packet",
+		"What could not be read is `?`, and `null` in JSON; a packet also has `.inner`, "
+		"the packet in it where it is a tunnel's.",
+		columns);
+	enum part { WHOLE, FLAGS, BOTH, FLOW, PACKET };
+	static const char *const parts[] = {[WHOLE] = "both",
+					    [FLAGS] = "packet",
+					    [BOTH] = "both",
+					    [FLOW] = "flow",
+					    [PACKET] = "packet"};
+
+#define NP_PACKET(name, type, words, part, help) \
+	add(a, s, name, "." name, parts[part])->note = help;
+#include "check/packet.def"
+#undef NP_PACKET
+}
+
 static void params(struct np_arena *a, np_sections *out)
 {
 	static const char *const columns[] = {"type", "takes", NULL, NULL};
@@ -479,6 +500,7 @@ void np_topics(struct np_arena *a, np_sections *out)
 	builtins(a, out);
 	aggregations(a, out);
 	conversions(a, out);
+	packets(a, out);
 	params(a, out);
 	maps(a, out);
 	config(a, out);
