@@ -146,6 +146,12 @@ void out_printf_compile(struct np_out *o, const struct np_plan_event *e, struct 
 void out_printf(struct np_out *o, struct np_text *t, const struct np_plan_event *e,
 		const struct out_event *c, const uint8_t *record, size_t len);
 
+/* words.c: what a value of a type with words reads as; false: nothing, it is as it is. */
+bool out_words(struct np_out *o, struct np_text *t, const struct out_value *v);
+
+/* Whether its text says more than its number: a name, an address, and no errno or 0x10. */
+bool out_has_name(struct np_out *o, const struct out_value *v);
+
 /* gfp.c */
 void out_gfp(struct np_text *t, uint64_t flags);
 
