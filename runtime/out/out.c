@@ -282,15 +282,24 @@ static bool shown(const struct np_out *o, const struct np_plan_event *e, uint32_
 	return true;
 }
 
+/* 12, -12, 0x1f: what has no name. */
+static bool is_number_text(const struct np_text *s)
+{
+	size_t sign = s->s[0] == '-';
+
+	return s->s[sign] >= '0' && s->s[sign] <= '9' &&
+	       strspn(s->s + sign, "0123456789abcdefx") == s->n - sign;
+}
+
 /* What has a name, by it; errors stay numbers. */
 static void shown_json(struct np_out *o, struct np_text *t, const struct out_value *v)
 {
 	struct np_text *s = &o->scratch;
 
 	np_text_clear(s);
-	if (out_has_name(o, v))
+	if (v->len && out_has_names(o, v->type))
 		out_text(o, s, v, OUT_PLAIN);
-	if (s->n)
+	if (s->n && (v->type->kind == NP_V_ARRAY || !is_number_text(s)))
 		out_json_string(t, s->s, s->n);
 	else
 		out_json(o, t, v);

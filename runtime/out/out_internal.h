@@ -149,8 +149,8 @@ void out_printf(struct np_out *o, struct np_text *t, const struct np_plan_event 
 /* words.c: what a value of a type with words reads as; false: nothing, it is as it is. */
 bool out_words(struct np_out *o, struct np_text *t, const struct out_value *v);
 
-/* Whether its text says more than its number: a name, an address, and no errno or 0x10. */
-bool out_has_name(struct np_out *o, const struct out_value *v);
+/* Whether texts of the type say more than its number: a name, an address, and no errno or 0x10. */
+bool out_has_names(const struct np_out *o, const struct np_plan_type *type);
 
 /* gfp.c */
 void out_gfp(struct np_text *t, uint64_t flags);

@@ -204,14 +204,11 @@ bool out_words(struct np_out *o, struct np_text *t, const struct out_value *v)
 	return false;
 }
 
-bool out_has_name(struct np_out *o, const struct out_value *v)
+bool out_has_names(const struct np_out *o, const struct np_plan_type *type)
 {
-	uint64_t n;
-
-	if (!v->type->words)
-		return v->type->kind == NP_V_ENUM && out_number(v, &n) &&
-		       out_enum_name(o, v->type, (int64_t)n);
-	np_vec_each (struct np_plan_step, s, &o->plan->words.v[v->type->words - 1].steps)
+	if (!type->words)
+		return type->kind == NP_V_ENUM;
+	np_vec_each (struct np_plan_step, s, &o->plan->words.v[type->words - 1].steps)
 		if (s->op == NP_S_TEXT || s->op == NP_S_SYMBOL || s->op == NP_S_LOC ||
 		    s->op >= NP_S_GFP)
 			return true;
