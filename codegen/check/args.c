@@ -145,6 +145,17 @@ static bool is_const_void(struct np_btf *btf, uint32_t id)
 	       !np_btf_strip(btf, t.ref);
 }
 
+/* const char * */
+static bool is_text(struct np_btf *btf, uint32_t id)
+{
+	struct np_btf_type t;
+
+	return np_btf_type(btf, np_btf_strip(btf, id), &t) && t.kind == NP_BTF_PTR &&
+	       np_btf_type(btf, t.ref, &t) && t.kind == NP_BTF_CONST &&
+	       np_btf_type(btf, np_btf_strip(btf, t.ref), &t) && t.kind == NP_BTF_INT &&
+	       !strcmp(t.name, "char");
+}
+
 /* Finds the parameter by name or number, to be described in *a; its type. NULL: there is none. */
 static const struct np_type *parameter(struct np_checker *c, const char *name, bool by_number,
 				       struct np_arg *a)
@@ -156,6 +167,7 @@ static const struct np_type *parameter(struct np_checker *c, const char *name, b
 		if (by_number ? i == a->index : !strcmp(m.name, name)) {
 			a->index = i;
 			a->const_void = is_const_void(c->probe->btf, m.type);
+			a->is_text = is_text(c->probe->btf, m.type);
 			return np_type_from_btf(c->types, c->probe->btf, m.type);
 		}
 	return NULL;
@@ -223,6 +235,7 @@ static const char *raw_arg(struct np_checker *c, const char *name, struct np_arg
 		if (by_number ? i - 1 == a->index : !strcmp(m.name, name)) {
 			a->index = i - 1;
 			a->const_void = is_const_void(c->probe->btf, m.type);
+			a->is_text = is_text(c->probe->btf, m.type);
 			t = np_type_from_btf(c->types, c->probe->btf, m.type);
 		}
 	if (by_number) {
@@ -478,7 +491,22 @@ const struct np_type *np_return_type(struct np_checker *c)
 	if (!proto.ref)
 		return NULL;
 	t = np_type_from_btf(c->types, c->probe->btf, proto.ref);
-	return np_type_is_scalar(t) ? t : np_type_int(c->types, 8, false);
+	return np_type_is_scalar(t) ? np_return_words(c, t) : np_type_int(c->types, 8, false);
+}
+
+/* Both have arguments of the same names, in the same order. */
+static bool named_alike(struct np_checker *c, struct np_probe_info *a, struct np_probe_info *b)
+{
+	const char *mine, *other;
+	uint32_t i = 0;
+
+	do {
+		c->probe = a;
+		mine = np_arg_name(c, i);
+		c->probe = b;
+		other = np_arg_name(c, i++);
+	} while (mine && other && !strcmp(mine, other));
+	return !mine && !other;
 }
 
 /* What a body sees of an argument is the same under another probe. */
@@ -510,6 +538,8 @@ bool np_same_arguments(struct np_checker *c, const struct np_body *body, bool us
 		np_probe_types(c, b);
 		same = a->raw == b->raw;
 	}
+	if (body->all_arguments)
+		same = same && named_alike(c, a, b);
 	np_vec_each (struct np_arg *, it, &body->args)
 		same = same && seen_alike(c, *it, b);
 	if (same && uses_retval) {

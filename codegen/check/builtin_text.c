@@ -168,6 +168,24 @@ bool np_check_strftime(struct np_checker *c, struct np_node *n)
 	return true;
 }
 
+/* Which reasons there are, and their numbers, the kernel that it runs on says. */
+bool np_check_drop_reason(struct np_checker *c, struct np_node *n)
+{
+	struct np_type t = {
+		.kind = NP_V_ENUM, .size = 4, .name = "skb_drop_reason", .anchor = ""};
+	struct np_btf *btf = np_world_btf(c->opt->world);
+	uint32_t id = btf ? np_btf_find(btf, t.name, 1u << NP_BTF_ENUM) : 0;
+
+	if (!np_args_between(c, n, 1, 1))
+		return false;
+	if (!np_type_is_integer(n->call.args->type))
+		return np_usage(c, n, n->call.args,
+				"'drop_reason' takes an integer, and this is %s",
+				np_show(c, n->call.args->type));
+	n->type = id ? np_type_from_btf(c->types, btf, id) : np_type_intern(c->types, &t);
+	return true;
+}
+
 /* The kernel's enum of TCP states has no tag: one of its enumerators finds it. */
 bool np_check_tcp_state(struct np_checker *c, struct np_node *n)
 {

@@ -107,6 +107,7 @@ struct np_arg {
 	uint32_t index;         /* number of the argument */
 	uint32_t slot;          /* position in the program's slots (same as in np_body.args) */
 	bool const_void;        /* in BTF it points to const void */
+	bool is_text;           /* const char *: what it points to is shown */
 	bool asked;             /* by exists(): it may be absent where the image is loaded */
 	const char *usdt;
 	/*
@@ -217,6 +218,7 @@ struct np_body {
 	bool each;                    /* for over a map */
 	bool needs_trampoline;        /* it calls what only programs may that BTF types */
 	bool uses_registers;          /* a trampoline has none */
+	bool all_arguments;           /* it is about all of them, by their names */
 	const struct np_arg *object;  /* iter: what it is called for, NULL: not known */
 };
 

@@ -65,7 +65,8 @@ struct np_probe_info {
 	const char *usdt_args;   /* of a USDT site, NULL otherwise */
 	uint32_t record;         /* struct trace_event_raw_X of a tracepoint, 0: not in BTF */
 	bool record_known;
-	bool looked_up; /* raw, raw_proto, proto are set: np_probe_types() */
+	const struct np_print_fmt *print; /* of a tracepoint's format, once asked for */
+	bool looked_up;                   /* raw, raw_proto, proto are set: np_probe_types() */
 };
 
 struct np_checker {
@@ -262,6 +263,13 @@ const char *np_arg_name(struct np_checker *c, uint32_t i);
 bool np_same_arguments(struct np_checker *c, const struct np_body *body, bool uses_retval,
 		       struct np_probe_info *a, struct np_probe_info *b);
 
+/* words.c: the type with the words that a tracepoint's field, a return value has. */
+const struct np_type *np_field_words(struct np_checker *c, const struct np_tp_field *f,
+				     const struct np_type *t);
+const struct np_type *np_return_words(struct np_checker *c, const struct np_type *t);
+const struct np_type *np_member_words(struct np_checker *c, const struct np_type *owner,
+				      const char *member, const struct np_type *t);
+
 /* fields.c: a field of the tracepoint's record; false: there is none. */
 bool np_describe_field(struct np_checker *c, const char *name, struct np_arg *a);
 
@@ -360,6 +368,8 @@ bool np_is_number(const struct np_type *t);
 const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t);
 /* The same, but integers keep their width: in variables, values of maps, tuples. */
 const struct np_type *np_value_type(struct np_checker *c, const struct np_type *t);
+/* np_value_type that reads in the same words. */
+const struct np_type *np_worded_type(struct np_checker *c, const struct np_type *t);
 /* The smallest type that holds a literal, signed if it can be. */
 const struct np_type *np_literal_type(struct np_checker *c, const struct np_node *n);
 /* Can be a key, the value of a map, part of a tuple. */

@@ -23,7 +23,7 @@ void np_convert(struct np_checker *c, struct np_node **at, const struct np_type 
 {
 	struct np_node *n = *at, *cast;
 
-	if (n->type == to)
+	if (np_type_plain(c->types, n->type) == np_type_plain(c->types, to))
 		return;
 	cast = np_node_new(c->arena, NP_N_CAST, n->loc);
 	cast->cast.operand = n;
@@ -61,13 +61,19 @@ const struct np_type *np_kept_type(struct np_checker *c, const struct np_type *t
 		return t->is_char ? np_type_str(c->types, t->size + 1) : t;
 	if (np_vkind_is_aggregation(t->kind) && np_is_number(t))
 		return np_type_int(c->types, 8, t->kind != NP_V_COUNT ? t->is_signed : true);
-	return t;
+	return np_type_plain(c->types, t);
 }
 
 const struct np_type *np_value_type(struct np_checker *c, const struct np_type *t)
 {
 	return t->kind == NP_V_INT ? np_type_int(c->types, t->size, t->is_signed)
 				   : np_kept_type(c, t);
+}
+
+const struct np_type *np_worded_type(struct np_checker *c, const struct np_type *t)
+{
+	return t->words ? np_type_with_words(c->types, np_value_type(c, t), t->words)
+			: np_value_type(c, t);
 }
 
 const struct np_type *np_literal_type(struct np_checker *c, const struct np_node *n)

@@ -555,8 +555,8 @@ static bool check_ternary(struct np_checker *c, struct np_node **at)
 	ok &= np_check_expr(c, &n->ternary.no);
 	if (!ok)
 		return false;
-	a = np_value_type(c, n->ternary.yes->type);
-	b = np_value_type(c, n->ternary.no->type);
+	a = np_worded_type(c, n->ternary.yes->type);
+	b = np_worded_type(c, n->ternary.no->type);
 	n->type = !np_can_keep(a)                ? NULL
 		  : np_is_literal(n->ternary.no) ? np_unify_value(c, a, b, n->ternary.no)
 						 : np_unify_value(c, b, a, n->ternary.yes);

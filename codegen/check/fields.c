@@ -259,16 +259,17 @@ bool np_describe_field(struct np_checker *c, const char *name, struct np_arg *a)
 		a->type = dynamic_type(c, f);
 		return true;
 	}
-	a->type = fixed_type(c, f);
+	a->type = np_field_words(c, f, fixed_type(c, f));
 	a->place = np_type_is_scalar(a->type) ? NP_ARG_SLOT : NP_ARG_BYTES;
 	if (a->place != NP_ARG_SLOT)
 		return true;
+	a->is_text = !strncmp(f->type, "const char *", 12) && !strchr(f->type + 12, '*');
 	a->raw = raw_argument(c, name, &m);
 	/* what the record keeps as a bare address, the raw argument knows the type of */
 	if (a->raw && a->type->kind == NP_V_PTR && a->type->elem->kind == NP_V_NONE) {
 		param = np_type_from_btf(c->types, c->probe->btf, m.type);
 		if (param->kind == NP_V_PTR)
-			a->type = param;
+			a->type = np_type_with_words(c->types, param, a->type->words);
 	}
 	return true;
 }

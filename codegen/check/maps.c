@@ -27,10 +27,19 @@ struct np_map_state *np_map_state(struct np_checker *c, const char *name, struct
 	return new_state(c, name, loc);
 }
 
-static const struct np_type *unify_key(struct np_checker *c, const struct np_type *there,
-				       const struct np_node *key)
+/* A table's key reads in words; that of a map prints as bpftrace has it. */
+static const struct np_type *key_type(struct np_checker *c, const struct np_map_state *s,
+				      const struct np_type *t)
 {
-	const struct np_type *t = np_kept_type(c, key->type);
+	const struct np_type *kept = np_kept_type(c, t);
+
+	return s->statement && t->words ? np_type_with_words(c->types, kept, t->words) : kept;
+}
+
+static const struct np_type *unify_key(struct np_checker *c, const struct np_map_state *s,
+				       const struct np_type *there, const struct np_node *key)
+{
+	const struct np_type *t = key_type(c, s, key->type);
 
 	return there ? np_unify_value(c, there, t, key) : t;
 }
@@ -46,7 +55,7 @@ static bool same_statement(struct np_checker *c, const struct np_map_state *s, c
 	    (s->keyed && s->map.n_keys != np_list_length(keys)))
 		return false;
 	for (const struct np_node *k = keys; s->keyed && k; k = k->next, i++)
-		if (!unify_key(c, s->key_types[i], k))
+		if (!unify_key(c, s, s->key_types[i], k))
 			return false;
 	return true;
 }
@@ -111,7 +120,7 @@ static bool grow_key(struct np_checker *c, struct np_map_state *s, uint32_t i,
 	const struct np_type *there = s->key_types[i], *both;
 	struct np_diag *d;
 
-	t = np_kept_type(c, t);
+	t = key_type(c, s, t);
 	both = there ? np_unify_value(c, there, t, at) : t;
 	if (both) {
 		c->changed |= both != there;

@@ -197,6 +197,7 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	}
 	n->type = np_type_from_btf(c->types, owner->btf, m.type);
 	n->type = np_type_through(c->types, pointer ? object->type : leads_to(object), n->type);
+	n->type = np_member_words(c, owner, n->member.name, n->type);
 	r = np_new_ref(c, n, NP_REF_MEMBER);
 	r->member.owner = owner;
 	r->member.path = n->member.name;

@@ -203,7 +203,7 @@ static void widen(struct np_checker *c, struct np_var *v, const struct np_type *
 
 static bool assign(struct np_checker *c, struct np_var *v, const struct np_node *value)
 {
-	const struct np_type *t = np_value_type(c, value->type), *both;
+	const struct np_type *t = np_worded_type(c, value->type), *both;
 	bool literal = t->kind == NP_V_INT && is_plain_literal(value);
 
 	if (!np_can_keep(t))

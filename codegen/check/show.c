@@ -40,6 +40,7 @@ struct np_node *np_all_arguments(struct np_checker *c, struct np_loc loc)
 	struct np_node *list = NULL, *n;
 	const char *name;
 
+	c->body->all_arguments = true;
 	for (uint32_t i = 0; (name = np_arg_name(c, i)); i++) {
 		const struct np_arg *a = np_find_arg(c, name);
 
@@ -54,10 +55,21 @@ struct np_node *np_all_arguments(struct np_checker *c, struct np_loc loc)
 	return list;
 }
 
+/* __syscall_nr and what the kernel keeps beside the arguments for its own printing. */
+static void drop_internal(struct np_node **list)
+{
+	while (*list)
+		if (!strncmp((*list)->member.name, "__", 2))
+			*list = (*list)->next;
+		else
+			list = &(*list)->next;
+}
+
 static struct np_node *all_there_is(struct np_checker *c, struct np_loc loc)
 {
 	struct np_node *list = np_all_arguments(c, loc);
 
+	drop_internal(&list);
 	if (c->body->kind == NP_P_KRETPROBE && np_return_type(c))
 		list = np_list_append(list, named(c, loc, "retval"));
 	if (c->body->kind == NP_P_URETPROBE)
@@ -102,12 +114,50 @@ struct np_node *np_show_block(struct np_checker *c, const struct np_node *clause
 	return block;
 }
 
+/* Bytes that are no text, though C's types say so. */
+static bool is_buffer(const char *name)
+{
+	static const char *const names[] = {"buf", "buffer", "ubuf", "data"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (!strcmp(names[i], name))
+			return true;
+	return false;
+}
+
+/*
+ * A const char * is shown as the string that it points to. The pointer stays behind it, without a
+ * name: it is shown where no string could be read.
+ */
+static bool show_text(struct np_checker *c, struct np_node **at)
+{
+	struct np_node *n = *at, *s;
+	const struct np_ref *r = np_ref(n);
+
+	if (!r || r->kind != NP_REF_ARG || !r->arg->is_text || n->type->kind != NP_V_PTR ||
+	    is_buffer(r->arg->name))
+		return true;
+	s = call(c, n->loc, "str", np_node_clone(c->arena, n, false));
+	s->next = n;
+	*at = s;
+	return np_check_expr(c, at);
+}
+
 /* Generated code puts the time, command and pid before the values. */
 bool np_check_show(struct np_checker *c, struct np_node *n)
 {
 	n->type = np_type_void(c->types);
 	if (!np_args_between(c, n, 0, 60))
 		return false;
+	if (n->kind == NP_N_CALL)
+		for (struct np_node **a = &n->call.args; *a; a = &(*a)->next) {
+			const struct np_node *was = *a;
+
+			if (!show_text(c, a))
+				return false;
+			if (*a != was)
+				a = &(*a)->next;
+		}
 	if (n->kind == NP_N_CALL)
 		np_list_each (a, n->call.args)
 			if (!np_can_keep(a->type) && a->type->kind != NP_V_ARRAY)

@@ -5,6 +5,7 @@
 
 #include "base/strmap.h"
 #include "base/vec.h"
+#include "image/words.h"
 
 struct entry {
 	const struct np_type *type;
@@ -13,6 +14,7 @@ struct entry {
 struct np_types {
 	struct np_arena *arena;
 	struct entry *buckets[256];
+	NP_VEC(const struct np_plan_words *) words;
 };
 
 struct np_types *np_types_new(struct np_arena *a)
@@ -34,8 +36,9 @@ static bool same(const struct np_type *a, const struct np_type *b)
 	    a->is_char != b->is_char || a->is_user != b->is_user || a->is_kernel != b->is_kernel ||
 	    a->is_union != b->is_union || a->elem != b->elem || a->count != b->count ||
 	    a->btf != b->btf || a->btf_id != b->btf_id || a->n_members != b->n_members ||
-	    a->a != b->a || a->b != b->b || a->c != b->c || !same_text(a->name, b->name) ||
-	    !same_text(a->anchor, b->anchor) || !same_text(a->format, b->format))
+	    a->words != b->words || a->a != b->a || a->b != b->b || a->c != b->c ||
+	    !same_text(a->name, b->name) || !same_text(a->anchor, b->anchor) ||
+	    !same_text(a->format, b->format))
 		return false;
 	for (uint32_t i = 0; i < a->n_members; i++)
 		if (a->members[i].type != b->members[i].type ||
@@ -64,6 +67,22 @@ const struct np_type *np_type_intern(struct np_types *t, const struct np_type *l
 	e->next = *bucket;
 	*bucket = e;
 	return e->type;
+}
+
+const struct np_type *np_type_with_words(struct np_types *t, const struct np_type *type,
+					 const struct np_plan_words *words)
+{
+	struct np_type like = *type;
+
+	like.words = NULL;
+	np_vec_each (const struct np_plan_words *, it, &t->words)
+		if (words && np_words_same(*it, words))
+			like.words = *it;
+	if (words && !like.words) {
+		like.words = words;
+		np_vec_push(t->arena, &t->words, words);
+	}
+	return np_type_intern(t, &like);
 }
 
 const struct np_type *np_type_void(struct np_types *t)

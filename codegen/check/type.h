@@ -38,8 +38,9 @@ struct np_type {
 	uint32_t btf_id;
 	const struct np_type_member *members; /* TUPLE */
 	uint32_t n_members;
-	int64_t a, b, c;    /* HIST: bits; LHIST: min, max, step */
-	const char *format; /* TIME; FACT: words */
+	int64_t a, b, c;                   /* HIST: bits; LHIST: min, max, step */
+	const char *format;                /* TIME; FACT: words */
+	const struct np_plan_words *words; /* how it reads beyond its kind: NULL: it does not */
 };
 
 struct np_types; /* the intern table of a compilation */
@@ -70,6 +71,16 @@ static inline bool np_type_is_record(const struct np_type *t)
 const struct np_type *np_type_simple(struct np_types *t, uint32_t kind);
 /* FACT: a number that may be unknown, shown in these words ("": in digits). */
 const struct np_type *np_type_fact(struct np_types *t, const char *words);
+/*
+ * A number, a pointer or an array that reads in words: a tracepoint's field, a return value that is
+ * an error. NULL words: none. What is computed of it has none; bpftrace's forms print none.
+ */
+const struct np_type *np_type_with_words(struct np_types *t, const struct np_type *type,
+					 const struct np_plan_words *words);
+static inline const struct np_type *np_type_plain(struct np_types *t, const struct np_type *type)
+{
+	return type->words ? np_type_with_words(t, type, NULL) : type;
+}
 /* The type with that BTF id; typedefs and qualifiers are looked through. */
 const struct np_type *np_type_from_btf(struct np_types *t, struct np_btf *btf, uint32_t id);
 /* "struct sock *", "uint32", "string[16]" for messages and -d types. */

@@ -70,8 +70,14 @@ static uint32_t add_field(struct np_gen *g, struct np_plan_event *e, const struc
 }
 
 /* A scalar has 8 bytes in a record whatever its type's size: little endian, so it reads alike. */
-static const struct np_type *field_type(struct np_gen *g, const struct np_type *t)
+static const struct np_type *field_type(struct np_gen *g, uint32_t event, const struct np_type *t)
 {
+	uint32_t kind = g->plan->events.v[event].kind;
+
+	/* print() and what bpftrace's own probes have print as bpftrace has it */
+	if (kind != NP_EV_SHOW &&
+	    (kind == NP_EV_PRINT_VALUE || g->body->long_name || g->body->trampoline))
+		t = np_type_plain(g->checked->types, t);
 	if (t->kind == NP_V_STR && t->is_char)
 		return np_type_str(g->checked->types, np_gen_size(t));
 	if (np_vkind_is_aggregation(t->kind))
@@ -208,6 +214,22 @@ static const char *field_name(struct np_gen *g, const struct np_node *n)
 	return name;
 }
 
+/* The argument that a string is read from, which stands behind it to be shown in its place. */
+static const struct np_arg *text_of(const struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n), *from, *next;
+
+	if (n->kind != NP_N_CALL || !r || r->kind != NP_REF_BUILTIN || r->builtin != NP_B_STR ||
+	    !n->next)
+		return NULL;
+	from = np_ref(n->call.args);
+	next = np_ref(n->next);
+	return from && next && from->kind == NP_REF_ARG && next->kind == NP_REF_ARG &&
+			       from->arg == next->arg
+		       ? from->arg
+		       : NULL;
+}
+
 /*
  * since() may leave the statement in the middle, and so may a function of the script, which may
  * also send something itself: a record in the ring would stay open meanwhile.
@@ -225,10 +247,15 @@ static bool may_leave(void *any, const struct np_node *n)
 /* Sends the event with these values, whose fields it lays out. */
 static void send(struct np_gen *g, uint32_t event, struct np_node *args)
 {
-	bool tails = false, leaves = false;
+	bool tails = false, leaves = false, is_show = g->plan->events.v[event].kind == NP_EV_SHOW;
+	const struct np_arg *text = NULL;
 
 	np_list_each (n, args) {
-		add_field(g, &g->plan->events.v[event], field_type(g, n->type), field_name(g, n));
+		const char *name = text ? "" : field_name(g, n);
+
+		text = is_show && !text ? text_of(n) : NULL;
+		add_field(g, &g->plan->events.v[event], field_type(g, event, n->type),
+			  text ? text->name : name);
 		tails |= is_tail(n->type);
 		np_node_walk(n, may_leave, &leaves);
 	}

@@ -77,7 +77,8 @@ struct np_gen {
 	const struct np_gen_options *opt;
 	struct np_diags *diags;
 	struct np_plan *plan;
-	NP_VEC(const struct np_type *) types; /* parallel to plan->types */
+	NP_VEC(const struct np_type *) types;       /* parallel to plan->types */
+	NP_VEC(const struct np_plan_words *) words; /* parallel to plan->words */
 	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting, data,
 		probes; /* indexes of our maps */
 	uint32_t generations, generations_used;

@@ -45,6 +45,16 @@ static void add_members(struct np_gen *g, const struct np_type *t, struct np_pla
 		p->format = "kernel";
 }
 
+static uint32_t words_index(struct np_gen *g, const struct np_plan_words *words)
+{
+	for (uint32_t i = 0; i < g->words.n; i++)
+		if (g->words.v[i] == words)
+			return i;
+	np_vec_push(g->arena, &g->words, words);
+	np_vec_push(g->arena, &g->plan->words, *words);
+	return g->words.n - 1;
+}
+
 /* A STRUCT or ENUM of the kernel is found again by name; elements stand before their owner. */
 uint32_t np_gen_type(struct np_gen *g, const struct np_type *t)
 {
@@ -63,6 +73,7 @@ uint32_t np_gen_type(struct np_gen *g, const struct np_type *t)
 		.b = t->b,
 		.c = t->c,
 		.format = t->format,
+		.words = t->words ? words_index(g, t->words) + 1 : 0,
 	};
 
 	if (t->elem && t->kind == NP_V_ARRAY)

@@ -326,7 +326,7 @@ void np_gen_syscall_name(struct np_gen *g, struct np_node *call, LLVMValueRef to
 		const char *name;
 	} rows[] = {
 #define NP_SYSCALL(number, name) {number, #name},
-#include "gen/syscalls.def"
+#include "image/syscalls.def"
 #undef NP_SYSCALL
 	};
 	struct names t = {0};

@@ -8,6 +8,7 @@
 #include "image/params.h"
 #include "image/plan_internal.h"
 #include "image/symbols.h"
+#include "image/words.h"
 
 #define LARGEST_VALUE (4u << 20)
 #define DEEPEST 48        /* types within types */
@@ -89,7 +90,8 @@ static bool type_ok(const struct np_plan *p, uint32_t i, struct extent *extents)
 	const struct np_plan_type *t = &p->types.v[i];
 	struct extent e = {1, 1};
 
-	if (t->kind >= NP_V_END || !size_ok(t) || (t->elem != NP_NO_INDEX && t->elem >= i))
+	if (t->kind >= NP_V_END || !size_ok(t) || t->words > p->words.n ||
+	    (t->elem != NP_NO_INDEX && t->elem >= i))
 		return false;
 	if (t->kind == NP_V_ARRAY) {
 		if (t->elem == NP_NO_INDEX ||
@@ -236,6 +238,9 @@ const char *np_plan_wrong(struct np_arena *a, const struct np_plan *p)
 {
 	struct extent *extents = np_alloc(a, (p->types.n + 1) * sizeof(*extents));
 
+	np_vec_each (struct np_plan_words, w, &p->words)
+		if (!np_words_ok(w))
+			return "damaged: words do not add up";
 	for (uint32_t i = 0; i < p->types.n; i++)
 		if (!type_ok(p, i, extents))
 			return "damaged: a type does not add up";

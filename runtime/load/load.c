@@ -255,6 +255,7 @@ int np_load(struct np_arena *a, const struct np_object *o, const struct np_load_
 	l->start_ns = (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 	l->btf = np_world_btf(opt->world);
 	announce(l);
+	np_load_words(l, o->plan);
 	err = np_load_check_structs(l, error);
 	for (uint32_t i = 0; i < o->plan->maps.n && !err; i++)
 		if (o->plan->maps.v[i].role == NP_MAP_USER || is_used(o, i))

@@ -116,4 +116,7 @@ int np_load_check_structs(struct np_loaded *l, struct np_load_error *e);
 int np_load_fail(struct np_loaded *l, struct np_load_error *e, int err, const char *hint,
 		 const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 
+/* words.c: what the running kernel calls the numbers of its tracepoints. */
+void np_load_words(struct np_loaded *l, struct np_plan *plan);
+
 #endif

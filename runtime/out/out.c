@@ -270,6 +270,41 @@ static void add_word(struct np_out *o, struct np_text *t, const struct out_value
 		np_text_addc(t, '"');
 }
 
+/* A value that is shown by name; of a string that is empty, or could not be read, its address. */
+static bool shown(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
+		  const uint8_t *record, size_t len, struct out_value *v)
+{
+	if (!argument(o, e, i, record, len, v))
+		return false;
+	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && v->type->kind == NP_V_STR &&
+	    (!v->len || !v->p[0]))
+		return argument(o, e, i + 1, record, len, v);
+	return true;
+}
+
+/* 12, -12, 0x1f: what has no name. */
+static bool is_number_text(const struct np_text *s)
+{
+	size_t sign = s->s[0] == '-';
+
+	return s->s[sign] >= '0' && s->s[sign] <= '9' &&
+	       strspn(s->s + sign, "0123456789abcdefx") == s->n - sign;
+}
+
+/* What has a name, by it; errors stay numbers. */
+static void shown_json(struct np_out *o, struct np_text *t, const struct out_value *v)
+{
+	struct np_text *s = &o->scratch;
+
+	np_text_clear(s);
+	if (v->len && out_has_names(o, v->type))
+		out_text(o, s, v, OUT_PLAIN);
+	if (s->n && (v->type->kind == NP_V_ARRAY || !is_number_text(s)))
+		out_json_string(t, s->s, s->n);
+	else
+		out_json(o, t, v);
+}
+
 /* 22:40:01.123456 curl 4242 tracepoint:skb:kfree_skb reason=NO_SOCKET ... */
 static void show_text(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
 		      size_t len)
@@ -302,10 +337,12 @@ static void show_text(struct np_out *o, const struct np_plan_event *e, const uin
 	np_text_addc(t, ' ');
 	np_text_add(t, probe_text(o, record));
 	for (uint32_t i = 3; i < e->args.n; i++) {
+		if (!e->args.v[i].name[0])
+			continue;
 		np_text_addc(t, ' ');
 		np_text_add(t, e->args.v[i].name);
 		np_text_addc(t, '=');
-		if (argument(o, e, i, record, len, &v))
+		if (shown(o, e, i, record, len, &v))
 			add_word(o, t, &v);
 		else
 			np_text_addc(t, '?');
@@ -342,12 +379,14 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 	out_json_string(t, probe, strlen(probe));
 	np_text_add(t, ", \"args\": {");
 	for (uint32_t i = 3; i < e->args.n; i++) {
+		if (!e->args.v[i].name[0])
+			continue;
 		if (i > 3)
 			np_text_add(t, ", ");
 		out_json_string(t, e->args.v[i].name, strlen(e->args.v[i].name));
 		np_text_add(t, ": ");
-		if (argument(o, e, i, record, len, &v))
-			out_json(o, t, &v);
+		if (shown(o, e, i, record, len, &v))
+			shown_json(o, t, &v);
 		else
 			np_text_add(t, "null");
 	}

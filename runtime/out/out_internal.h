@@ -149,6 +149,12 @@ void out_printf_compile(struct np_out *o, const struct np_plan_event *e, struct 
 void out_printf(struct np_out *o, struct np_text *t, const struct np_plan_event *e,
 		const struct out_event *c, const uint8_t *record, size_t len);
 
+/* words.c: what a value of a type with words reads as; false: nothing, it is as it is. */
+bool out_words(struct np_out *o, struct np_text *t, const struct out_value *v);
+
+/* Whether texts of the type say more than its number: a name, an address, and no errno or 0x10. */
+bool out_has_names(const struct np_out *o, const struct np_plan_type *type);
+
 /* gfp.c */
 /* A number in the words of that vocabulary (words.def); ?: it is not known. */
 void out_fact(struct np_text *t, int64_t v, const char *vocabulary);

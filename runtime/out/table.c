@@ -36,7 +36,8 @@ static void add_key(struct np_out *o, struct table *t, const struct np_plan_memb
 		return;
 	c->heading = m->name;
 	c->key = m;
-	c->right = m->type < o->plan->types.n && out_is_number(o->plan->types.v[m->type].kind);
+	c->right = m->type < o->plan->types.n && !out_has_names(o, &o->plan->types.v[m->type]) &&
+		   out_is_number(o->plan->types.v[m->type].kind);
 	t->n++;
 }
 

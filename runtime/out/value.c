@@ -410,7 +410,8 @@ static void text_of(struct np_out *o, struct np_text *t, const struct out_value 
 		np_text_addc(t, '?');
 		return;
 	}
-	texts[kind].text(o, t, v, form, depth);
+	if (!v->type->words || !out_words(o, t, v))
+		texts[kind].text(o, t, v, form, depth);
 }
 
 void out_text(struct np_out *o, struct np_text *t, const struct out_value *v, enum out_form form)

@@ -1,0 +1,260 @@
+/*
+ * Words of numbers: by the print format of the tracepoint whose field it is, by our own
+ * vocabularies where the kernel prints a number, by what a function returns.
+ */
+#include <string.h>
+
+#include "check/checker.h"
+#include "image/words.h"
+
+enum set {
+#define NP_SET(id, op, low) SET_##id,
+#define NP_WORD(id, value, text)
+#define NP_FIELD_IN(system, event, field, id)
+#define NP_MEMBER_IN(owner, member, id, swap)
+#include "check/words.def"
+#undef NP_SET
+#undef NP_WORD
+	SETS
+};
+
+static const struct {
+	enum np_step_op op;
+	uint64_t low;
+} sets[] = {
+#define NP_SET(id, op, low) {NP_S_##op, low},
+#define NP_WORD(id, value, text)
+#include "check/words.def"
+#undef NP_SET
+#undef NP_WORD
+};
+
+static const struct {
+	enum set set;
+	uint64_t value;
+	const char *text;
+} words[] = {
+#define NP_SET(id, op, low)
+#define NP_WORD(id, value, text) {SET_##id, value, text},
+#include "check/words.def"
+#undef NP_SET
+#undef NP_WORD
+#undef NP_FIELD_IN
+#undef NP_MEMBER_IN
+};
+
+#define NP_SET(id, op, low)
+#define NP_WORD(id, value, text)
+
+/* A step with the words of a set that lie within `low`, or those outside. */
+static void add_names(struct np_checker *c, struct np_plan_words *w, enum set set, bool is_low,
+		      enum np_step_op op)
+{
+	struct np_plan_step *s = np_words_add(c->arena, w, op, op == NP_S_NAME);
+
+	s->text = op == NP_S_FLAGS ? "|" : "";
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (words[i].set == set &&
+		    (!sets[set].low || is_low == !(words[i].value & ~sets[set].low)))
+			np_vec_push(c->arena, &s->names,
+				    ((struct np_plan_name){words[i].value, words[i].text}));
+}
+
+static void add_part(struct np_checker *c, struct np_plan_words *w, uint64_t mask)
+{
+	np_words_add(c->arena, w, NP_S_FIELD, 0);
+	np_words_add(c->arena, w, NP_S_NUMBER, mask);
+	np_words_add(c->arena, w, NP_S_AND, 0);
+}
+
+/* The words of a set; swap: bytes of a number in the network's order. */
+static const struct np_plan_words *of_set(struct np_checker *c, enum set set, uint32_t swap)
+{
+	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));
+	uint64_t low = sets[set].low;
+
+	w->origin = "";
+	if (low) {
+		add_part(c, w, low);
+		add_names(c, w, set, true, NP_S_NAME);
+		add_part(c, w, ~low);
+		np_words_add(c->arena, w, NP_S_SKIP_IF_0, 5);
+		np_words_add(c->arena, w, NP_S_TEXT, 0)->text = "|";
+		add_part(c, w, ~low);
+	} else {
+		np_words_add(c->arena, w, NP_S_FIELD, 0);
+	}
+	if (swap)
+		np_words_add(c->arena, w, NP_S_SWAP, swap);
+	add_names(c, w, set, false, sets[set].op);
+	return w;
+}
+
+static const struct np_plan_words *one_step(struct np_checker *c, enum np_step_op op)
+{
+	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));
+
+	w->origin = "";
+	np_words_add(c->arena, w, NP_S_FIELD, 0);
+	np_words_add(c->arena, w, op, 0);
+	return w;
+}
+
+static bool is(const char *pattern, const char *text)
+{
+	return !strcmp(pattern, "*") || !strcmp(pattern, text);
+}
+
+static const struct np_plan_words *syscall_names(struct np_checker *c)
+{
+	static const struct np_plan_name names[] = {
+#define NP_SYSCALL(number, name) {number, #name},
+#include "image/syscalls.def"
+#undef NP_SYSCALL
+	};
+	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));
+	struct np_plan_step *s;
+
+	w->origin = "";
+	np_words_add(c->arena, w, NP_S_FIELD, 0);
+	s = np_words_add(c->arena, w, NP_S_NAME, 1);
+	s->names.v = (struct np_plan_name *)names;
+	s->names.n = s->names.cap = sizeof(names) / sizeof(names[0]);
+	return w;
+}
+
+static const struct np_plan_words *by_vocabulary(struct np_checker *c,
+						 const struct np_tp_format *format,
+						 const char *field)
+{
+	static const struct {
+		const char *system, *event, *field;
+		enum set set;
+	} rows[] = {
+#define NP_FIELD_IN(system, event, field, id) {system, event, field, SET_##id},
+#define NP_MEMBER_IN(owner, member, id, swap)
+#include "check/words.def"
+#undef NP_FIELD_IN
+#undef NP_MEMBER_IN
+	};
+
+	if (!strcmp(format->system, "raw_syscalls") && !strcmp(field, "id"))
+		return syscall_names(c);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (!strcmp(rows[i].system, format->system) && !strcmp(rows[i].field, field) &&
+		    is(rows[i].event, format->name))
+			return of_set(c, rows[i].set, 0);
+	return NULL;
+}
+
+/* Names are collected before the first is looked for: one pass over BTF serves them all. */
+static bool want_constant(void *arg, const char *name, int64_t *value)
+{
+	struct np_checker *c = arg;
+
+	(void)value;
+	if (np_world_btf(c->opt->world))
+		np_btf_want(np_world_btf(c->opt->world), name, strlen(name));
+	return false;
+}
+
+static bool constant(void *arg, const char *name, int64_t *value)
+{
+	return np_constant_value(arg, name, value);
+}
+
+static const struct np_plan_words *by_format(struct np_checker *c, const char *field)
+{
+	const struct np_tp_format *format = c->probe->format;
+	struct np_plan_words w;
+
+	/* of system calls it has all arguments as hexadecimal numbers */
+	if (!strcmp(format->system, "syscalls"))
+		return NULL;
+	if (!c->probe->print) {
+		np_print_fmt_parse(c->arena, format->print_fmt, want_constant, c);
+		c->probe->print = np_print_fmt_parse(c->arena, format->print_fmt, constant, c);
+	}
+	if (np_print_fmt_words(c->arena, c->probe->print, field, &w) <= 0)
+		return NULL;
+	w.origin = np_sprintf(c->arena, "%s:%s:%s", format->system, format->name, field);
+	return np_memdup(c->arena, &w, sizeof(w));
+}
+
+/* What the kernel returns, or tells, as 0 or a negative errno. */
+static bool is_error(const struct np_tp_field *f)
+{
+	static const char *const names[] = {"ret", "err", "error", "retval", "rc", "errno"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (!strcmp(names[i], f->name))
+			return f->is_signed && (f->size == 4 || f->size == 8);
+	return false;
+}
+
+static bool has_step(const struct np_plan_words *w, enum np_step_op op)
+{
+	np_vec_each (struct np_plan_step, s, &w->steps)
+		if (s->op == op)
+			return true;
+	return false;
+}
+
+/* Whether a value of the type can be walked through: enumerators have names, but for sets. */
+static bool fit(const struct np_type *t, const struct np_plan_words *w)
+{
+	switch (t->kind) {
+	case NP_V_INT:
+	case NP_V_PTR: return true;
+	case NP_V_ENUM: return has_step(w, NP_S_FLAGS);
+	case NP_V_ARRAY:
+		return t->elem->kind == NP_V_INT && t->elem->size == 1 && !has_step(w, NP_S_FIELD);
+	default: return false;
+	}
+}
+
+const struct np_type *np_field_words(struct np_checker *c, const struct np_tp_field *f,
+				     const struct np_type *t)
+{
+	const struct np_plan_words *w = by_vocabulary(c, c->probe->format, f->name);
+
+	if (!w)
+		w = by_format(c, f->name);
+	if (!w && is_error(f))
+		w = one_step(c, NP_S_ERRNO);
+	return w && fit(t, w) ? np_type_with_words(c->types, t, w) : t;
+}
+
+const struct np_type *np_return_words(struct np_checker *c, const struct np_type *t)
+{
+	bool number = t->kind == NP_V_INT && t->is_signed && t->size >= 4;
+
+	/* C's own functions return -1, and errno is elsewhere */
+	if (c->body->kind != NP_P_KRETPROBE || !(number || t->kind == NP_V_PTR))
+		return t;
+	return np_type_with_words(c->types, t, one_step(c, NP_S_ERRNO));
+}
+
+const struct np_type *np_member_words(struct np_checker *c, const struct np_type *owner,
+				      const char *member, const struct np_type *t)
+{
+	static const struct {
+		const char *owner, *member;
+		enum set set;
+		uint32_t swap;
+	} rows[] = {
+#define NP_FIELD_IN(system, event, field, id)
+#define NP_MEMBER_IN(owner, member, id, swap) {owner, member, SET_##id, swap},
+#include "check/words.def"
+#undef NP_FIELD_IN
+#undef NP_MEMBER_IN
+	};
+
+	if (t->kind != NP_V_INT || !owner->name || !owner->btf || np_btf_is_program(owner->btf))
+		return t;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (!strcmp(rows[i].owner, owner->name) && !strcmp(rows[i].member, member))
+			return np_type_with_words(c->types, t,
+						  of_set(c, rows[i].set, rows[i].swap));
+	return t;
+}
