@@ -4,8 +4,7 @@
  */
 #include "out/out_internal.h"
 
-/* Bytes of the well-formed UTF-8 character at s, 0 when there is none. */
-static size_t utf8_len(const unsigned char *s, size_t n)
+size_t out_utf8_len(const unsigned char *s, size_t n)
 {
 	size_t len = s[0] < 0x80   ? 1
 		     : s[0] < 0xc2 ? 0
@@ -44,7 +43,7 @@ void out_json_string(struct np_text *t, const char *s, size_t n)
 
 	np_text_addc(t, '"');
 	while (i < n) {
-		size_t len = utf8_len(p + i, n - i);
+		size_t len = out_utf8_len(p + i, n - i);
 
 		if (len && p[i] >= 0x20 && p[i] != '"' && p[i] != '\\') {
 			i += len;
@@ -223,6 +222,23 @@ static void json_text(struct np_out *o, struct np_text *t, const struct out_valu
 	o->temp = s;
 }
 
+/* What JSONL has in another form: stacks as lists, enumerators by name. */
+static bool json_word(struct np_out *o, struct np_text *t, const struct out_value *v)
+{
+	const char *name = NULL;
+	uint64_t n;
+
+	if (v->type->kind == NP_V_KSTACK || v->type->kind == NP_V_USTACK) {
+		out_jsonl_stack(o, t, v);
+		return true;
+	}
+	if (v->type->kind == NP_V_ENUM && out_number(v, &n))
+		name = out_enum_name(o, v->type, (int64_t)n);
+	if (name)
+		out_json_string(t, name, strlen(name));
+	return name != NULL;
+}
+
 static void json_of(struct np_out *o, struct np_text *t, const struct out_value *v, int depth)
 {
 	struct out_aggregate a;
@@ -232,6 +248,8 @@ static void json_of(struct np_out *o, struct np_text *t, const struct out_value 
 		np_text_add(t, "null");
 		return;
 	}
+	if (o->format == NP_FORMAT_JSONL && json_word(o, t, v))
+		return;
 	switch (v->type->kind) {
 	case NP_V_NONE:
 	case NP_V_HIST:

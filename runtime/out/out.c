@@ -7,9 +7,31 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "out/out_internal.h"
+#include "out/fold.h"
 
 #define FULL (64 * 1024)
+
+static const char *const format_names[] = {
+#define NP_FORMAT(id, name, help) name,
+#include "out/formats.def"
+#undef NP_FORMAT
+};
+
+const char *np_format_name(enum np_format format)
+{
+	return format_names[format];
+}
+
+bool np_format_find(const char *name, enum np_format *out)
+{
+	for (int i = 0; i < NP_FORMAT_COUNT; i++) {
+		if (strcmp(name, format_names[i]))
+			continue;
+		*out = (enum np_format)i;
+		return true;
+	}
+	return false;
+}
 
 static int64_t clock_ns(clockid_t id)
 {
@@ -28,6 +50,7 @@ struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format forma
 	o->plan = ctx->plan;
 	o->format = format;
 	o->f = f;
+	o->probe = NP_NO_INDEX;
 	o->boot_to_wall_ns = clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_BOOTTIME);
 	if (o->plan->events.n)
 		o->events = np_xcalloc(o->plan->events.n, sizeof(*o->events));
@@ -44,6 +67,23 @@ struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format forma
 	return o;
 }
 
+void np_out_divert(struct np_out *o, FILE *rest)
+{
+	o->result = o->f;
+	o->f = rest;
+}
+
+void np_out_finish(struct np_out *o)
+{
+	np_out_flush(o);
+	if (!out_is_fold(o->format))
+		return;
+	if (o->result)
+		o->f = o->result;
+	out_folds_write(o, &o->buf);
+	np_out_flush(o);
+}
+
 void np_out_free(struct np_out *o)
 {
 	if (!o)
@@ -56,6 +96,8 @@ void np_out_free(struct np_out *o)
 	free(o->events);
 	free(o->types);
 	free(o->rows);
+	free(o->cut);
+	out_folds_free(&o->folds);
 	free(o->buckets);
 	np_text_free(&o->buf);
 	np_text_free(&o->scratch);
@@ -91,7 +133,12 @@ int np_out_error(const struct np_out *o)
 
 bool np_out_is_json(const struct np_out *o)
 {
-	return o->format == NP_FORMAT_JSON;
+	return o->format == NP_FORMAT_JSON || o->format == NP_FORMAT_JSONL;
+}
+
+void np_out_probe(struct np_out *o, uint32_t probe)
+{
+	o->probe = probe;
 }
 
 /* --- events --- */
@@ -113,8 +160,8 @@ static bool arguments_fit(const struct np_out *o, const struct np_plan_event *e)
 	return true;
 }
 
-static bool argument(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
-		     const uint8_t *record, size_t len, struct out_value *v)
+bool out_argument(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
+		  const uint8_t *record, size_t len, struct out_value *v)
 {
 	return i < e->args.n && out_member(o, &e->args.v[i], record, len, true, v);
 }
@@ -130,7 +177,7 @@ static void scratch_json(struct np_out *o, const char *type)
 static void event_printf(struct np_out *o, const struct np_plan_event *e, const struct out_event *c,
 			 const uint8_t *record, size_t len)
 {
-	if (o->format == NP_FORMAT_TEXT) {
+	if (!np_out_is_json(o)) {
 		out_printf(o, &o->buf, e, c, record, len);
 		return;
 	}
@@ -139,28 +186,35 @@ static void event_printf(struct np_out *o, const struct np_plan_event *e, const 
 	scratch_json(o, "printf");
 }
 
-static void event_time(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
-		       size_t len)
+void out_event_time(struct np_out *o, struct np_text *t, const struct np_plan_event *e,
+		    const uint8_t *record, size_t len)
 {
 	const char *format = e->format[0] ? e->format : "%H:%M:%S\n";
-	bool json = o->format == NP_FORMAT_JSON;
 	struct out_value v;
 	uint64_t boot_ns;
 	int64_t wall_ns;
 
-	if (argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
+	if (out_argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
 		wall_ns = out_wall_ns(o, boot_ns);
 	else
 		wall_ns = clock_ns(CLOCK_REALTIME);
+	out_strftime(o, t, wall_ns, format);
+}
+
+static void event_time(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
+		       size_t len)
+{
+	bool json = np_out_is_json(o);
+
 	np_text_clear(&o->scratch);
-	out_strftime(o, json ? &o->scratch : &o->buf, wall_ns, format);
+	out_event_time(o, json ? &o->scratch : &o->buf, e, record, len);
 	if (json)
 		scratch_json(o, "time");
 }
 
 static void event_value(struct np_out *o, const struct out_value *v)
 {
-	if (o->format == NP_FORMAT_TEXT) {
+	if (!np_out_is_json(o)) {
 		out_text(o, &o->buf, v, OUT_PLAIN);
 		np_text_addc(&o->buf, '\n');
 		return;
@@ -171,16 +225,13 @@ static void event_value(struct np_out *o, const struct out_value *v)
 }
 
 /* The strings, each with a NUL behind it, and the separator between them. */
-static void event_join(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
-		       size_t len)
+void out_event_join(const struct np_out *o, struct np_text *t, const struct np_plan_event *e,
+		    const uint8_t *record, size_t len)
 {
-	bool json = o->format == NP_FORMAT_JSON;
-	struct np_text *t = json ? &o->scratch : &o->buf;
 	struct out_value v;
 
-	if (!argument(o, e, 0, record, len, &v))
+	if (!out_argument(o, e, 0, record, len, &v))
 		return;
-	np_text_clear(&o->scratch);
 	for (uint32_t i = 0; i < v.len;) {
 		uint32_t n = (uint32_t)strnlen((const char *)v.p + i, v.len - i);
 
@@ -189,10 +240,22 @@ static void event_join(struct np_out *o, const struct np_plan_event *e, const ui
 		np_text_addn(t, (const char *)v.p + i, n);
 		i += n + 1;
 	}
+}
+
+static void event_join(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
+		       size_t len)
+{
+	bool json = np_out_is_json(o);
+	struct out_value v;
+
+	if (!out_argument(o, e, 0, record, len, &v))
+		return;
+	np_text_clear(&o->scratch);
+	out_event_join(o, json ? &o->scratch : &o->buf, e, record, len);
 	if (json)
 		scratch_json(o, "join");
 	else
-		np_text_addc(t, '\n');
+		np_text_addc(&o->buf, '\n');
 }
 
 /* print(@m[k]) is print of the value, but a histogram needs its name above it. */
@@ -204,18 +267,18 @@ static void event_keyed(struct np_out *o, const struct np_plan_event *e, const u
 	const char *name;
 	struct out_value key, v;
 
-	if (!argument(o, e, 1, record, len, &v))
+	if (!out_argument(o, e, 1, record, len, &v))
 		return;
 	if (v.type->kind != NP_V_HIST && v.type->kind != NP_V_LHIST) {
 		event_value(o, &v);
 		return;
 	}
 	if (e->map >= o->plan->maps.n || v.len < out_aggregate_size(v.type) ||
-	    !argument(o, e, 0, record, len, &key))
+	    !out_argument(o, e, 0, record, len, &key))
 		return;
 	name = o->plan->maps.v[e->map].name;
 	buckets = out_buckets(o, v.type, v.p, v.len, 1);
-	if (o->format == NP_FORMAT_TEXT) {
+	if (!np_out_is_json(o)) {
 		np_text_add(t, name);
 		np_text_addc(t, '[');
 		out_key_text(o, t, &key, OUT_PLAIN);
@@ -270,15 +333,14 @@ static void add_word(struct np_out *o, struct np_text *t, const struct out_value
 		np_text_addc(t, '"');
 }
 
-/* A value that is shown by name; of a string that is empty, or could not be read, its address. */
-static bool shown(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
+bool out_shown(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
 		  const uint8_t *record, size_t len, struct out_value *v)
 {
-	if (!argument(o, e, i, record, len, v))
+	if (!out_argument(o, e, i, record, len, v))
 		return false;
 	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && v->type->kind == NP_V_STR &&
 	    (!v->len || !v->p[0]))
-		return argument(o, e, i + 1, record, len, v);
+		return out_argument(o, e, i + 1, record, len, v);
 	return true;
 }
 
@@ -291,8 +353,7 @@ static bool is_number_text(const struct np_text *s)
 	       strspn(s->s + sign, "0123456789abcdefx") == s->n - sign;
 }
 
-/* What has a name, by it; errors stay numbers. */
-static void shown_json(struct np_out *o, struct np_text *t, const struct out_value *v)
+void out_shown_json(struct np_out *o, struct np_text *t, const struct out_value *v)
 {
 	struct np_text *s = &o->scratch;
 
@@ -313,11 +374,11 @@ static void show_text(struct np_out *o, const struct np_plan_event *e, const uin
 	struct out_value v;
 	uint64_t boot_ns;
 
-	if (argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
+	if (out_argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
 		out_strftime(o, t, (int64_t)(boot_ns + (uint64_t)o->boot_to_wall_ns),
 			     "%H:%M:%S.%f");
 	np_text_addc(t, ' ');
-	if (argument(o, e, 1, record, len, &v)) {
+	if (out_argument(o, e, 1, record, len, &v)) {
 		size_t at = t->n;
 
 		add_word(o, t, &v);
@@ -325,7 +386,7 @@ static void show_text(struct np_out *o, const struct np_plan_event *e, const uin
 			np_text_pad(t, ' ', 15 - (t->n - at));
 	}
 	np_text_addc(t, ' ');
-	if (argument(o, e, 2, record, len, &v)) {
+	if (out_argument(o, e, 2, record, len, &v)) {
 		struct np_text *s = &o->scratch;
 
 		np_text_clear(s);
@@ -342,7 +403,7 @@ static void show_text(struct np_out *o, const struct np_plan_event *e, const uin
 		np_text_addc(t, ' ');
 		np_text_add(t, e->args.v[i].name);
 		np_text_addc(t, '=');
-		if (shown(o, e, i, record, len, &v))
+		if (out_shown(o, e, i, record, len, &v))
 			add_word(o, t, &v);
 		else
 			np_text_addc(t, '?');
@@ -362,7 +423,7 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 	out_json_begin(t, "show");
 	np_text_addc(t, '{');
 	for (uint32_t i = 0; i < 3; i++) {
-		if (!argument(o, e, i, record, len, &v))
+		if (!out_argument(o, e, i, record, len, &v))
 			continue;
 		out_json_string(t, head[i], strlen(head[i]));
 		np_text_add(t, ": ");
@@ -385,8 +446,8 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 			np_text_add(t, ", ");
 		out_json_string(t, e->args.v[i].name, strlen(e->args.v[i].name));
 		np_text_add(t, ": ");
-		if (shown(o, e, i, record, len, &v))
-			shown_json(o, t, &v);
+		if (out_shown(o, e, i, record, len, &v))
+			out_shown_json(o, t, &v);
 		else
 			np_text_add(t, "null");
 	}
@@ -430,6 +491,21 @@ static const struct np_plan_event *sound_event(struct np_out *o, const void *rec
 								     : NULL;
 }
 
+/* np_out_event writes it. */
+static bool is_shown(uint32_t kind)
+{
+	return kind == NP_EV_PRINTF || kind == NP_EV_PRINT_VALUE || kind == NP_EV_PRINT_KEYED ||
+	       kind == NP_EV_TIME || kind == NP_EV_JOIN || kind == NP_EV_SHOW;
+}
+
+uint32_t out_line(const struct np_out *o, const struct np_plan_event *e)
+{
+	uint32_t line = e->line;
+
+	np_plan_file(o->plan, &line);
+	return line;
+}
+
 void np_out_event(struct np_out *o, const void *record, size_t len)
 {
 	struct out_event *c;
@@ -438,17 +514,22 @@ void np_out_event(struct np_out *o, const void *record, size_t len)
 
 	if (!e)
 		return;
+	if (o->format == NP_FORMAT_JSONL && is_shown(e->kind)) {
+		out_jsonl_event(o, e, c, record, len);
+		out_written(o);
+		return;
+	}
 	switch (e->kind) {
 	case NP_EV_PRINTF: event_printf(o, e, c, record, len); break;
 	case NP_EV_PRINT_VALUE:
-		if (argument(o, e, 0, record, len, &v))
+		if (out_argument(o, e, 0, record, len, &v))
 			event_value(o, &v);
 		break;
 	case NP_EV_PRINT_KEYED: event_keyed(o, e, record, len); break;
 	case NP_EV_TIME: event_time(o, e, record, len); break;
 	case NP_EV_JOIN: event_join(o, e, record, len); break;
 	case NP_EV_SHOW:
-		if (o->format == NP_FORMAT_JSON)
+		if (np_out_is_json(o))
 			show_json(o, e, record, len);
 		else
 			show_text(o, e, record, len);
@@ -473,8 +554,14 @@ void np_out_foreign(struct np_out *o, const char *type, const char *text, size_t
 {
 	struct np_text *t = &o->buf;
 
-	if (o->format == NP_FORMAT_TEXT) {
+	if (!np_out_is_json(o)) {
 		np_text_addn(t, text, n);
+	} else if (o->format == NP_FORMAT_JSONL) {
+		out_jsonl_begin(o, type);
+		out_jsonl_member(o, "text", text, n);
+		if (status)
+			np_text_addf(t, ", \"status\": %d", status);
+		out_jsonl_end(o);
 	} else {
 		out_json_begin(t, type);
 		out_json_string(t, text, n);
@@ -494,11 +581,20 @@ bool np_out_message(struct np_out *o, const char *type, const char *text, size_t
 	uint32_t line = e->line;
 	const char *name = np_plan_file(o->plan, &line);
 
-	if (o->format == NP_FORMAT_TEXT)
+	if (!np_out_is_json(o))
 		return false;
 	/* a program that is in no file, as bpftrace has it */
-	if (!strcmp(name, "-e") || !strcmp(name, "-"))
+	if (o->format == NP_FORMAT_JSON && (!strcmp(name, "-e") || !strcmp(name, "-")))
 		name = "stdin";
+	if (o->format == NP_FORMAT_JSONL) {
+		out_jsonl_begin(o, type);
+		np_text_addf(t, ", \"line\": %u, \"column\": %u", line, e->column);
+		out_jsonl_member(o, "file", name, strlen(name));
+		out_jsonl_member(o, "text", text, n);
+		out_jsonl_end(o);
+		out_written(o);
+		return true;
+	}
 	np_text_addf(t, "{\"type\": \"%s\", \"msg\": ", type);
 	out_json_string(t, text, n);
 	np_text_add(t, ", \"filename\": ");
@@ -515,9 +611,9 @@ bool np_out_packet(const struct np_out *o, const void *record, size_t len, struc
 	struct out_value v;
 	uint64_t ns, original;
 
-	if (!e || e->kind != NP_EV_PACKET || !argument(o, e, 0, record, len, &v) ||
-	    !out_number(&v, &ns) || !argument(o, e, 1, record, len, &v) ||
-	    !out_number(&v, &original) || !argument(o, e, 2, record, len, &v) || !v.tail)
+	if (!e || e->kind != NP_EV_PACKET || !out_argument(o, e, 0, record, len, &v) ||
+	    !out_number(&v, &ns) || !out_argument(o, e, 1, record, len, &v) ||
+	    !out_number(&v, &original) || !out_argument(o, e, 2, record, len, &v) || !v.tail)
 		return false;
 	*p = (struct np_packet){v.p, v.len, (uint32_t)original, ns + (uint64_t)o->boot_to_wall_ns};
 	return true;
@@ -529,7 +625,7 @@ void np_out_end_of_events(struct np_out *o)
 {
 	bool tables = false, maps = false;
 
-	if (o->format == NP_FORMAT_JSON)
+	if (np_out_is_json(o) || out_is_fold(o->format))
 		return;
 	np_vec_each (struct np_plan_map, m, &o->plan->maps) {
 		tables |= m->style == NP_STYLE_TABLE;
@@ -546,8 +642,14 @@ void np_out_end_of_events(struct np_out *o)
 
 void np_out_attached(struct np_out *o, uint32_t probes)
 {
-	if (o->format != NP_FORMAT_JSON)
+	if (!np_out_is_json(o))
 		return;
+	if (o->format == NP_FORMAT_JSONL) {
+		out_jsonl_begin(o, "attached");
+		np_text_addf(&o->buf, ", \"probes\": %u", probes);
+		out_jsonl_end(o);
+		return;
+	}
 	np_text_addf(&o->buf,
 		     "{\"type\": \"attached_probes\", \"count\": %u, \"data\": {\"probes\": %u}}\n",
 		     probes, probes);
@@ -555,7 +657,7 @@ void np_out_attached(struct np_out *o, uint32_t probes)
 
 void np_out_lost(struct np_out *o, uint64_t events)
 {
-	if (o->format != NP_FORMAT_JSON)
+	if (o->format != NP_FORMAT_JSON) /* JSONL: by np_out_loss */
 		return;
 	np_text_add(&o->buf, "{\"type\": \"lost_events\", \"data\": {\"events\": ");
 	out_json_u64(&o->buf, events);

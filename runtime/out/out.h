@@ -17,8 +17,15 @@
 
 struct np_out;
 
-/* A row of formats.def. */
-enum np_format { NP_FORMAT_TEXT, NP_FORMAT_JSON };
+enum np_format {
+#define NP_FORMAT(id, name, help) NP_FORMAT_##id,
+#include "out/formats.def"
+#undef NP_FORMAT
+	NP_FORMAT_COUNT
+};
+const char *np_format_name(enum np_format format);
+/* False: there is none of that name. */
+bool np_format_find(const char *name, enum np_format *out);
 
 /* How a writer reaches what a value only refers to. All may be NULL. */
 struct np_out_context {
@@ -31,6 +38,8 @@ struct np_out_context {
 	uint32_t (*build_stack)(void *arg, uint64_t key, struct np_build_frame *frames,
 				uint32_t max);
 	void *arg;
+	uint32_t top; /* of maps that are printed without a number: the largest so many; 0: all */
+	bool total;   /* tables end with what all rows are together */
 };
 
 /*
@@ -39,6 +48,16 @@ struct np_out_context {
  * plan and all that the context points to must outlive the writer.
  */
 struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format format, FILE *f);
+/*
+ * FOLDED, FLAMEGRAPH: only these go to `f`, by np_out_finish when nothing more is to come; what
+ * else the script prints goes to `rest` (borrowed). np_out_can_fold: has the program a map for
+ * them?
+ */
+void np_out_divert(struct np_out *o, FILE *rest);
+bool np_out_can_fold(const struct np_plan *p);
+void np_out_finish(struct np_out *o);
+/* The map was emptied: what was printed of it before counts for good. */
+void np_out_cleared(struct np_out *o, uint32_t map);
 void np_out_free(struct np_out *o);
 void np_out_flush(struct np_out *o);
 /* errno of the first writing to `f` that failed, else 0. */
@@ -89,7 +108,33 @@ void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, 
 void np_out_end_of_events(struct np_out *o);
 /* JSON: {"type":"attached_probes",...}; text: nothing. */
 void np_out_attached(struct np_out *o, uint32_t probes);
+/* The probe whose record is shown from here on, an index of plan.probes; NP_NO_INDEX: none's. */
+void np_out_probe(struct np_out *o, uint32_t probe);
 /* JSON: {"type":"lost_events",...}; text: nothing (the messages go to stderr). */
 void np_out_lost(struct np_out *o, uint64_t events);
+
+/* One line of what was lost; JSONL: an object, else nothing. */
+struct np_out_loss {
+	const char *cause;
+	uint64_t count;
+	const char *map, *of; /* the map, the probe that lost it; or NULL */
+	uint32_t line, column;
+	const char *text; /* in words, n bytes */
+	size_t n;
+};
+void np_out_loss(struct np_out *o, const struct np_out_loss *l);
+
+/* What one program cost. */
+struct np_out_cost {
+	const char *probe; /* of several that it serves, the first */
+	uint32_t more;     /* the others */
+	uint32_t line, column;
+	bool entry; /* it saves for the return that `probe` is ... */
+	bool both;  /* ... and is the return's, too */
+	uint64_t events, ns;
+};
+/* Sorts them. JSON: one object of the output; else a table, appended to `text`. */
+void np_out_costs(struct np_out *o, struct np_out_cost *v, uint32_t n, uint64_t elapsed_ns,
+		  struct np_text *text);
 
 #endif

@@ -64,7 +64,20 @@ struct out_event {
 
 struct out_row {
 	const uint8_t *key, *value;
-	uint64_t order; /* of the value, as an unsigned number that sorts right */
+	uint64_t order;    /* of the value, as an unsigned number that sorts right */
+	const char *label; /* instead of a key, where the row sums up others */
+};
+
+/* One stack: fold.h. */
+struct out_fold {
+	char *frames;
+	uint64_t value;
+	uint32_t map; /* index of plan.maps */
+	bool kept;    /* whatever the map holds later */
+};
+struct out_folds {
+	struct out_fold *v;
+	uint32_t n, cap;
 };
 
 struct np_out {
@@ -72,6 +85,8 @@ struct np_out {
 	const struct np_plan *plan;
 	enum np_format format;
 	FILE *f;
+	FILE *result;             /* FOLDED, FLAMEGRAPH: where these go, and `f` is for the rest */
+	struct out_folds folds;   /* what they are made of */
 	int error;                /* errno of the first writing that failed */
 	struct np_text buf;       /* lines not yet given to f */
 	struct np_text scratch;   /* JSON: a whole line or key before it is quoted */
@@ -81,6 +96,8 @@ struct np_out {
 	struct out_type *types;   /* as plan.types */
 	struct out_row *rows;     /* of the map that is being written */
 	uint32_t cap_rows;
+	uint8_t *cut; /* values of the rows that `top` leaves out */
+	size_t cap_cut;
 	uint64_t *buckets;
 	uint32_t cap_buckets;
 	int64_t boot_to_wall_ns;
@@ -90,7 +107,13 @@ struct np_out {
 		struct tm tm;
 		char text[32]; /* "2026-11-20 22:40:01" */
 		uint32_t len;
-	} clock;          /* the last second that was printed */
+	} clock; /* the last second that was printed */
+	struct {
+		int64_t second;
+		char text[32]; /* "2026-11-20T21:40:01" */
+		uint32_t len;
+	} utc;            /* the same, of JSONL */
+	uint32_t probe;   /* whose record is being written; NP_NO_INDEX: none's */
 	bool wrote_event; /* since the start */
 	bool wrote_table;
 };
@@ -133,6 +156,12 @@ void out_loc(struct np_out *o, struct np_text *t, uint64_t address);
 /* `mode`: "", "perf" or "raw", as in kstack(mode). user: the frames are pid's. */
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form);
+/* A value that show() shows; of a string that is empty, or could not be read, its address. */
+bool out_shown(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
+	       const uint8_t *record, size_t len, struct out_value *v);
+/* What has a name, by it; errors stay numbers. */
+void out_shown_json(struct np_out *o, struct np_text *t, const struct out_value *v);
+
 #define LINUX_AF_INET 2
 #define LINUX_AF_INET6 10
 bool out_inet_is_known(const uint8_t *p);
@@ -163,6 +192,8 @@ void out_packet(struct np_out *o, struct np_text *t, const struct out_value *v);
 void out_gfp(struct np_text *t, uint64_t flags);
 
 /* json.c */
+/* Bytes of the well-formed UTF-8 character at s, 0 when there is none. */
+size_t out_utf8_len(const unsigned char *s, size_t n);
 void out_json_string(struct np_text *t, const char *s, size_t n);
 void out_json_u64(struct np_text *t, uint64_t v);
 void out_json_i64(struct np_text *t, int64_t v);
@@ -170,6 +201,15 @@ void out_json(struct np_out *o, struct np_text *t, const struct out_value *v);
 /* {"type": "T", "data":  and its end. */
 void out_json_begin(struct np_text *t, const char *type);
 void out_json_end(struct np_text *t);
+
+/* jsonl.c */
+/* Time, probe, type; members; the end. In o->buf. */
+void out_jsonl_begin(struct np_out *o, const char *type);
+void out_jsonl_member(struct np_out *o, const char *name, const char *s, size_t n);
+void out_jsonl_end(struct np_out *o);
+void out_jsonl_event(struct np_out *o, const struct np_plan_event *e, const struct out_event *c,
+		     const uint8_t *record, size_t len);
+void out_jsonl_stack(struct np_out *o, struct np_text *t, const struct out_value *v);
 
 /* quantile.c */
 #define OUT_QUANTILES 4
@@ -242,14 +282,31 @@ struct out_map {
 	const struct np_plan_type *value;
 	const struct out_row *rows;
 	uint32_t n, key_size, step, cpus, div;
+	/* the values of all rows, and of those that were cut, one behind the other */
+	const uint8_t *all, *cut;
+	uint32_t n_all, n_cut;
 };
 /* map_text.c, table.c */
 void out_map_text(struct np_out *o, const struct out_map *m);
 void out_map_json(struct np_out *o, const struct out_map *m);
+void out_jsonl_map(struct np_out *o, const struct out_map *m);
+/* The value of one row. */
+void out_value_json(struct np_out *o, struct np_text *t, const struct out_map *m,
+		    const struct out_row *r);
 void out_table_text(struct np_out *o, const struct out_map *m);
 void out_table_json(struct np_out *o, const struct out_map *m);
 
-/* out.c: gives the buffer to f when it is large. */
+/* out.c */
+/* Gives the buffer to f when it is large. */
 void out_written(struct np_out *o);
+bool out_argument(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
+		  const uint8_t *record, size_t len, struct out_value *v);
+/* The texts of TIME and JOIN. */
+void out_event_time(struct np_out *o, struct np_text *t, const struct np_plan_event *e,
+		    const uint8_t *record, size_t len);
+void out_event_join(const struct np_out *o, struct np_text *t, const struct np_plan_event *e,
+		    const uint8_t *record, size_t len);
+/* The line of a statement in its own file. */
+uint32_t out_line(const struct np_out *o, const struct np_plan_event *e);
 
 #endif

@@ -112,6 +112,7 @@ static void empty_map(struct runner *r, uint32_t map, uint64_t generation, bool 
 {
 	if (map == NP_NO_INDEX || r->plan->maps.v[map].generation == NP_NO_INDEX)
 		return;
+	np_out_cleared(r->opt->out, map);
 	r->zeroed[map] = !clear && has_value(r, map);
 	if (!clear)
 		maps_zero(r->loaded, map, r->generation[map], generation);
@@ -151,6 +152,7 @@ bool runner_record(void *arg, const void *record, uint32_t len)
 	if (head.event >= r->plan->events.n)
 		return true;
 	e = &r->plan->events.v[head.event];
+	np_out_probe(r->opt->out, head.probe);
 	switch (e->kind) {
 	case NP_EV_PRINT_MAP: runner_print_map(r, e->map, e->top, e->div); break;
 	case NP_EV_CLEAR:
