@@ -4,7 +4,7 @@
 #include "check/checker.h"
 
 /* ORDER: as NP_STACK_ of config.h */
-static const char *const modes[] = {"bpftrace", "perf", "raw", "build_id"};
+static const char *const modes[] = {"bpftrace", "perf", "raw", "build_id", "lines"};
 #define MODES (sizeof(modes) / sizeof(modes[0]))
 
 #define MOST_FRAMES 1024 /* that bpftrace lets one ask for */
@@ -47,8 +47,8 @@ static bool check_stack(struct np_checker *c, struct np_node *n, uint32_t kind)
 				name, depth->next->name);
 	if (depth && depth->kind == NP_N_NAME)
 		return np_usage(c, n, depth,
-				"'%s' is no mode: there are bpftrace, perf, raw and "
-				"build_id",
+				"'%s' is no mode: there are bpftrace, perf, raw, build_id and "
+				"lines",
 				depth->name);
 	if (!np_args_between(c, n, 0, 1))
 		return false;

@@ -75,6 +75,7 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 	};
 
 	np_syms_demangle(syms, plan->demangle);
+	np_syms_debug_dirs(syms, e->debug_info);
 
 	struct np_out *out = np_out_new(&context, e->format, f);
 	const struct np_run_options opt = {
@@ -154,6 +155,7 @@ struct np_execute np_execute_asked(const struct np_cli *cli, struct np_world *w)
 		.cgroup = cli->cgroup,
 		.command = cli->command,
 		.output = cli->output,
+		.debug_info = cli->debug_info,
 		.format = cli->format,
 		.for_ns = cli->for_ns,
 		.buffer = cli->buffer,

@@ -23,6 +23,7 @@ struct np_execute {
 	const char *comm, *cgroup; /* --comm, --cgroup as given; NULL: none */
 	char **command;
 	const char *output;
+	const char *debug_info; /* --debug-dir; NULL: none */
 	enum np_format format;
 	uint64_t for_ns;
 	uint32_t buffer, map_keys, max_cat;

@@ -43,14 +43,8 @@ void out_loc(struct np_out *o, struct np_text *t, uint64_t address)
 		out_hex(t, address);
 		return;
 	}
-	np_text_add(t, s.name);
-	np_text_addc(t, '+');
-	out_hex(t, s.offset);
-	if (s.module[0]) {
-		np_text_add(t, " [");
-		np_text_add(t, s.module);
-		np_text_addc(t, ']');
-	}
+	out_symbol(t, &s, true);
+	out_places(o, t, address, &s, false, 0);
 }
 
 static void bare_hex(struct np_text *t, uint64_t address)
@@ -95,6 +89,8 @@ static void frame(struct np_out *o, struct np_text *t, uint64_t address, bool us
 	}
 	if (perf && user)
 		np_text_addf(t, "%s(%s)", blank, known ? s.module : "[unknown]");
+	else if (known && form == OUT_CELL)
+		out_places(o, t, address, &s, user, pid);
 }
 
 /* Frames by what their file is: it need not be here. */
@@ -162,6 +158,7 @@ void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uin
 	uint64_t frames[NP_STACK_DEPTH];
 	uint32_t n = 0;
 	bool perf = !strcmp(mode, "perf"), raw = !strcmp(mode, "raw");
+	bool lines = !strcmp(mode, "lines");
 	const char *indent = perf && form != OUT_CELL   ? "\t"
 			     : raw || form != OUT_PLAIN ? ""
 							: "        ";
@@ -181,7 +178,9 @@ void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uin
 
 	for (uint32_t i = first; i < n; i++) {
 		begin_line(t, indent, i == first, form);
-		if (raw)
+		if (lines)
+			out_frame_lines(o, t, frames[i], user, pid, indent);
+		else if (raw)
 			bare_hex(t, frames[i]);
 		else
 			frame(o, t, frames[i], user, pid, perf, form);

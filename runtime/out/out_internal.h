@@ -130,10 +130,20 @@ void out_duration(struct np_text *t, int64_t ns);
 void out_ksym(struct np_out *o, struct np_text *t, uint64_t address);
 void out_usym(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid);
 void out_loc(struct np_out *o, struct np_text *t, uint64_t address);
-/* `mode`: "", "perf" or "raw", as in kstack(mode). user: the frames are pid's. */
+/* `mode`: "", "perf", "raw" ..., as in kstack(mode). user: the frames are pid's. */
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form);
 void out_inet(struct np_text *t, const uint8_t *p);
+
+/* lines.c */
+/* symbol+0xoffset, and the [module] that it is in. */
+void out_symbol(struct np_text *t, const struct np_symbol *s, bool module);
+/* " file.c:12 in inlined < caller.c:30", where debug info knows. */
+void out_places(struct np_out *o, struct np_text *t, uint64_t address, const struct np_symbol *s,
+		bool user, uint32_t pid);
+/* A frame with its places, functions that are inlined in it before it, each on its line. */
+void out_frame_lines(struct np_out *o, struct np_text *t, uint64_t address, bool user, uint32_t pid,
+		     const char *indent);
 
 /* clock.c */
 /* A time since boot, or (nsecs(tai), file times) since 1970, which no machine runs for. */

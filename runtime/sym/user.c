@@ -26,6 +26,8 @@ struct file {
 	int fd;                   /* of one that its path may not lead to later; -1: none */
 	bool opened;              /* false: a process that ended too early; try the next */
 	struct sym_file *symbols; /* NULL: none could be read */
+	bool lines_tried;
+	struct np_lines *lines; /* NULL: none, or not asked for */
 	struct file *next;
 };
 
@@ -60,6 +62,7 @@ struct sym_users {
 	struct process *processes[HASH];
 	struct file *files[HASH];
 	bool watched; /* the kernel tells of mappings */
+	const char *debug_dirs;
 };
 
 struct sym_users *sym_users_new(void)
@@ -90,6 +93,7 @@ void sym_users_free(struct sym_users *u)
 		for (struct file *f = u->files[i], *next; f; f = next) {
 			next = f->next;
 			sym_file_free(f->symbols);
+			np_lines_close(f->lines);
 			if (f->fd >= 0)
 				close(f->fd);
 			free(f->path);
@@ -102,6 +106,11 @@ void sym_users_free(struct sym_users *u)
 void sym_users_watched(struct sym_users *u)
 {
 	u->watched = true;
+}
+
+void sym_users_debug_dirs(struct sym_users *u, const char *dirs)
+{
+	u->debug_dirs = dirs;
 }
 
 /* --- files --- */
@@ -144,17 +153,27 @@ static bool is_at_path(const struct file *f)
 	return !stat(f->path, &st) && st.st_ino == f->inode && S_ISREG(st.st_mode);
 }
 
-static void read_symbols(struct file *f, int fd)
+static int open_path(const struct file *f)
+{
+	return is_at_path(f) ? open(f->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
+}
+
+/* What is at its path later, too, need not be kept open. */
+static void read_symbols(const struct sym_users *u, struct file *f, int fd)
 {
 	struct stat st;
 
 	f->opened = true;
 	if (!fstat(fd, &st) && S_ISREG(st.st_mode)) /* never a device's memory */
-		f->symbols = sym_file_open(fd);
-	close(fd);
+		f->symbols = sym_file_open(fd, f->path, u->debug_dirs);
+	if (f->symbols && !is_at_path(f))
+		f->fd = fd;
+	else
+		close(fd);
 }
 
-static const struct sym_file *symbols_of(struct file *f, pid_t pid, const struct mapping *m)
+static const struct sym_file *symbols_of(const struct sym_users *u, struct file *f, pid_t pid,
+					 const struct mapping *m)
 {
 	int fd = f->fd;
 
@@ -166,13 +185,27 @@ static const struct sym_file *symbols_of(struct file *f, pid_t pid, const struct
 		f->symbols = vdso();
 		return f->symbols;
 	}
-	if (fd < 0 && is_at_path(f))
-		fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0)
+		fd = open_path(f);
 	if (fd < 0)
 		fd = open_mapped(pid, m->start, m->end, f->path);
 	if (fd >= 0)
-		read_symbols(f, fd);
+		read_symbols(u, f, fd);
 	return f->symbols;
+}
+
+/* Once its symbols were read. */
+static struct np_lines *lines_of(const struct sym_users *u, struct file *f)
+{
+	int fd;
+
+	if (f->lines_tried)
+		return f->lines;
+	f->lines_tried = true;
+	fd = f->fd >= 0 ? dup(f->fd) : f->inode ? open_path(f) : -1;
+	if (fd >= 0)
+		f->lines = np_lines_open(f->path, fd, u->debug_dirs);
+	return f->lines;
 }
 
 static struct file *file_of(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
@@ -194,8 +227,8 @@ static struct file *file_of(struct sym_users *u, pid_t pid, const struct sym_map
 	   process has ended nothing leads to it */
 	if (m->inode && (m->is_new || !is_at_path(f)))
 		f->fd = open_mapped(pid, m->start, m->end, m->path);
-	if (m->is_new && f->fd < 0 && is_at_path(f))
-		f->fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (m->is_new && f->fd < 0)
+		f->fd = open_path(f);
 	f->next = *bucket;
 	*bucket = f;
 	return f;
@@ -382,7 +415,7 @@ bool sym_users_find(struct sym_users *u, pid_t pid, uint64_t address, struct np_
 {
 	struct process *p = process_of(u, pid);
 	const struct mapping *m = find_mapping(u, p, address);
-	const struct sym_file *symbols = m ? symbols_of(m->file, pid, m) : NULL;
+	const struct sym_file *symbols = m ? symbols_of(u, m->file, pid, m) : NULL;
 
 	if (symbols && sym_file_find(symbols, address - m->start + m->offset, out)) {
 		out->module = m->file->path;
@@ -390,4 +423,17 @@ bool sym_users_find(struct sym_users *u, pid_t pid, uint64_t address, struct np_
 	}
 	/* code that is made may be in a file without a name */
 	return !symbols && sym_jit_find(&p->jit, pid, address, out);
+}
+
+uint32_t sym_users_lines(struct sym_users *u, pid_t pid, uint64_t address,
+			 const struct np_line **out)
+{
+	const struct mapping *m = find_mapping(u, process_of(u, pid), address);
+	const struct sym_file *symbols = m ? symbols_of(u, m->file, pid, m) : NULL;
+	struct np_lines *lines = symbols ? lines_of(u, m->file) : NULL;
+	uint64_t linked;
+
+	return lines && sym_file_linked(symbols, address - m->start + m->offset, &linked)
+		       ? np_lines_at(lines, linked, out)
+		       : 0;
 }
