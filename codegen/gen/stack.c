@@ -85,6 +85,21 @@ static bool by_build_id(const struct np_type *t)
 	return !strcmp(mode_of(t), "build_id");
 }
 
+/*
+ * As many frames as there is room for: there may be more, and nobody asked to cut them. Of the
+ * kernel's most, those that are skipped are no part (until 6.x).
+ */
+static void tell_cut(struct np_gen *g, LLVMValueRef taken, uint32_t bytes)
+{
+	LLVMBasicBlockRef cut = np_block(g, ""), end = np_block(g, "");
+
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntSGE, taken, np_const(g, bytes), ""), cut, end);
+	LLVMPositionBuilderAtEnd(g->b, cut);
+	np_gen_lost(g, NP_LOSS_STACK_CUT, NP_NO_INDEX, NP_NO_INDEX);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
+}
+
 LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
 {
 	bool user = n->type->kind == NP_V_USTACK, build_id = by_build_id(n->type);
@@ -109,6 +124,8 @@ LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
 
 	LLVMPositionBuilderAtEnd(g->b, got);
 	np_put(g, value, LLVMBuildUDiv(g->b, taken, np_const(g, frame), ""), 4);
+	if (!limit)
+		tell_cut(g, taken, bytes - (user ? 0 : np_gen_own_frames(g)) * frame);
 	LLVMTypeRef params[] = {g->ptr, g->i64};
 	LLVMValueRef args[] = {frames, taken};
 

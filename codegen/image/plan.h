@@ -271,6 +271,7 @@ enum np_loss_cause {
 	NP_LOSS_LOOP,      /* a loop was ended that went on for too long */
 	NP_LOSS_LONG_LOOP, /* the same where the rounds are called back */
 	NP_LOSS_GOROUTINE, /* its stack's end could not be read: the page was being moved */
+	NP_LOSS_STACK_CUT, /* a stack was deeper than what is taken of it */
 	NP_LOSS_COUNT
 };
 

@@ -78,6 +78,12 @@ static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t 
 			     "lost %" PRIu64 " event%s: the goroutine could not be read (%s)\n", n,
 			     s, where);
 		break;
+	case NP_LOSS_STACK_CUT:
+		np_text_addf(out,
+			     "%" PRIu64 " stack%s cut: of deeper ones the inner %u frames are "
+			     "taken (%s)\n",
+			     n, n == 1 ? " was" : "s were", NP_STACK_DEPTH, where);
+		break;
 	default: np_text_addf(out, "lost %" PRIu64 " event%s (%s)\n", n, s, where);
 	}
 }
@@ -94,7 +100,8 @@ uint64_t losses_text(const struct np_plan *p, const uint64_t *counts, const uint
 		if (p->losses.v[i].cause != NP_LOSS_MAP_FULL &&
 		    p->losses.v[i].cause != NP_LOSS_LOOP &&
 		    p->losses.v[i].cause != NP_LOSS_LONG_LOOP &&
-		    p->losses.v[i].cause != NP_LOSS_STACK)
+		    p->losses.v[i].cause != NP_LOSS_STACK &&
+		    p->losses.v[i].cause != NP_LOSS_STACK_CUT)
 			events += counts[i];
 	}
 	return events;

@@ -56,7 +56,7 @@ udp_closed 3
 {{^(__udp4_lib_rcv|udp_rcv)\+0x[0-9a-f]+ net/fake/inner\.h:20 in inner < net/fake/outer\.c:32 +\d+$}}
 {{^        inner net/fake/inner\.h:20 \(inlined\)$}}
 {{^        (__udp4_lib_rcv|udp_rcv)\+0x[0-9a-f]+ net/fake/outer\.c:32$}}
-{{^(__udp4_lib_rcv|udp_rcv)\+\d+ net/fake/inner\.h:20 in inner < net/fake/outer\.c:32 +(\d+)?$}}
+{{^(__udp4_lib_rcv|udp_rcv)\+\d+ net/fake/inner\.h:20 in inner < net/fake/outer\.c:32 *$}}
 {{^        (__udp4_lib_rcv|udp_rcv)\+\d+$}}
 {{^@sym\[(__udp4_lib_rcv|udp_rcv)\]: 3$}}
 -- absent
