@@ -13,21 +13,22 @@
 #define USER_BUILD_ID (1 << 11) /* BPF_F_USER_BUILD_ID */
 
 /* u64 hash(void *words, u64 n): FNV-like; beyond the depth there are zeroes. */
-static LLVMValueRef hash_function(struct np_gen *g, bool build_id)
+static LLVMValueRef hash_function(struct np_gen *g, unsigned which, uint32_t words)
 {
-	if (g->hash_fn[build_id])
-		return g->hash_fn[build_id];
+	static const char *const names[] = {"np_hash", "np_hash_ids", "np_hash_snapshot"};
+
+	if (g->hash_fn[which])
+		return g->hash_fn[which];
 	LLVMTypeRef params[] = {g->ptr, g->i64}, type = LLVMFunctionType(g->i64, params, 2, false);
-	LLVMValueRef fn = LLVMAddFunction(g->module, build_id ? "np_hash_ids" : "np_hash", type);
+	LLVMValueRef fn = LLVMAddFunction(g->module, names[which], type);
 	LLVMValueRef here = g->fn;
 	LLVMBasicBlockRef back = LLVMGetInsertBlock(g->b), entry = g->entry, loop, body, end;
 	unsigned noinline = LLVMGetEnumAttributeKindForName("noinline", 8);
-	uint32_t words = NP_STACK_DEPTH * (build_id ? sizeof(struct np_build_frame) / 8 : 1);
 
 	LLVMSetLinkage(fn, LLVMInternalLinkage);
 	LLVMAddAttributeAtIndex(fn, LLVMAttributeFunctionIndex,
 				LLVMCreateEnumAttribute(g->llvm, noinline, 0));
-	g->hash_fn[build_id] = g->fn = fn;
+	g->hash_fn[which] = g->fn = fn;
 	g->entry = np_block(g, "");
 	loop = np_block(g, "");
 	body = np_block(g, "");
@@ -59,6 +60,16 @@ static LLVMValueRef hash_function(struct np_gen *g, bool build_id)
 	g->entry = entry;
 	LLVMPositionBuilderAtEnd(g->b, back);
 	return fn;
+}
+
+LLVMValueRef np_gen_hash(struct np_gen *g, unsigned which, LLVMValueRef words, uint32_t n,
+			 LLVMValueRef used)
+{
+	LLVMTypeRef params[] = {g->ptr, g->i64};
+	LLVMValueRef args[] = {words, used};
+
+	return LLVMBuildCall2(g->b, LLVMFunctionType(g->i64, params, 2, false),
+			      hash_function(g, which, n), args, 2, "");
 }
 
 /*
@@ -126,11 +137,7 @@ LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
 	np_put(g, value, LLVMBuildUDiv(g->b, taken, np_const(g, frame), ""), 4);
 	if (!limit)
 		tell_cut(g, taken, bytes - (user ? 0 : np_gen_own_frames(g)) * frame);
-	LLVMTypeRef params[] = {g->ptr, g->i64};
-	LLVMValueRef args[] = {frames, taken};
-
-	hash = LLVMBuildCall2(g->b, LLVMFunctionType(g->i64, params, 2, false),
-			      hash_function(g, build_id), args, 2, "");
+	hash = np_gen_hash(g, build_id, frames, NP_STACK_DEPTH * frame / 8, taken);
 	np_put(g, key, LLVMBuildOr(g->b, hash, np_const(g, 1), ""), 8);
 	err = np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, build_id ? g->build_stacks : g->stacks),
 			key, value, np_const(g, 0));

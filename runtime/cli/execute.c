@@ -71,6 +71,7 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.btf = np_world_btf(e->world),
 		.stack = np_run_stack,
 		.build_stack = np_run_build_stack,
+		.snapshot = np_run_snapshot,
 		.arg = l,
 	};
 

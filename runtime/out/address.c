@@ -155,7 +155,8 @@ static void build_stack(struct np_out *o, struct np_text *t, uint64_t key, enum 
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form)
 {
-	uint64_t frames[NP_STACK_DEPTH];
+	uint64_t taken[NP_STACK_DEPTH];
+	const uint64_t *frames = taken;
 	uint32_t n = 0;
 	bool perf = !strcmp(mode, "perf"), raw = !strcmp(mode, "raw");
 	bool lines = !strcmp(mode, "lines");
@@ -169,8 +170,10 @@ void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uin
 		build_stack(o, t, key, form);
 		return;
 	}
-	if (key && o->ctx.stack)
-		n = o->ctx.stack(o->ctx.arg, key, frames, NP_STACK_DEPTH);
+	if (!strcmp(mode, NP_STACK_BY_DWARF))
+		n = out_unwound(o, key, pid, &frames);
+	else if (key && o->ctx.stack)
+		n = o->ctx.stack(o->ctx.arg, key, taken, NP_STACK_DEPTH);
 	if (n > NP_STACK_DEPTH)
 		n = NP_STACK_DEPTH;
 

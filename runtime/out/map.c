@@ -91,21 +91,11 @@ static bool fits(const struct np_map_content *c, struct out_map *m)
 	return !m->key || (m->key->size <= c->key_size && c->keys);
 }
 
-void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, uint32_t div)
+static void write_map(struct np_out *o, struct out_map m, const struct np_map_content *c,
+		      uint32_t top)
 {
-	struct out_map m = {.div = div ? div : 1};
 	bool table, json = o->format == NP_FORMAT_JSON;
 
-	if (c->map >= o->plan->maps.n)
-		return;
-	m.map = &o->plan->maps.v[c->map];
-	if (m.map->style == NP_STYLE_HIDDEN || m.map->value_type >= o->plan->types.n)
-		return;
-	m.value = &o->plan->types.v[m.map->value_type];
-	if (m.map->key_type < o->plan->types.n)
-		m.key = &o->plan->types.v[m.map->key_type];
-	if (!fits(c, &m))
-		return;
 	if (o->cap_rows < c->n) {
 		o->rows = np_xrealloc(o->rows, c->n * sizeof(*o->rows));
 		o->cap_rows = c->n;
@@ -147,4 +137,27 @@ void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, 
 	else
 		out_map_text(o, &m);
 	out_written(o);
+}
+
+void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, uint32_t div)
+{
+	struct out_map m = {.div = div ? div : 1};
+	struct np_map_content merged;
+
+	if (c->map >= o->plan->maps.n)
+		return;
+	m.map = &o->plan->maps.v[c->map];
+	if (m.map->style == NP_STYLE_HIDDEN || m.map->value_type >= o->plan->types.n)
+		return;
+	m.value = &o->plan->types.v[m.map->value_type];
+	if (m.map->key_type < o->plan->types.n)
+		m.key = &o->plan->types.v[m.map->key_type];
+	if (!fits(c, &m))
+		return;
+	merged = out_merge(o, &m, c);
+	write_map(o, m, &merged, top);
+	if (merged.keys != c->keys) {
+		free((void *)merged.keys);
+		free((void *)merged.values);
+	}
 }

@@ -90,8 +90,9 @@ struct np_out {
 		struct tm tm;
 		char text[32]; /* "2026-11-20 22:40:01" */
 		uint32_t len;
-	} clock;          /* the last second that was printed */
-	bool wrote_event; /* since the start */
+	} clock;                     /* the last second that was printed */
+	struct out_unwound *unwound; /* NULL: nothing yet */
+	bool wrote_event;            /* since the start */
 	bool wrote_table;
 };
 
@@ -134,6 +135,19 @@ void out_loc(struct np_out *o, struct np_text *t, uint64_t address);
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form);
 void out_inet(struct np_text *t, const uint8_t *p);
+
+/* unwound.c: ustack(dwarf) */
+struct out_unwound;
+void out_unwound_free(struct out_unwound *u);
+/* The frames of one, by its key. */
+uint32_t out_unwound(struct np_out *o, uint64_t key, uint32_t pid, const uint64_t **frames);
+struct out_map;
+/*
+ * What is to be shown of a map: rows whose stacks have the same frames are one. Its keys and values
+ * are to be freed where they are not those of `c`.
+ */
+struct np_map_content out_merge(struct np_out *o, const struct out_map *m,
+				const struct np_map_content *c);
 
 /* lines.c */
 /* symbol+0xoffset, and the [module] that it is in. */

@@ -229,6 +229,13 @@ static void tell_losses(struct runner *r, const struct missed *missed)
 			     "lost %" PRIu64 " hit%s: the kernel could not follow so many calls at "
 			     "a time\n",
 			     missed->skipped, missed->skipped == 1 ? "" : "s");
+	if (np_out_cut_stacks(r->opt->out))
+		np_text_addf(&text,
+			     "%" PRIu64 " stack%s cut: ustack(dwarf) goes by the %u bytes that "
+			     "are copied\n",
+			     np_out_cut_stacks(r->opt->out),
+			     np_out_cut_stacks(r->opt->out) == 1 ? " was" : "s were",
+			     NP_SNAPSHOT_BYTES);
 	if (events)
 		np_out_lost(r->opt->out, events);
 	if (text.n && r->opt->messages) {

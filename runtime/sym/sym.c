@@ -113,6 +113,18 @@ uint32_t np_sym_user_lines(struct np_syms *s, uint32_t pid, uint64_t address,
 	return sym_users_lines(users_of(s), (pid_t)pid, address, out);
 }
 
+uint32_t np_sym_unwind(struct np_syms *s, uint32_t pid, const uint64_t *registers,
+		       const uint8_t *stack, uint32_t n, uint64_t *frames, uint32_t max, bool *cut)
+{
+	struct sym_stack stack_of = {registers, stack, n, false};
+	uint32_t found;
+
+	np_syms_poll(s);
+	found = sym_users_unwind(users_of(s), (pid_t)pid, &stack_of, frames, max);
+	*cut = stack_of.cut;
+	return found;
+}
+
 const char *np_sym_function_name(struct np_syms *s, const char *name)
 {
 	return s->mangled ? name : sym_demangled(&s->names, name);

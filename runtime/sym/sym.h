@@ -53,6 +53,14 @@ bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_sy
 uint32_t np_sym_user_lines(struct np_syms *s, uint32_t pid, uint64_t address,
 			   const struct np_line **out);
 
+/*
+ * The frames of a user's stack, from its registers (struct pt_regs of x86-64) and the n bytes of
+ * memory from its stack pointer on, by .eh_frame: their number, at most max. *cut: it goes on above
+ * these bytes.
+ */
+uint32_t np_sym_unwind(struct np_syms *s, uint32_t pid, const uint64_t *registers,
+		       const uint8_t *stack, uint32_t n, uint64_t *frames, uint32_t max, bool *cut);
+
 /* A user function's name, by its symbol: that of C++ as in the source. */
 const char *np_sym_function_name(struct np_syms *s, const char *name);
 /* The name of a user; NULL: nobody has that number. */

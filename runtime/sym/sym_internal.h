@@ -74,11 +74,28 @@ uint32_t sym_users_lines(struct sym_users *u, pid_t pid, uint64_t address,
 			 const struct np_line **out);
 /* Reads what a process has mapped; false: it is gone. */
 bool sym_users_read(struct sym_users *u, pid_t pid);
+/* A copy of a stack. */
+struct sym_stack {
+	const uint64_t *registers;
+	const uint8_t *bytes;
+	uint32_t n;
+	bool cut; /* more of it was asked for */
+};
+uint32_t sym_users_unwind(struct sym_users *u, pid_t pid, struct sym_stack *s, uint64_t *frames,
+			  uint32_t max);
 /* What the kernel tells: from now on it tells of everything. */
 void sym_users_watched(struct sym_users *u);
 void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m);
 void sym_users_exec(struct sym_users *u, pid_t pid);
 void sym_users_fork(struct sym_users *u, pid_t pid, pid_t parent);
+
+/* unwind.c */
+struct sym_unwinder;
+struct sym_unwinder *sym_unwinder_new(pid_t pid);
+void sym_unwinder_free(struct sym_unwinder *w);
+/* A file that is mapped, whose addresses are `bias` above those it is linked at; fd: taken over. */
+void sym_unwinder_add(struct sym_unwinder *w, const char *path, int fd, uint64_t bias);
+uint32_t sym_unwind(struct sym_unwinder *w, struct sym_stack *s, uint64_t *frames, uint32_t max);
 
 /* watch.c */
 struct sym_watch;

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
@@ -40,6 +41,8 @@ struct mapping {
 struct image {
 	struct mapping *maps; /* a later one takes the place of an earlier one */
 	uint32_t n, cap;
+	struct sym_unwinder *unwinder; /* for the first `unwinds` of the mappings; NULL: none */
+	uint32_t unwinds;
 	struct image *older;
 };
 #define MAX_IMAGES 4 /* of a process; a shell's, that of what it runs ... */
@@ -74,6 +77,7 @@ static void free_images(struct image *i)
 {
 	for (struct image *older; i; i = older) {
 		older = i->older;
+		sym_unwinder_free(i->unwinder);
 		free(i->maps);
 		free(i);
 	}
@@ -436,4 +440,66 @@ uint32_t sym_users_lines(struct sym_users *u, pid_t pid, uint64_t address,
 	return lines && sym_file_linked(symbols, address - m->start + m->offset, &linked)
 		       ? np_lines_at(lines, linked, out)
 		       : 0;
+}
+
+/* --- stacks --- */
+
+/* The vdso's image, as a file. */
+static int vdso_file(void)
+{
+	ElfW(Ehdr) *image = (void *)getauxval(AT_SYSINFO_EHDR);
+	size_t n = image ? image->e_shoff + (size_t)image->e_shnum * image->e_shentsize : 0;
+	int fd = n ? memfd_create("vdso", MFD_CLOEXEC) : -1;
+
+	if (fd >= 0 && write(fd, image, n) != (ssize_t)n) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+static void add_file(const struct sym_users *u, struct sym_unwinder *w, pid_t pid,
+		     const struct mapping *m)
+{
+	const struct sym_file *symbols = symbols_of(u, m->file, pid, m);
+	uint64_t linked;
+	int fd;
+
+	if (!symbols || !sym_file_linked(symbols, m->offset, &linked))
+		return;
+	fd = !m->file->inode    ? vdso_file()
+	     : m->file->fd >= 0 ? dup(m->file->fd)
+				: open_path(m->file);
+	if (fd >= 0)
+		sym_unwinder_add(w, m->file->path, fd, m->start - linked);
+}
+
+/* Made anew when the process has mapped more. */
+static struct sym_unwinder *unwinder_of(const struct sym_users *u, pid_t pid, struct image *i)
+{
+	if (i->unwinder && i->unwinds == i->n)
+		return i->unwinder;
+	sym_unwinder_free(i->unwinder);
+	i->unwinder = sym_unwinder_new(pid);
+	i->unwinds = i->n;
+	for (uint32_t k = 0; k < i->n; k++)
+		add_file(u, i->unwinder, pid, &i->maps[k]);
+	return i->unwinder;
+}
+
+uint32_t sym_users_unwind(struct sym_users *u, pid_t pid, struct sym_stack *s, uint64_t *frames,
+			  uint32_t max)
+{
+	enum { IP = 16 }; /* word of struct pt_regs */
+	struct process *p = process_of(u, pid);
+	const struct mapping *m = find_mapping(u, p, s->registers[IP]);
+
+	/* what runs now may not be what ran then */
+	for (struct image *i = p->image; i && m; i = i->older)
+		if (m >= i->maps && m < i->maps + i->n)
+			return sym_unwind(unwinder_of(u, pid, i), s, frames, max);
+	if (!max)
+		return 0;
+	frames[0] = s->registers[IP];
+	return 1;
 }

@@ -11,6 +11,7 @@ t:skb:kfree_skb /protocol == 0x800/ {
 	@sym[ksym(args.location)] = count();
 }
 -- needs root netns tracepoint tool:gcc tool:python3
+-- timeout 4
 -- setup
 net_pair
 tell DIR "$PWD"
@@ -29,26 +30,27 @@ PLACE whole(void)
 }
 __attribute__((naked)) void _text(void) { __asm__("nop"); }
 C
-fake_vmlinux() { # FILE BUILD-ID: linked elsewhere than where the kernel was loaded
-	python3 - "$1" "$2" <<'P'
-import subprocess, sys
+mkdir other
+python3 - <<'P'
+import subprocess
+notes = open("/sys/kernel/notes", "rb").read()
+at = notes.index(b"\3\0\0\0GNU\0")
+id = notes[at + 8:at + 8 + notes[at - 4]]
 where = {}
 for line in open("/proc/kallsyms"):
     word = line.split()
-    if len(word) == 3 and word[2] in ("_text", "__udp4_lib_rcv", "udp_rcv", "kfree_skb_reason"):
+    if word[2] in ("_text", "__udp4_lib_rcv", "udp_rcv"):
         where[word[2]] = int(word[0], 16)
 base = 0xffffffff81000000
 drop = where.get("__udp4_lib_rcv") or where["udp_rcv"]
+# linked elsewhere than where the kernel was loaded
 subprocess.run(["gcc", "-g", "-O1", "-nostdlib", "-static", "-fno-pic", "-no-pie", "-mcmodel=kernel", "-fcf-protection=none",
                 f"-Wl,--section-start=.text={base:#x},--section-start=.fake={drop - where['_text'] + base:#x},-e,0",
-                f"-Wl,--build-id=0x{sys.argv[2]}", "-o", sys.argv[1], "fake.c"], check=True)
+                f"-Wl,--build-id=0x{id.hex()}", "-o", "vmlinux", "fake.c"], check=True)
+same = open("vmlinux", "rb").read()
+assert same.count(id) == 1 and b"net/fake" in same
+open("other/vmlinux", "wb").write(same.replace(id, id[::-1]).replace(b"net/fake", b"net/none"))
 P
-}
-id=$(python3 -c 'n = open("/sys/kernel/notes", "rb").read(); at = n.index(b"\3\0\0\0GNU\0"); print(n[at + 8:at + 8 + n[at - 4]].hex())')
-mkdir other
-fake_vmlinux vmlinux "$id"
-sed -i s/fake/false/ fake.c; sed -i 's/section(".false")/section(".fake")/' fake.c
-fake_vmlinux other/vmlinux "00$id"
 -- traffic
 udp_closed 3
 -- contains
@@ -58,7 +60,7 @@ udp_closed 3
 {{^        (__udp4_lib_rcv|udp_rcv)\+0x[0-9a-f]+ net/fake/outer\.c:32$}}
 {{^(__udp4_lib_rcv|udp_rcv)\+\d+ net/fake/inner\.h:20 in inner < net/fake/outer\.c:32 *$}}
 {{^        (__udp4_lib_rcv|udp_rcv)\+\d+$}}
-{{^@sym\[(__udp4_lib_rcv|udp_rcv)\]: 3$}}
+{{^@sym\[(__udp4_lib_rcv|udp_rcv)\]: [3-9]\d*$}}
 -- absent
-{{net/false}}
+{{net/none}}
 {{^        .*\+\d+ net/}}

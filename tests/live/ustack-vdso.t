@@ -20,5 +20,3 @@ C
 gcc -O1 -o prog prog.c
 -- contains
 {{^        (__vdso_)?clock_gettime\+\d+$}}
--- absent
-{{^        0x7ff}}
