@@ -84,6 +84,9 @@ bool np_check_ustack(struct np_checker *c, struct np_node *n)
 
 bool np_check_dw_ustack(struct np_checker *c, struct np_node *n)
 {
+	if (n->kind == NP_N_CALL && n->call.args && n->call.args->kind == NP_N_NAME)
+		return np_usage(c, n, n->call.args,
+				"'dw_ustack' has one mode, dwarf: it is given a depth alone");
 	return check_stack(c, n, NP_V_USTACK, NP_STACK_DWARF);
 }
 
