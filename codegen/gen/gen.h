@@ -416,6 +416,7 @@ void np_gen_comm_of(struct np_gen *g, struct np_node *pid, LLVMValueRef to, uint
 void np_gen_path(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);
 
 /* symbol.c */
+LLVMValueRef np_gen_user_loc(struct np_gen *g);
 LLVMValueRef np_gen_kaddr(struct np_gen *g, const struct np_node *n);
 LLVMValueRef np_gen_percpu_kaddr(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_uaddr(struct np_gen *g, const struct np_node *n);

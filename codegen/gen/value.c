@@ -184,6 +184,7 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 				   : np_gen_stack(g, n),
 			   to, size);
 		break;
+	case NP_B_LOC: of_process(g, np_gen_user_loc(g), to, size); break;
 	case NP_B_USYM: of_process(g, np_gen_scalar(g, n->call.args), to, size); break;
 	default: np_zero(g, to, size); break;
 	}

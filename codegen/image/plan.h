@@ -133,6 +133,7 @@ enum np_map_role {
 	(1 << 20) /* of all loops of a program together, where they are called back \
 		   */
 
+#define NP_USYM_LOC "loc" /* format of a USYM that is shown as LOC is */
 #define NP_STACK_DEPTH 127
 #define NP_STACK_BY_DWARF "dwarf" /* format of a USTACK that is a key into SNAPSHOTS */
 

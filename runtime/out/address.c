@@ -47,6 +47,23 @@ void out_loc(struct np_out *o, struct np_text *t, uint64_t address)
 	out_places(o, t, address, &s, false, 0);
 }
 
+/* The file by its name alone: paths are long. */
+void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid)
+{
+	struct np_symbol s;
+	const char *slash;
+
+	if (!o->ctx.syms || !np_sym_user(o->ctx.syms, pid, address, &s)) {
+		out_hex(t, address);
+		return;
+	}
+	slash = strrchr(s.module, '/');
+	if (slash)
+		s.module = slash + 1;
+	out_symbol(t, &s, true);
+	out_places(o, t, address, &s, true, pid);
+}
+
 static void bare_hex(struct np_text *t, uint64_t address)
 {
 	size_t at = t->n;

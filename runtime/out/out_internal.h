@@ -131,6 +131,7 @@ void out_duration(struct np_text *t, int64_t ns);
 void out_ksym(struct np_out *o, struct np_text *t, uint64_t address);
 void out_usym(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid);
 void out_loc(struct np_out *o, struct np_text *t, uint64_t address);
+void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid);
 /* `mode`: "", "perf", "raw" ..., as in kstack(mode). user: the frames are pid's. */
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form);
