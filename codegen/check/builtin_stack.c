@@ -4,7 +4,8 @@
 #include "check/checker.h"
 
 /* ORDER: as NP_STACK_ of config.h */
-static const char *const modes[] = {"bpftrace", "perf", "raw", "build_id"};
+static const char *const modes[] = {"bpftrace", "perf",  "raw",
+				    "build_id", "lines", NP_STACK_BY_DWARF};
 #define MODES (sizeof(modes) / sizeof(modes[0]))
 
 #define MOST_FRAMES 1024 /* that bpftrace lets one ask for */
@@ -29,15 +30,18 @@ static int take_mode(struct np_checker *c, struct np_node *n)
 	return mode;
 }
 
-static bool check_stack(struct np_checker *c, struct np_node *n, uint32_t kind)
+static bool check_stack(struct np_checker *c, struct np_node *n, uint32_t kind, int mode)
 {
 	const char *name = np_builtins[np_ref(n)->builtin].name;
-	int mode = take_mode(c, n);
 	const struct np_node *depth = n->kind == NP_N_CALL ? n->call.args : NULL;
 	struct np_type type = *np_type_simple(c->types, kind);
 
 	type.format = mode == NP_STACK_BPFTRACE ? NULL : modes[mode];
 	n->type = np_type_intern(c->types, &type);
+	if (mode == NP_STACK_DWARF && kind == NP_V_KSTACK)
+		return np_usage(c, n, n,
+				"the kernel unwinds its own stack; 'dwarf' is for the stacks of "
+				"programs: ustack(dwarf)");
 	if (mode == NP_STACK_BUILD_ID && kind == NP_V_KSTACK)
 		return np_usage(c, n, n,
 				"the kernel's frames have no build ids: they are "
@@ -47,8 +51,8 @@ static bool check_stack(struct np_checker *c, struct np_node *n, uint32_t kind)
 				name, depth->next->name);
 	if (depth && depth->kind == NP_N_NAME)
 		return np_usage(c, n, depth,
-				"'%s' is no mode: there are bpftrace, perf, raw and "
-				"build_id",
+				"'%s' is no mode: there are bpftrace, perf, raw, build_id, "
+				"lines and dwarf",
 				depth->name);
 	if (!np_args_between(c, n, 0, 1))
 		return false;
@@ -70,12 +74,20 @@ static bool check_stack(struct np_checker *c, struct np_node *n, uint32_t kind)
 
 bool np_check_kstack(struct np_checker *c, struct np_node *n)
 {
-	return check_stack(c, n, NP_V_KSTACK);
+	return check_stack(c, n, NP_V_KSTACK, take_mode(c, n));
 }
 
 bool np_check_ustack(struct np_checker *c, struct np_node *n)
 {
-	return check_stack(c, n, NP_V_USTACK);
+	return check_stack(c, n, NP_V_USTACK, take_mode(c, n));
+}
+
+bool np_check_dw_ustack(struct np_checker *c, struct np_node *n)
+{
+	if (n->kind == NP_N_CALL && n->call.args && n->call.args->kind == NP_N_NAME)
+		return np_usage(c, n, n->call.args,
+				"'dw_ustack' has one mode, dwarf: it is given a depth alone");
+	return check_stack(c, n, NP_V_USTACK, NP_STACK_DWARF);
 }
 
 bool np_check_stack_len(struct np_checker *c, struct np_node *n)
@@ -83,6 +95,11 @@ bool np_check_stack_len(struct np_checker *c, struct np_node *n)
 	n->type = np_type_int(c->types, 8, false);
 	if (!np_args_between(c, n, 1, 1))
 		return false;
+	if (n->call.args->type->kind == NP_V_USTACK && n->call.args->type->format &&
+	    !strcmp(n->call.args->type->format, NP_STACK_BY_DWARF))
+		return np_usage(c, n, n->call.args,
+				"the kernel does not know the frames of ustack(dwarf): they are "
+				"found when it is printed");
 	return n->call.args->type->kind == NP_V_KSTACK || n->call.args->type->kind == NP_V_USTACK ||
 	       np_usage(c, n, n->call.args, "'stack_len' takes a stack, and this is %s",
 			np_show(c, n->call.args->type));

@@ -24,7 +24,14 @@ enum np_config_id {
 
 /* Numbers of the choices. */
 enum { NP_MISSING_ERROR, NP_MISSING_WARN, NP_MISSING_IGNORE };
-enum { NP_STACK_BPFTRACE, NP_STACK_PERF, NP_STACK_RAW, NP_STACK_BUILD_ID };
+enum {
+	NP_STACK_BPFTRACE,
+	NP_STACK_PERF,
+	NP_STACK_RAW,
+	NP_STACK_BUILD_ID,
+	NP_STACK_LINES,
+	NP_STACK_DWARF
+};
 
 struct np_config {
 	struct {

@@ -344,7 +344,8 @@ void np_type_show(const struct np_type *t, struct np_text *out)
 		break;
 	default:
 		np_text_add(out, np_vkind_name(t->kind));
-		if ((t->kind == NP_V_KSTACK || t->kind == NP_V_USTACK) && t->format)
+		if ((t->kind == NP_V_KSTACK || t->kind == NP_V_USTACK || t->kind == NP_V_USYM) &&
+		    t->format)
 			np_text_addf(out, "(%s)", t->format);
 		if (t->kind == NP_V_TSERIES) /* two of them may differ in these alone */
 			np_text_addf(out, "(%lldns, %u%s)", (long long)t->a, t->count,

@@ -318,6 +318,7 @@ static LLVMValueRef gen_is_err(struct np_gen *g, struct np_node *n)
 #define gen_comm gen_none
 #define gen_path gen_none
 #define gen_ustack gen_none
+#define gen_dw_ustack gen_none
 #define gen_usym gen_none
 #define gen_str gen_none
 #define gen_ntop gen_none

@@ -79,8 +79,8 @@ struct np_gen {
 	struct np_plan *plan;
 	NP_VEC(const struct np_type *) types;       /* parallel to plan->types */
 	NP_VEC(const struct np_plan_words *) words; /* parallel to plan->words */
-	uint32_t ring, scratch, control, lost, stacks, build_stacks, constant, nesting, data,
-		probes; /* indexes of our maps */
+	uint32_t ring, scratch, control, lost, stacks, build_stacks, snapshots, constant, nesting,
+		data, probes; /* indexes of our maps */
 	uint32_t generations, generations_used;
 	uint32_t follow; /* NP_NO_INDEX: the program knows nothing of --follow */
 	/* LLVM */
@@ -93,7 +93,7 @@ struct np_gen {
 	bool too_long;          /* a function is, for jumps from end to end */
 	LLVMDIBuilderRef lines; /* NULL: without line info */
 	LLVMMetadataRef file, subprogram;
-	LLVMValueRef lost_fn, send_fn, hash_fn[2], hist_fn;
+	LLVMValueRef lost_fn, send_fn, hash_fn[3], hist_fn;
 	LLVMValueRef text_fns[NP_TEXT_COUNT];
 	uint32_t text_largest;  /* bytes of a string that they are called with */
 	struct np_text data_of; /* what the data map holds */
@@ -422,12 +422,17 @@ void np_gen_comm_of(struct np_gen *g, struct np_node *pid, LLVMValueRef to, uint
 void np_gen_path(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size);
 
 /* symbol.c */
+LLVMValueRef np_gen_user_loc(struct np_gen *g);
 LLVMValueRef np_gen_kaddr(struct np_gen *g, const struct np_node *n);
 LLVMValueRef np_gen_percpu_kaddr(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_uaddr(struct np_gen *g, const struct np_node *n);
 
 /* stack.c */
 uint32_t np_gen_own_frames(const struct np_gen *g); /* to skip at the top of a stack */
+LLVMValueRef np_gen_snapshot(struct np_gen *g, const struct np_node *n); /* ustack(dwarf) */
+/* Of `words` words, of which those behind what is used are zeroes. */
+LLVMValueRef np_gen_hash(struct np_gen *g, unsigned which, LLVMValueRef words, uint32_t n,
+			 LLVMValueRef used);
 LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n); /* its key */
 LLVMValueRef np_gen_stack_len(struct np_gen *g, struct np_node *stack);
 
@@ -497,6 +502,7 @@ uint32_t np_gen_entry_program(struct np_gen *g, const struct np_body *body,
 void np_gen_need(struct np_gen *g, enum np_feature f);           /* the program cannot do without */
 uint32_t np_gen_type(struct np_gen *g, const struct np_type *t); /* index in the plan */
 void np_gen_plan_maps(struct np_gen *g);
+uint32_t np_gen_snapshot_map(struct np_gen *g);
 uint32_t np_gen_saved_map(struct np_gen *g, uint32_t value_size); /* index in the plan */
 uint32_t np_gen_event(struct np_gen *g, enum np_event_kind kind, const struct np_node *at);
 void np_gen_line(struct np_gen *g, struct np_loc loc, uint32_t *line, uint32_t *column);

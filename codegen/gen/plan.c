@@ -208,7 +208,7 @@ static uint32_t probe_bytes(const struct np_gen *g)
 /* The script's maps first: their indexes are the checker's. */
 void np_gen_plan_maps(struct np_gen *g)
 {
-	g->follow = NP_NO_INDEX;
+	g->follow = g->snapshots = NP_NO_INDEX;
 	for (uint32_t i = 0; i < g->checked->maps.n; i++)
 		script_map(g, g->checked->maps.v[i]);
 	if (g->generations_used)
@@ -231,6 +231,16 @@ void np_gen_plan_maps(struct np_gen *g)
 	g->build_stacks =
 		own_map(g, "build_stacks", NP_MAP_BUILD_STACKS, BPF_MAP_TYPE_HASH, 8,
 			8 + NP_STACK_DEPTH * sizeof(struct np_build_frame), STACKS, false);
+}
+
+#define SNAPSHOTS 4096
+
+uint32_t np_gen_snapshot_map(struct np_gen *g)
+{
+	if (g->snapshots == NP_NO_INDEX)
+		g->snapshots = own_map(g, "snapshots", NP_MAP_SNAPSHOTS, BPF_MAP_TYPE_HASH, 8,
+				       sizeof(struct np_snapshot), SNAPSHOTS, false);
+	return g->snapshots;
 }
 
 #define CALLS_IN_FLIGHT 8192

@@ -13,21 +13,22 @@
 #define USER_BUILD_ID (1 << 11) /* BPF_F_USER_BUILD_ID */
 
 /* u64 hash(void *words, u64 n): FNV-like; beyond the depth there are zeroes. */
-static LLVMValueRef hash_function(struct np_gen *g, bool build_id)
+static LLVMValueRef hash_function(struct np_gen *g, unsigned which, uint32_t words)
 {
-	if (g->hash_fn[build_id])
-		return g->hash_fn[build_id];
+	static const char *const names[] = {"np_hash", "np_hash_ids", "np_hash_snapshot"};
+
+	if (g->hash_fn[which])
+		return g->hash_fn[which];
 	LLVMTypeRef params[] = {g->ptr, g->i64}, type = LLVMFunctionType(g->i64, params, 2, false);
-	LLVMValueRef fn = LLVMAddFunction(g->module, build_id ? "np_hash_ids" : "np_hash", type);
+	LLVMValueRef fn = LLVMAddFunction(g->module, names[which], type);
 	LLVMValueRef here = g->fn;
 	LLVMBasicBlockRef back = LLVMGetInsertBlock(g->b), entry = g->entry, loop, body, end;
 	unsigned noinline = LLVMGetEnumAttributeKindForName("noinline", 8);
-	uint32_t words = NP_STACK_DEPTH * (build_id ? sizeof(struct np_build_frame) / 8 : 1);
 
 	LLVMSetLinkage(fn, LLVMInternalLinkage);
 	LLVMAddAttributeAtIndex(fn, LLVMAttributeFunctionIndex,
 				LLVMCreateEnumAttribute(g->llvm, noinline, 0));
-	g->hash_fn[build_id] = g->fn = fn;
+	g->hash_fn[which] = g->fn = fn;
 	g->entry = np_block(g, "");
 	loop = np_block(g, "");
 	body = np_block(g, "");
@@ -61,6 +62,16 @@ static LLVMValueRef hash_function(struct np_gen *g, bool build_id)
 	return fn;
 }
 
+LLVMValueRef np_gen_hash(struct np_gen *g, unsigned which, LLVMValueRef words, uint32_t n,
+			 LLVMValueRef used)
+{
+	LLVMTypeRef params[] = {g->ptr, g->i64};
+	LLVMValueRef args[] = {words, used};
+
+	return LLVMBuildCall2(g->b, LLVMFunctionType(g->i64, params, 2, false),
+			      hash_function(g, which, n), args, 2, "");
+}
+
 /*
  * Frames that are ours, not the kernel's: the program and what calls it. In programs with
  * registers of the probed place (kprobes, perf events) the stack begins there.
@@ -83,6 +94,21 @@ static const char *mode_of(const struct np_type *t)
 static bool by_build_id(const struct np_type *t)
 {
 	return !strcmp(mode_of(t), "build_id");
+}
+
+/*
+ * As many frames as there is room for: there may be more, and nobody asked to cut them. Of the
+ * kernel's most, those that are skipped are no part (until 6.x).
+ */
+static void tell_cut(struct np_gen *g, LLVMValueRef taken, uint32_t bytes)
+{
+	LLVMBasicBlockRef cut = np_block(g, ""), end = np_block(g, "");
+
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntSGE, taken, np_const(g, bytes), ""), cut, end);
+	LLVMPositionBuilderAtEnd(g->b, cut);
+	np_gen_lost(g, NP_LOSS_STACK_CUT, NP_NO_INDEX, NP_NO_INDEX);
+	np_jump(g, end);
+	LLVMPositionBuilderAtEnd(g->b, end);
 }
 
 LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
@@ -109,11 +135,9 @@ LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
 
 	LLVMPositionBuilderAtEnd(g->b, got);
 	np_put(g, value, LLVMBuildUDiv(g->b, taken, np_const(g, frame), ""), 4);
-	LLVMTypeRef params[] = {g->ptr, g->i64};
-	LLVMValueRef args[] = {frames, taken};
-
-	hash = LLVMBuildCall2(g->b, LLVMFunctionType(g->i64, params, 2, false),
-			      hash_function(g, build_id), args, 2, "");
+	if (!limit)
+		tell_cut(g, taken, bytes - (user ? 0 : np_gen_own_frames(g)) * frame);
+	hash = np_gen_hash(g, build_id, frames, NP_STACK_DEPTH * frame / 8, taken);
 	np_put(g, key, LLVMBuildOr(g->b, hash, np_const(g, 1), ""), 8);
 	err = np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, build_id ? g->build_stacks : g->stacks),
 			key, value, np_const(g, 0));

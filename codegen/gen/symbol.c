@@ -3,7 +3,23 @@
 
 #define SMP_PROCESSOR_ID 8
 #define IP 128 /* offset in x86-64's struct pt_regs */
+#define SP 152
 #define PAGE 4096
+
+/* The caller of a user function is known at its entry and behind it; else the place itself is. */
+LLVMValueRef np_gen_user_loc(struct np_gen *g)
+{
+	LLVMValueRef place = np_temp(g, 8);
+	bool entry = g->body->kind == NP_P_UPROBE;
+
+	np_vec_each (struct np_attach_point, p, &g->body->points)
+		entry = entry && !p->offset && !p->in_file && !p->inlined;
+	if (!entry)
+		return np_gen_context(g, IP, 8);
+	np_put(g, place, np_const(g, 0), 8);
+	np_gen_read(g, place, np_to_ptr(g, np_gen_context(g, SP, 8)), 8, true);
+	return np_get(g, place, 8);
+}
 
 LLVMValueRef np_gen_kaddr(struct np_gen *g, const struct np_node *n)
 {

@@ -176,7 +176,15 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 	case NP_B_SIGNAL_NAME: np_gen_signal_name(g, n, to, size); break;
 	case NP_B_SYSCALL_NAME: np_gen_syscall_name(g, n, to, size); break;
 	case NP_B_PATH: np_gen_path(g, n, to, size); break;
-	case NP_B_USTACK: of_process(g, np_gen_stack(g, n), to, size); break;
+	case NP_B_USTACK:
+	case NP_B_DW_USTACK:
+		of_process(g,
+			   n->type->format && !strcmp(n->type->format, NP_STACK_BY_DWARF)
+				   ? np_gen_snapshot(g, n)
+				   : np_gen_stack(g, n),
+			   to, size);
+		break;
+	case NP_B_LOC: of_process(g, np_gen_user_loc(g), to, size); break;
 	case NP_B_USYM: of_process(g, np_gen_scalar(g, n->call.args), to, size); break;
 	default: np_zero(g, to, size); break;
 	}

@@ -127,6 +127,7 @@ enum np_map_role {
 	NP_MAP_PROBES,      /* array, key = index of plan.probes: in the first half of the value the
 			       text of the probe, in the second its name */
 	NP_MAP_BUILD_STACKS, /* hash: u64 hash -> u32 n, u32 0, np_build_frame[NP_STACK_DEPTH] */
+	NP_MAP_SNAPSHOTS,    /* hash: u64 hash -> struct np_snapshot */
 	NP_MAP_ROLE_END
 };
 /* Rounds of a loop, and of one within a loop. */
@@ -136,13 +137,28 @@ enum np_map_role {
 	(1 << 20) /* of all loops of a program together, where they are called back \
 		   */
 
+#define NP_USYM_LOC "loc" /* format of a USYM that is shown as LOC is */
 #define NP_STACK_DEPTH 127
+#define NP_STACK_BY_DWARF "dwarf" /* format of a USTACK that is a key into SNAPSHOTS */
 
 /* A frame of a stack by build ids: struct bpf_stack_build_id. */
 struct np_build_frame {
 	int32_t status; /* 0: the stack has ended; 1: id and offset in its file; 2: an address */
 	uint8_t id[20];
 	uint64_t at;
+};
+
+/*
+ * What a user's stack is found from later, by what the compiler says of each place in the code:
+ * the registers (struct pt_regs of x86-64) and the inner end of the stack.
+ */
+#define NP_REGISTER_WORDS 21
+#define NP_SNAPSHOT_BYTES 8192
+struct np_snapshot {
+	uint32_t bytes; /* of the stack that could be copied */
+	uint32_t depth; /* most frames that are asked for */
+	uint64_t registers[NP_REGISTER_WORDS];
+	uint8_t stack[NP_SNAPSHOT_BYTES];
 };
 
 /* A call in flight: no two of them have the same place on a stack, whoever recurses. */
@@ -276,6 +292,7 @@ enum np_loss_cause {
 	NP_LOSS_LOOP,      /* a loop was ended that went on for too long */
 	NP_LOSS_LONG_LOOP, /* the same where the rounds are called back */
 	NP_LOSS_GOROUTINE, /* its stack's end could not be read: the page was being moved */
+	NP_LOSS_STACK_CUT, /* a stack was deeper than what is taken of it */
 	NP_LOSS_COUNT
 };
 

@@ -125,6 +125,7 @@ static bool own_map_ok(const struct np_plan_map *m)
 		[NP_MAP_STACKS] = {BPF_MAP_TYPE_HASH, 8, 8 + NP_STACK_DEPTH * 8},
 		[NP_MAP_BUILD_STACKS] = {BPF_MAP_TYPE_HASH, 8,
 					 8 + NP_STACK_DEPTH * sizeof(struct np_build_frame)},
+		[NP_MAP_SNAPSHOTS] = {BPF_MAP_TYPE_HASH, 8, sizeof(struct np_snapshot)},
 		[NP_MAP_CONST] = {BPF_MAP_TYPE_ARRAY, 4, 0},
 		[NP_MAP_NESTING] = {BPF_MAP_TYPE_PERCPU_ARRAY, 4, 8 * NP_SCRATCH_LEVELS},
 		[NP_MAP_SAVED] = {BPF_MAP_TYPE_HASH, sizeof(struct np_saved_key), 0},

@@ -1,10 +1,14 @@
-/* Names of C++ functions as they are in the source. */
+/* Names of C++ and Rust functions as they are in the source. */
 #ifndef NP_BASE_DEMANGLE_H
 #define NP_BASE_DEMANGLE_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
-/* The name itself where it is none of C++. */
+/* It has the form of one that was made by a compiler. */
+bool np_is_mangled(const char *name);
+/* The name itself where it is none of these. */
 const char *np_demangle(struct np_arena *a, const char *name);
 
 #endif

@@ -77,12 +77,14 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.btf = np_world_btf(e->world),
 		.stack = np_run_stack,
 		.build_stack = np_run_build_stack,
+		.snapshot = np_run_snapshot,
 		.arg = l,
 		.top = e->top,
 		.total = e->total,
 	};
 
 	np_syms_demangle(syms, plan->demangle);
+	np_syms_debug_dirs(syms, e->debug_info);
 
 	struct np_out *out = np_out_new(&context, e->format, f);
 
@@ -166,6 +168,7 @@ struct np_execute np_execute_asked(const struct np_cli *cli, struct np_world *w)
 		.cgroup = cli->cgroup,
 		.command = cli->command,
 		.output = cli->output,
+		.debug_info = cli->debug_info,
 		.format = cli->format,
 		.top = cli->top,
 		.total = cli->total,

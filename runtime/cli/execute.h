@@ -23,6 +23,7 @@ struct np_execute {
 	const char *comm, *cgroup; /* --comm, --cgroup as given; NULL: none */
 	char **command;
 	const char *output;
+	const char *debug_info; /* --debug-dir; NULL: none */
 	enum np_format format;
 	uint32_t top; /* rows of a map that are shown, 0: all */
 	bool total, cost;

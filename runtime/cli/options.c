@@ -193,6 +193,7 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		c->max_cat = (uint32_t)n;
 		break;
 	case NP_O_UNSAFE: c->unsafe = true; break;
+	case NP_O_DEBUG_DIR:
 	case NP_O_DEBUGINFO: c->debug_info = value; break;
 	case NP_O_DIALECT:
 		c->dialect_bpftrace = !strcmp(value, "bpftrace");

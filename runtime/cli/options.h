@@ -24,7 +24,7 @@ struct np_cli {
 	char **split;   /* the words of -c, to be freed */
 	char **behind;  /* the words behind --, NULL: none */
 	int pid;
-	const char *debug_info; /* --debuginfo: directories that ':' separates */
+	const char *debug_info; /* --debug-dir: directories that ':' separates */
 	bool follow, wait, regex;
 	const char *comm, *cgroup;
 	const char *output;

@@ -40,14 +40,25 @@ void out_loc(struct np_out *o, struct np_text *t, uint64_t address)
 		out_hex(t, address);
 		return;
 	}
-	np_text_add(t, s.name);
-	np_text_addc(t, '+');
-	out_hex(t, s.offset);
-	if (s.module[0]) {
-		np_text_add(t, " [");
-		np_text_add(t, s.module);
-		np_text_addc(t, ']');
+	out_symbol(t, &s, true);
+	out_places(o, t, address, &s, false, 0);
+}
+
+/* The file by its name alone: paths are long. */
+void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid)
+{
+	struct np_symbol s;
+	const char *slash;
+
+	if (!o->ctx.syms || !np_sym_user(o->ctx.syms, pid, address, &s)) {
+		out_hex(t, address);
+		return;
 	}
+	slash = strrchr(s.module, '/');
+	if (slash)
+		s.module = slash + 1;
+	out_symbol(t, &s, true);
+	out_places(o, t, address, &s, true, pid);
 }
 
 static void bare_hex(struct np_text *t, uint64_t address)
@@ -92,6 +103,8 @@ static void frame(struct np_out *o, struct np_text *t, uint64_t address, bool us
 	}
 	if (perf && user)
 		np_text_addf(t, "%s(%s)", blank, known ? s.module : "[unknown]");
+	else if (known && form == OUT_CELL)
+		out_places(o, t, address, &s, user, pid);
 }
 
 /* Frames by what their file is: it need not be here. */
@@ -156,9 +169,11 @@ static void build_stack(struct np_out *o, struct np_text *t, uint64_t key, enum 
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form)
 {
-	uint64_t frames[NP_STACK_DEPTH];
+	uint64_t taken[NP_STACK_DEPTH];
+	const uint64_t *frames = taken;
 	uint32_t n = 0;
 	bool perf = !strcmp(mode, "perf"), raw = !strcmp(mode, "raw");
+	bool lines = !strcmp(mode, "lines");
 	const char *indent = perf && form != OUT_CELL   ? "\t"
 			     : raw || form != OUT_PLAIN ? ""
 							: "        ";
@@ -169,8 +184,10 @@ void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uin
 		build_stack(o, t, key, form);
 		return;
 	}
-	if (key && o->ctx.stack)
-		n = o->ctx.stack(o->ctx.arg, key, frames, NP_STACK_DEPTH);
+	if (!strcmp(mode, NP_STACK_BY_DWARF))
+		n = out_unwound(o, key, pid, &frames);
+	else if (key && o->ctx.stack)
+		n = o->ctx.stack(o->ctx.arg, key, taken, NP_STACK_DEPTH);
 	if (n > NP_STACK_DEPTH)
 		n = NP_STACK_DEPTH;
 
@@ -178,7 +195,9 @@ void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uin
 
 	for (uint32_t i = first; i < n; i++) {
 		begin_line(t, indent, i == first, form);
-		if (raw)
+		if (lines)
+			out_frame_lines(o, t, frames[i], user, pid, indent);
+		else if (raw)
 			bare_hex(t, frames[i]);
 		else
 			frame(o, t, frames[i], user, pid, perf, form);

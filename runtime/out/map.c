@@ -106,21 +106,11 @@ static void keep_cut(struct np_out *o, struct out_map *m, uint32_t n, uint32_t s
 	m->n_cut = n;
 }
 
-void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, uint32_t div)
+static void write_map(struct np_out *o, struct out_map m, const struct np_map_content *c,
+		      uint32_t top)
 {
-	struct out_map m = {.div = div ? div : 1};
 	bool table, json = np_out_is_json(o);
 
-	if (c->map >= o->plan->maps.n)
-		return;
-	m.map = &o->plan->maps.v[c->map];
-	if (m.map->style == NP_STYLE_HIDDEN || m.map->value_type >= o->plan->types.n)
-		return;
-	m.value = &o->plan->types.v[m.map->value_type];
-	if (m.map->key_type < o->plan->types.n)
-		m.key = &o->plan->types.v[m.map->key_type];
-	if (!fits(c, &m))
-		return;
 	if (o->cap_rows < c->n) {
 		o->rows = np_xrealloc(o->rows, c->n * sizeof(*o->rows));
 		o->cap_rows = c->n;
@@ -172,4 +162,27 @@ void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, 
 	else
 		out_map_text(o, &m);
 	out_written(o);
+}
+
+void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, uint32_t div)
+{
+	struct out_map m = {.div = div ? div : 1};
+	struct np_map_content merged;
+
+	if (c->map >= o->plan->maps.n)
+		return;
+	m.map = &o->plan->maps.v[c->map];
+	if (m.map->style == NP_STYLE_HIDDEN || m.map->value_type >= o->plan->types.n)
+		return;
+	m.value = &o->plan->types.v[m.map->value_type];
+	if (m.map->key_type < o->plan->types.n)
+		m.key = &o->plan->types.v[m.map->key_type];
+	if (!fits(c, &m))
+		return;
+	merged = out_merge(o, &m, c);
+	write_map(o, m, &merged, top);
+	if (merged.keys != c->keys) {
+		free((void *)merged.keys);
+		free((void *)merged.values);
+	}
 }

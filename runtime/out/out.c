@@ -89,6 +89,7 @@ void np_out_free(struct np_out *o)
 	if (!o)
 		return;
 	np_out_flush(o);
+	out_unwound_free(o->unwound);
 	for (uint32_t i = 0; i < o->plan->events.n; i++)
 		free(o->events[i].pieces);
 	for (uint32_t i = 0; i < o->plan->types.n; i++)

@@ -37,6 +37,8 @@ struct np_out_context {
 	/* The same for stacks by build ids. */
 	uint32_t (*build_stack)(void *arg, uint64_t key, struct np_build_frame *frames,
 				uint32_t max);
+	/* What a stack by .eh_frame is found from; false: it is not there any more. */
+	bool (*snapshot)(void *arg, uint64_t key, struct np_snapshot *s);
 	void *arg;
 	uint32_t top; /* of maps that are printed without a number: the largest so many; 0: all */
 	bool total;   /* tables end with what all rows are together */
@@ -62,6 +64,8 @@ void np_out_free(struct np_out *o);
 void np_out_flush(struct np_out *o);
 /* errno of the first writing to `f` that failed, else 0. */
 int np_out_error(const struct np_out *o);
+/* Stacks by .eh_frame that go on above what was copied of them. */
+uint64_t np_out_cut_stacks(const struct np_out *o);
 bool np_out_is_json(const struct np_out *o);
 
 /*

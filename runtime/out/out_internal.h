@@ -114,6 +114,7 @@ struct np_out {
 		uint32_t len;
 	} utc;            /* the same, of JSONL */
 	uint32_t probe;   /* whose record is being written; NP_NO_INDEX: none's */
+	struct out_unwound *unwound; /* NULL: nothing yet */
 	bool wrote_event; /* since the start */
 	bool wrote_table;
 };
@@ -153,7 +154,8 @@ void out_duration(struct np_text *t, int64_t ns);
 void out_ksym(struct np_out *o, struct np_text *t, uint64_t address);
 void out_usym(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid);
 void out_loc(struct np_out *o, struct np_text *t, uint64_t address);
-/* `mode`: "", "perf" or "raw", as in kstack(mode). user: the frames are pid's. */
+void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid);
+/* `mode`: "", "perf", "raw" ..., as in kstack(mode). user: the frames are pid's. */
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form);
 /* A value that show() shows; of a string that is empty, or could not be read, its address. */
@@ -166,6 +168,29 @@ void out_shown_json(struct np_out *o, struct np_text *t, const struct out_value 
 #define LINUX_AF_INET6 10
 bool out_inet_is_known(const uint8_t *p);
 void out_inet(struct np_text *t, const uint8_t *p);
+
+/* unwound.c: ustack(dwarf) */
+struct out_unwound;
+void out_unwound_free(struct out_unwound *u);
+/* The frames of one, by its key. */
+uint32_t out_unwound(struct np_out *o, uint64_t key, uint32_t pid, const uint64_t **frames);
+struct out_map;
+/*
+ * What is to be shown of a map: rows whose stacks have the same frames are one. Its keys and values
+ * are to be freed where they are not those of `c`.
+ */
+struct np_map_content out_merge(struct np_out *o, const struct out_map *m,
+				const struct np_map_content *c);
+
+/* lines.c */
+/* symbol+0xoffset, and the [module] that it is in. */
+void out_symbol(struct np_text *t, const struct np_symbol *s, bool module);
+/* " file.c:12 in inlined < caller.c:30", where debug info knows. */
+void out_places(struct np_out *o, struct np_text *t, uint64_t address, const struct np_symbol *s,
+		bool user, uint32_t pid);
+/* A frame with its places, functions that are inlined in it before it, each on its line. */
+void out_frame_lines(struct np_out *o, struct np_text *t, uint64_t address, bool user, uint32_t pid,
+		     const char *indent);
 
 /* clock.c */
 /* A time since boot, or (nsecs(tai), file times) since 1970, which no machine runs for. */

@@ -157,7 +157,13 @@ TEXT(loc)
 
 TEXT(usym)
 {
-	out_usym(o, t, out_load(v->p, 8, false), (uint32_t)out_load(v->p + 8, 4, false));
+	uint64_t address = out_load(v->p, 8, false);
+	uint32_t pid = (uint32_t)out_load(v->p + 8, 4, false);
+
+	if (!strcmp(v->type->format, NP_USYM_LOC))
+		out_user_loc(o, t, address, pid);
+	else
+		out_usym(o, t, address, pid);
 }
 
 TEXT(kstack)

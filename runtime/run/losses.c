@@ -201,6 +201,12 @@ static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t 
 			     "lost %" PRIu64 " event%s: the goroutine could not be read (%s)\n", n,
 			     s, where.s);
 		break;
+	case NP_LOSS_STACK_CUT:
+		np_text_addf(out,
+			     "%" PRIu64 " stack%s cut: of deeper ones the inner %u frames are "
+			     "taken (%s)\n",
+			     n, n == 1 ? " was" : "s were", NP_STACK_DEPTH, where.s);
+		break;
 	default: np_text_addf(out, "lost %" PRIu64 " event%s (%s)\n", n, s, where.s);
 	}
 	np_text_free(&where);
@@ -215,7 +221,7 @@ static void tell(const struct np_plan *p, const struct np_plan_loss *l, uint64_t
 		[NP_LOSS_NESTED] = "nested",       [NP_LOSS_STACK] = "stacks full",
 		[NP_LOSS_SAVED] = "calls full",    [NP_LOSS_RETURN] = "return unseen",
 		[NP_LOSS_LOOP] = "loop ended",     [NP_LOSS_LONG_LOOP] = "loop ended",
-		[NP_LOSS_GOROUTINE] = "goroutine",
+		[NP_LOSS_GOROUTINE] = "goroutine", [NP_LOSS_STACK_CUT] = "stack cut",
 	};
 	struct np_out_loss loss = {
 		.cause = l->cause < NP_LOSS_COUNT ? causes[l->cause] : "other",
@@ -248,7 +254,8 @@ uint64_t losses_text(const struct np_plan *p, const uint64_t *counts, const uint
 		if (p->losses.v[i].cause != NP_LOSS_MAP_FULL &&
 		    p->losses.v[i].cause != NP_LOSS_LOOP &&
 		    p->losses.v[i].cause != NP_LOSS_LONG_LOOP &&
-		    p->losses.v[i].cause != NP_LOSS_STACK)
+		    p->losses.v[i].cause != NP_LOSS_STACK &&
+		    p->losses.v[i].cause != NP_LOSS_STACK_CUT)
 			events += counts[i];
 	}
 	return events;

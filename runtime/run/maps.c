@@ -322,3 +322,41 @@ uint32_t np_run_build_stack(void *loaded, uint64_t key, struct np_build_frame *f
 {
 	return read_stack(loaded, NP_MAP_BUILD_STACKS, key, frames, sizeof(*frames), max);
 }
+
+static bool has_snapshots(const struct np_plan *p, uint32_t type)
+{
+	const struct np_plan_type *t = type < p->types.n ? &p->types.v[type] : NULL;
+
+	if (!t)
+		return false;
+	if (t->kind == NP_V_USTACK)
+		return !strcmp(t->format, NP_STACK_BY_DWARF);
+	np_vec_each (struct np_plan_member, m, &t->members)
+		if (has_snapshots(p, m->type))
+			return true;
+	return false;
+}
+
+/* Maps that are printed later may refer to one; what is only printed is printed once. */
+static bool is_kept(const struct np_plan *p)
+{
+	np_vec_each (struct np_plan_map, m, &p->maps)
+		if (m->role == NP_MAP_USER &&
+		    (has_snapshots(p, m->key_type) || has_snapshots(p, m->value_type)))
+			return true;
+	return false;
+}
+
+bool np_run_snapshot(void *loaded, uint64_t key, struct np_snapshot *snapshot)
+{
+	const struct np_plan *p = np_loaded_plan(loaded);
+	uint32_t map = maps_find(p, NP_MAP_SNAPSHOTS);
+	struct shape s;
+
+	if (map == NP_NO_INDEX || !shape_of(loaded, map, &s) || s.key_size != sizeof(key) ||
+	    s.stride != sizeof(*snapshot) || bpf_map_lookup_elem(s.fd, &key, snapshot))
+		return false;
+	if (!is_kept(p))
+		bpf_map_delete_elem(s.fd, &key);
+	return true;
+}

@@ -221,6 +221,13 @@ static void tell_losses(struct runner *r, const struct counted *counted)
 		events = losses_text(r->plan, counts, entries, keys, r->opt->out, &text);
 	}
 	losses_missed_text(r->plan, counted->v, counted->n, r->opt->out, &text);
+	if (np_out_cut_stacks(r->opt->out))
+		np_text_addf(&text,
+			     "%" PRIu64 " stack%s cut: ustack(dwarf) goes by the %u bytes that "
+			     "are copied\n",
+			     np_out_cut_stacks(r->opt->out),
+			     np_out_cut_stacks(r->opt->out) == 1 ? " was" : "s were",
+			     NP_SNAPSHOT_BYTES);
 	if (events)
 		np_out_lost(r->opt->out, events);
 	if (text.n && r->opt->messages) {

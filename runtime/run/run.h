@@ -46,5 +46,7 @@ int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_s
 uint32_t np_run_stack(void *loaded, uint64_t key, uint64_t *addresses, uint32_t max);
 uint32_t np_run_build_stack(void *loaded, uint64_t key, struct np_build_frame *frames,
 			    uint32_t max);
+/* A snapshot; it is forgotten unless a map may still refer to it. */
+bool np_run_snapshot(void *loaded, uint64_t key, struct np_snapshot *s);
 
 #endif

@@ -1,4 +1,4 @@
-/* Names of C++ functions: each is worked out once. */
+/* Names of C++ and Rust functions: each is worked out once. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,7 +25,7 @@ const char *sym_demangled(struct sym_names **known, const char *name)
 	size_t len = strlen(name);
 	void **found;
 
-	if (strncmp(name, "_Z", 2))
+	if (!np_is_mangled(name))
 		return name;
 	if (!n) {
 		n = *known = np_xcalloc(1, sizeof(*n));

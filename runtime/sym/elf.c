@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "debug/find.h"
 #include "sym/sym_internal.h"
 
 struct segment {
@@ -91,55 +92,43 @@ static bool read_symbols(struct sym_file *f, Elf *elf, struct np_text *names)
 	return false;
 }
 
-/* The path of the debug file that belongs to the build id, or false. */
-static bool debug_path(Elf *elf, char *path, size_t size)
+static bool add_elf(struct sym_file *f, Elf *elf, struct np_text *names)
 {
-	size_t at = 0, name, desc;
-	Elf_Data *data;
-	GElf_Nhdr note;
-	GElf_Shdr sh;
+	bool full = elf && elf_kind(elf) == ELF_K_ELF && read_symbols(f, elf, names);
 
-	for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));) {
-		if (!gelf_getshdr(scn, &sh) || sh.sh_type != SHT_NOTE)
-			continue;
-		data = elf_getdata(scn, NULL);
-		for (at = 0; data && (at = gelf_getnote(data, at, &note, &name, &desc));) {
-			const unsigned char *id = (unsigned char *)data->d_buf + desc;
-			int n;
-
-			if (note.n_type != NT_GNU_BUILD_ID || note.n_namesz != 4 ||
-			    memcmp((char *)data->d_buf + name, "GNU", 4) || note.n_descsz < 2 ||
-			    note.n_descsz > 64)
-				continue;
-			n = snprintf(path, size, "/usr/lib/debug/.build-id/%02x/", id[0]);
-			for (uint32_t i = 1; i < note.n_descsz; i++)
-				n += snprintf(path + n, size - (size_t)n, "%02x", id[i]);
-			snprintf(path + n, size - (size_t)n, ".debug");
-			return true;
-		}
-	}
-	return false;
+	elf_end(elf);
+	return full;
 }
 
-static void add_debug_file(struct sym_file *f, Elf *elf, struct np_text *names)
+static bool add_debug_file(struct sym_file *f, Elf *elf, const char *path, const char *dirs,
+			   struct np_text *names)
 {
-	char path[256];
-	Elf *debug;
+	char found[4096];
+	bool full;
 	int fd;
 
-	if (!debug_path(elf, path, sizeof(path)))
-		return;
-	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (!np_debug_find(elf, dirs, path, found, sizeof(found)))
+		return false;
+	fd = open(found, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
-		return;
-	debug = elf_begin(fd, ELF_C_READ_MMAP, NULL);
-	if (debug && elf_kind(debug) == ELF_K_ELF)
-		read_symbols(f, debug, names);
-	elf_end(debug);
+		return false;
+	full = add_elf(f, elf_begin(fd, ELF_C_READ_MMAP, NULL), names);
 	close(fd);
+	return full;
 }
 
-static struct sym_file *read_elf(Elf *elf)
+/* Fedora's programs have the names of their functions with them, packed. */
+static void add_mini(struct sym_file *f, Elf *elf, struct np_text *names)
+{
+	size_t size;
+	void *image = np_debug_mini(elf, &size);
+
+	if (image)
+		add_elf(f, elf_memory(image, size), names);
+	free(image);
+}
+
+static struct sym_file *read_elf(Elf *elf, const char *path, const char *dirs)
 {
 	struct sym_file *f;
 	struct np_text names = {0};
@@ -148,15 +137,15 @@ static struct sym_file *read_elf(Elf *elf)
 		return NULL;
 	f = np_xcalloc(1, sizeof(*f));
 	read_segments(f, elf);
-	if (!read_symbols(f, elf, &names))
-		add_debug_file(f, elf, &names);
+	if (!read_symbols(f, elf, &names) && !add_debug_file(f, elf, path, dirs, &names))
+		add_mini(f, elf, &names);
 	f->table.text = names.s;
 	f->table.text_len = names.n;
 	sym_table_sort(&f->table);
 	return f;
 }
 
-struct sym_file *sym_file_open(int fd)
+struct sym_file *sym_file_open(int fd, const char *path, const char *dirs)
 {
 	struct sym_file *f;
 	Elf *elf;
@@ -164,7 +153,7 @@ struct sym_file *sym_file_open(int fd)
 	if (elf_version(EV_CURRENT) == EV_NONE)
 		return NULL;
 	elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
-	f = read_elf(elf);
+	f = read_elf(elf, path, dirs);
 	elf_end(elf);
 	return f;
 }
@@ -177,7 +166,7 @@ struct sym_file *sym_file_of_memory(void *image, size_t len)
 	if (elf_version(EV_CURRENT) == EV_NONE)
 		return NULL;
 	elf = elf_memory(image, len);
-	f = read_elf(elf);
+	f = read_elf(elf, NULL, NULL);
 	elf_end(elf);
 	return f;
 }
@@ -211,25 +200,32 @@ static const struct sym_entry *best_name(const struct sym_file *f, const struct 
 	return best;
 }
 
-bool sym_file_find(const struct sym_file *f, uint64_t file_offset, struct np_symbol *out)
+bool sym_file_linked(const struct sym_file *f, uint64_t file_offset, uint64_t *address)
 {
 	for (uint32_t i = 0; i < f->n_segments; i++) {
 		const struct segment *s = &f->segments[i];
-		const struct sym_entry *e;
-		uint64_t address;
 
 		if (file_offset < s->offset || file_offset - s->offset >= s->size)
 			continue;
-		address = file_offset - s->offset + s->address;
-		e = sym_table_find(&f->table, address);
-		if (!e)
-			return false;
-		e = best_name(f, e, address - e->address);
-		if (!e)
-			return false;
-		out->name = f->table.text + e->name;
-		out->offset = address - e->address;
+		*address = file_offset - s->offset + s->address;
 		return true;
 	}
 	return false;
+}
+
+bool sym_file_find(const struct sym_file *f, uint64_t file_offset, struct np_symbol *out)
+{
+	const struct sym_entry *e;
+	uint64_t address;
+
+	if (!sym_file_linked(f, file_offset, &address))
+		return false;
+	e = sym_table_find(&f->table, address);
+	if (e)
+		e = best_name(f, e, address - e->address);
+	if (!e)
+		return false;
+	out->name = f->table.text + e->name;
+	out->offset = address - e->address;
+	return true;
 }

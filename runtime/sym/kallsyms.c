@@ -142,3 +142,11 @@ bool sym_kernel_find(const struct sym_kernel *k, uint64_t address, struct np_sym
 	out->offset = address - e->address;
 	return true;
 }
+
+uint64_t sym_kernel_address(const struct sym_kernel *k, const char *name)
+{
+	for (uint32_t i = 0; i < k->table.n; i++)
+		if (!k->table.v[i].extra && !strcmp(k->table.text + k->table.v[i].name, name))
+			return k->table.v[i].address;
+	return 0;
+}

@@ -10,6 +10,8 @@ struct np_syms {
 	struct sym_watch *watch;
 	struct sym_names *names;
 	struct sym_machine *machine;
+	struct sym_lines *lines;
+	const char *debug_dirs;
 	bool mangled;
 };
 
@@ -23,6 +25,7 @@ void np_syms_free(struct np_syms *s)
 	if (!s)
 		return;
 	sym_table_free(&s->kernel.table);
+	sym_lines_free(s->lines);
 	sym_users_free(s->users);
 	sym_watch_free(s->watch);
 	sym_names_free(s->names);
@@ -37,6 +40,18 @@ bool np_sym_kernel(struct np_syms *s, uint64_t address, struct np_symbol *out)
 	return sym_kernel_find(&s->kernel, address, out);
 }
 
+void np_syms_debug_dirs(struct np_syms *s, const char *dirs)
+{
+	s->debug_dirs = dirs;
+}
+
+uint32_t np_sym_kernel_lines(struct np_syms *s, uint64_t address, const struct np_line **out)
+{
+	if (!s->kernel.read)
+		sym_kernel_read(&s->kernel, "/proc/kallsyms");
+	return sym_kernel_lines(&s->lines, &s->kernel, s->debug_dirs, address, out);
+}
+
 bool np_syms_hidden(struct np_syms *s)
 {
 	return s->kernel.hidden;
@@ -49,8 +64,10 @@ void np_syms_demangle(struct np_syms *s, bool demangle)
 
 static struct sym_users *users_of(struct np_syms *s)
 {
-	if (!s->users)
+	if (!s->users) {
 		s->users = sym_users_new();
+		sym_users_debug_dirs(s->users, s->debug_dirs);
+	}
 	return s->users;
 }
 
@@ -87,6 +104,25 @@ bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_sy
 	if (!s->mangled)
 		out->name = sym_demangled(&s->names, out->name);
 	return true;
+}
+
+uint32_t np_sym_user_lines(struct np_syms *s, uint32_t pid, uint64_t address,
+			   const struct np_line **out)
+{
+	np_syms_poll(s);
+	return sym_users_lines(users_of(s), (pid_t)pid, address, out);
+}
+
+uint32_t np_sym_unwind(struct np_syms *s, uint32_t pid, const uint64_t *registers,
+		       const uint8_t *stack, uint32_t n, uint64_t *frames, uint32_t max, bool *cut)
+{
+	struct sym_stack stack_of = {registers, stack, n, false};
+	uint32_t found;
+
+	np_syms_poll(s);
+	found = sym_users_unwind(users_of(s), (pid_t)pid, &stack_of, frames, max);
+	*cut = stack_of.cut;
+	return found;
 }
 
 const char *np_sym_function_name(struct np_syms *s, const char *name)

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "debug/lines.h"
+
 struct np_syms;
 
 struct np_syms *np_syms_new(void);
@@ -25,6 +27,13 @@ bool np_sym_kernel(struct np_syms *s, uint64_t address, struct np_symbol *out);
  * a kernel symbol was asked for; false before.
  */
 bool np_syms_hidden(struct np_syms *s);
+/* Directories with debug info, which ':' separates, before the system's; they must live as long. */
+void np_syms_debug_dirs(struct np_syms *s, const char *dirs);
+/*
+ * Places in the source of a kernel address: see np_lines_at. The debug info is looked for at the
+ * first question; without any a question costs nothing.
+ */
+uint32_t np_sym_kernel_lines(struct np_syms *s, uint64_t address, const struct np_line **out);
 /* Whether names of C++ functions are shown as they are in the source: by default they are. */
 void np_syms_demangle(struct np_syms *s, bool demangle);
 /*
@@ -40,6 +49,17 @@ void np_syms_poll(struct np_syms *s);
  * process serves after its end.
  */
 bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_symbol *out);
+/* Its places in the source, as of the kernel's. */
+uint32_t np_sym_user_lines(struct np_syms *s, uint32_t pid, uint64_t address,
+			   const struct np_line **out);
+
+/*
+ * The frames of a user's stack, from its registers (struct pt_regs of x86-64) and the n bytes of
+ * memory from its stack pointer on, by .eh_frame: their number, at most max. *cut: it goes on above
+ * these bytes.
+ */
+uint32_t np_sym_unwind(struct np_syms *s, uint32_t pid, const uint64_t *registers,
+		       const uint8_t *stack, uint32_t n, uint64_t *frames, uint32_t max, bool *cut);
 
 /* A user function's name, by its symbol: that of C++ as in the source. */
 const char *np_sym_function_name(struct np_syms *s, const char *name);

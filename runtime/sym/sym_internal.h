@@ -38,14 +38,25 @@ struct sym_kernel {
 void sym_kernel_parse(struct sym_kernel *k, char *text, size_t len);
 void sym_kernel_read(struct sym_kernel *k, const char *path);
 bool sym_kernel_find(const struct sym_kernel *k, uint64_t address, struct np_symbol *out);
+/* The address of vmlinux's symbol of that name, 0: it is not there. */
+uint64_t sym_kernel_address(const struct sym_kernel *k, const char *name);
 
 /* elf.c: the function symbols of one file */
 struct sym_file;
-struct sym_file *sym_file_open(int fd);
+/* `path`: as it is called, `dirs`: where debug info may be. */
+struct sym_file *sym_file_open(int fd, const char *path, const char *dirs);
 /* An image in memory, such as the vdso; borrowed while reading. */
 struct sym_file *sym_file_of_memory(void *image, size_t len);
 void sym_file_free(struct sym_file *f);
 bool sym_file_find(const struct sym_file *f, uint64_t file_offset, struct np_symbol *out);
+/* The address at which a byte of the file is linked. */
+bool sym_file_linked(const struct sym_file *f, uint64_t file_offset, uint64_t *address);
+
+/* lines.c: the kernel's places in the source */
+struct sym_lines;
+uint32_t sym_kernel_lines(struct sym_lines **known, const struct sym_kernel *k, const char *dirs,
+			  uint64_t address, const struct np_line **out);
+void sym_lines_free(struct sym_lines *l);
 
 /* user.c */
 struct sym_users;
@@ -57,14 +68,34 @@ struct sym_mapping {
 };
 struct sym_users *sym_users_new(void);
 void sym_users_free(struct sym_users *u);
+void sym_users_debug_dirs(struct sym_users *u, const char *dirs);
 bool sym_users_find(struct sym_users *u, pid_t pid, uint64_t address, struct np_symbol *out);
+uint32_t sym_users_lines(struct sym_users *u, pid_t pid, uint64_t address,
+			 const struct np_line **out);
 /* Reads what a process has mapped; false: it is gone. */
 bool sym_users_read(struct sym_users *u, pid_t pid);
+/* A copy of a stack. */
+struct sym_stack {
+	const uint64_t *registers;
+	const uint8_t *bytes;
+	uint32_t n;
+	bool cut; /* more of it was asked for */
+};
+uint32_t sym_users_unwind(struct sym_users *u, pid_t pid, struct sym_stack *s, uint64_t *frames,
+			  uint32_t max);
 /* What the kernel tells: from now on it tells of everything. */
 void sym_users_watched(struct sym_users *u);
 void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m);
 void sym_users_exec(struct sym_users *u, pid_t pid);
 void sym_users_fork(struct sym_users *u, pid_t pid, pid_t parent);
+
+/* unwind.c */
+struct sym_unwinder;
+struct sym_unwinder *sym_unwinder_new(pid_t pid);
+void sym_unwinder_free(struct sym_unwinder *w);
+/* A file that is mapped, whose addresses are `bias` above those it is linked at; fd: taken over. */
+void sym_unwinder_add(struct sym_unwinder *w, const char *path, int fd, uint64_t bias);
+uint32_t sym_unwind(struct sym_unwinder *w, struct sym_stack *s, uint64_t *frames, uint32_t max);
 
 /* watch.c */
 struct sym_watch;

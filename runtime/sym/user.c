@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
@@ -26,6 +27,8 @@ struct file {
 	int fd;                   /* of one that its path may not lead to later; -1: none */
 	bool opened;              /* false: a process that ended too early; try the next */
 	struct sym_file *symbols; /* NULL: none could be read */
+	bool lines_tried;
+	struct np_lines *lines; /* NULL: none, or not asked for */
 	struct file *next;
 };
 
@@ -38,6 +41,8 @@ struct mapping {
 struct image {
 	struct mapping *maps; /* a later one takes the place of an earlier one */
 	uint32_t n, cap;
+	struct sym_unwinder *unwinder; /* for the first `unwinds` of the mappings; NULL: none */
+	uint32_t unwinds;
 	struct image *older;
 };
 #define MAX_IMAGES 4 /* of a process; a shell's, that of what it runs ... */
@@ -60,6 +65,7 @@ struct sym_users {
 	struct process *processes[HASH];
 	struct file *files[HASH];
 	bool watched; /* the kernel tells of mappings */
+	const char *debug_dirs;
 };
 
 struct sym_users *sym_users_new(void)
@@ -71,6 +77,7 @@ static void free_images(struct image *i)
 {
 	for (struct image *older; i; i = older) {
 		older = i->older;
+		sym_unwinder_free(i->unwinder);
 		free(i->maps);
 		free(i);
 	}
@@ -90,6 +97,7 @@ void sym_users_free(struct sym_users *u)
 		for (struct file *f = u->files[i], *next; f; f = next) {
 			next = f->next;
 			sym_file_free(f->symbols);
+			np_lines_close(f->lines);
 			if (f->fd >= 0)
 				close(f->fd);
 			free(f->path);
@@ -102,6 +110,11 @@ void sym_users_free(struct sym_users *u)
 void sym_users_watched(struct sym_users *u)
 {
 	u->watched = true;
+}
+
+void sym_users_debug_dirs(struct sym_users *u, const char *dirs)
+{
+	u->debug_dirs = dirs;
 }
 
 /* --- files --- */
@@ -144,17 +157,27 @@ static bool is_at_path(const struct file *f)
 	return !stat(f->path, &st) && st.st_ino == f->inode && S_ISREG(st.st_mode);
 }
 
-static void read_symbols(struct file *f, int fd)
+static int open_path(const struct file *f)
+{
+	return is_at_path(f) ? open(f->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
+}
+
+/* What is at its path later, too, need not be kept open. */
+static void read_symbols(const struct sym_users *u, struct file *f, int fd)
 {
 	struct stat st;
 
 	f->opened = true;
 	if (!fstat(fd, &st) && S_ISREG(st.st_mode)) /* never a device's memory */
-		f->symbols = sym_file_open(fd);
-	close(fd);
+		f->symbols = sym_file_open(fd, f->path, u->debug_dirs);
+	if (f->symbols && !is_at_path(f))
+		f->fd = fd;
+	else
+		close(fd);
 }
 
-static const struct sym_file *symbols_of(struct file *f, pid_t pid, const struct mapping *m)
+static const struct sym_file *symbols_of(const struct sym_users *u, struct file *f, pid_t pid,
+					 const struct mapping *m)
 {
 	int fd = f->fd;
 
@@ -166,13 +189,27 @@ static const struct sym_file *symbols_of(struct file *f, pid_t pid, const struct
 		f->symbols = vdso();
 		return f->symbols;
 	}
-	if (fd < 0 && is_at_path(f))
-		fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0)
+		fd = open_path(f);
 	if (fd < 0)
 		fd = open_mapped(pid, m->start, m->end, f->path);
 	if (fd >= 0)
-		read_symbols(f, fd);
+		read_symbols(u, f, fd);
 	return f->symbols;
+}
+
+/* Once its symbols were read. */
+static struct np_lines *lines_of(const struct sym_users *u, struct file *f)
+{
+	int fd;
+
+	if (f->lines_tried)
+		return f->lines;
+	f->lines_tried = true;
+	fd = f->fd >= 0 ? dup(f->fd) : f->inode ? open_path(f) : -1;
+	if (fd >= 0)
+		f->lines = np_lines_open(f->path, fd, u->debug_dirs);
+	return f->lines;
 }
 
 static struct file *file_of(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
@@ -194,8 +231,8 @@ static struct file *file_of(struct sym_users *u, pid_t pid, const struct sym_map
 	   process has ended nothing leads to it */
 	if (m->inode && (m->is_new || !is_at_path(f)))
 		f->fd = open_mapped(pid, m->start, m->end, m->path);
-	if (m->is_new && f->fd < 0 && is_at_path(f))
-		f->fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (m->is_new && f->fd < 0)
+		f->fd = open_path(f);
 	f->next = *bucket;
 	*bucket = f;
 	return f;
@@ -382,7 +419,7 @@ bool sym_users_find(struct sym_users *u, pid_t pid, uint64_t address, struct np_
 {
 	struct process *p = process_of(u, pid);
 	const struct mapping *m = find_mapping(u, p, address);
-	const struct sym_file *symbols = m ? symbols_of(m->file, pid, m) : NULL;
+	const struct sym_file *symbols = m ? symbols_of(u, m->file, pid, m) : NULL;
 
 	if (symbols && sym_file_find(symbols, address - m->start + m->offset, out)) {
 		out->module = m->file->path;
@@ -390,4 +427,79 @@ bool sym_users_find(struct sym_users *u, pid_t pid, uint64_t address, struct np_
 	}
 	/* code that is made may be in a file without a name */
 	return !symbols && sym_jit_find(&p->jit, pid, address, out);
+}
+
+uint32_t sym_users_lines(struct sym_users *u, pid_t pid, uint64_t address,
+			 const struct np_line **out)
+{
+	const struct mapping *m = find_mapping(u, process_of(u, pid), address);
+	const struct sym_file *symbols = m ? symbols_of(u, m->file, pid, m) : NULL;
+	struct np_lines *lines = symbols ? lines_of(u, m->file) : NULL;
+	uint64_t linked;
+
+	return lines && sym_file_linked(symbols, address - m->start + m->offset, &linked)
+		       ? np_lines_at(lines, linked, out)
+		       : 0;
+}
+
+/* --- stacks --- */
+
+/* The vdso's image, as a file. */
+static int vdso_file(void)
+{
+	ElfW(Ehdr) *image = (void *)getauxval(AT_SYSINFO_EHDR);
+	size_t n = image ? image->e_shoff + (size_t)image->e_shnum * image->e_shentsize : 0;
+	int fd = n ? memfd_create("vdso", MFD_CLOEXEC) : -1;
+
+	if (fd >= 0 && write(fd, image, n) != (ssize_t)n) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+static void add_file(const struct sym_users *u, struct sym_unwinder *w, pid_t pid,
+		     const struct mapping *m)
+{
+	const struct sym_file *symbols = symbols_of(u, m->file, pid, m);
+	uint64_t linked;
+	int fd;
+
+	if (!symbols || !sym_file_linked(symbols, m->offset, &linked))
+		return;
+	fd = !m->file->inode    ? vdso_file()
+	     : m->file->fd >= 0 ? dup(m->file->fd)
+				: open_path(m->file);
+	if (fd >= 0)
+		sym_unwinder_add(w, m->file->path, fd, m->start - linked);
+}
+
+/* Made anew when the process has mapped more. */
+static struct sym_unwinder *unwinder_of(const struct sym_users *u, pid_t pid, struct image *i)
+{
+	if (i->unwinder && i->unwinds == i->n)
+		return i->unwinder;
+	sym_unwinder_free(i->unwinder);
+	i->unwinder = sym_unwinder_new(pid);
+	i->unwinds = i->n;
+	for (uint32_t k = 0; k < i->n; k++)
+		add_file(u, i->unwinder, pid, &i->maps[k]);
+	return i->unwinder;
+}
+
+uint32_t sym_users_unwind(struct sym_users *u, pid_t pid, struct sym_stack *s, uint64_t *frames,
+			  uint32_t max)
+{
+	enum { IP = 16 }; /* word of struct pt_regs */
+	struct process *p = process_of(u, pid);
+	const struct mapping *m = find_mapping(u, p, s->registers[IP]);
+
+	/* what runs now may not be what ran then */
+	for (struct image *i = p->image; i && m; i = i->older)
+		if (m >= i->maps && m < i->maps + i->n)
+			return sym_unwind(unwinder_of(u, pid, i), s, frames, max);
+	if (!max)
+		return 0;
+	frames[0] = s->registers[IP];
+	return 1;
 }

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "debug/find.h"
 #include "world/elf_internal.h"
 #include "world/names.h"
 #include "world/world_live.h"
@@ -146,98 +147,15 @@ Elf_Scn *elf_section(struct elf_file *f, const char *name, GElf_Shdr *shdr)
 	return NULL;
 }
 
-/* The i-th of the directories that the user gave; NULL behind the last. */
-static const char *debug_folder(const struct elf_file *f, unsigned i)
-{
-	const char *s = f->debug_info;
-
-	while (s && *s) {
-		size_t n = strcspn(s, ":");
-
-		if (!i--)
-			return np_strndup(f->arena, s, n);
-		s += n + (s[n] == ':');
-	}
-	return NULL;
-}
-
-static bool open_debug(struct elf_file *f, const char *path)
-{
-	if (strcmp(path, f->path) && open_elf(f->arena, path, &f->debug))
-		f->debug = NULL;
-	return f->debug != NULL;
-}
-
-/* The file that a section of the program names: beside it, in .debug there, or with the system's.
- */
-static void open_debug_link(struct elf_file *f)
-{
-	GElf_Shdr shdr;
-	Elf_Scn *scn = elf_section(f, ".gnu_debuglink", &shdr);
-	Elf_Data *d = scn ? elf_getdata(scn, NULL) : NULL;
-	const char *name = d ? d->d_buf : NULL, *slash = strrchr(f->path, '/');
-	int dir = slash ? (int)(slash - f->path) : 1;
-
-	if (!name || strnlen(name, d->d_size) == d->d_size || strchr(name, '/'))
-		return;
-	const char *folder = np_sprintf(f->arena, "%.*s", dir, slash ? f->path : ".");
-	const char *given;
-	const char *const places[] = {
-		np_sprintf(f->arena, "%s/%s", folder, name),
-		np_sprintf(f->arena, "%s/.debug/%s", folder, name),
-		np_sprintf(f->arena, "/usr/lib/debug%s/%s", folder, name),
-	};
-
-	for (unsigned i = 0; (given = debug_folder(f, i)) && !f->debug; i++)
-		if (!open_debug(f, np_sprintf(f->arena, "%s%s/%s", given, folder, name)))
-			open_debug(f, np_sprintf(f->arena, "%s/%s", given, name));
-	for (unsigned i = 0; i < sizeof(places) / sizeof(*places) && !f->debug; i++)
-		open_debug(f, places[i]);
-}
-
-/* .build-id/ab/cdef.debug, below /usr/lib/debug where the distribution puts symbol tables. */
-static void open_build_id(struct elf_file *f)
-{
-	GElf_Shdr shdr;
-	Elf_Scn *scn;
-	Elf_Data *d;
-	GElf_Nhdr n;
-	size_t name, desc;
-	const char *folder;
-	char *path, *p;
-
-	scn = elf_section(f, ".note.gnu.build-id", &shdr);
-	d = scn ? elf_getdata(scn, NULL) : NULL;
-	if (!d || !gelf_getnote(d, 0, &n, &name, &desc) || n.n_type != NT_GNU_BUILD_ID ||
-	    n.n_descsz < 2 || n.n_descsz > 64)
-		return;
-	path = np_alloc(f->arena, 64 + n.n_descsz * 2);
-	p = stpcpy(path, ".build-id/");
-	for (unsigned i = 0; i < n.n_descsz; i++) {
-		static const char hex[] = "0123456789abcdef";
-		unsigned char c = ((const unsigned char *)d->d_buf)[desc + i];
-
-		*p++ = hex[c >> 4];
-		*p++ = hex[c & 15];
-		if (!i)
-			*p++ = '/';
-	}
-	strcpy(p, ".debug");
-	for (unsigned i = 0; (folder = debug_folder(f, i)) && !f->debug; i++)
-		open_debug(f, np_sprintf(f->arena, "%s/%s", folder, path));
-	if (!f->debug)
-		open_debug(f, np_sprintf(f->arena, "/usr/lib/debug/%s", path));
-}
-
 struct elf_file *elf_debug_file(struct elf_file *f)
 {
+	char path[4096];
+
 	if (f->debug_tried)
 		return f->debug;
 	f->debug_tried = true;
-	open_build_id(f);
-	if (!f->debug)
-		open_debug_link(f);
-	if (f->debug)
+	if (np_debug_find(f->elf, f->debug_info, f->path, path, sizeof(path)) &&
+	    !open_elf(f->arena, path, &f->debug))
 		f->debug->debug_tried = true; /* it has none of its own */
 	return f->debug;
 }

@@ -396,6 +396,12 @@ static const char *try_helper(int id)
 	return try_helper_of(BPF_PROG_TYPE_TRACEPOINT, id);
 }
 
+static const char *try_task_pt_regs(struct live *l)
+{
+	(void)l;
+	return try_helper(175);
+}
+
 static const char *try_tai(struct live *l)
 {
 	(void)l;
@@ -554,6 +560,7 @@ bool live_has(struct np_world *w, enum np_feature f, const char **why_not)
 		[NP_FEAT_BIG_KEY] = try_big_key,
 		[NP_FEAT_SIGNAL_THREAD] = try_signal_thread,
 		[NP_FEAT_OVERRIDE] = try_override,
+		[NP_FEAT_TASK_PT_REGS] = try_task_pt_regs,
 		[NP_FEAT_TAI] = try_tai,
 		[NP_FEAT_TASK_FROM_PID] = try_task_from_pid,
 		[NP_FEAT_SOCKET_COOKIE] = try_socket_cookie,

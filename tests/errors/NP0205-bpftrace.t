@@ -3,10 +3,10 @@
 -n @e@
 -- world 6.12
 -- script
-p:vfs_read { print(dw_ustack); }
+p:vfs_read { print(typeinfo); }
 -- exit 1
 -- err
--e:1:20: error NP0205: 'dw_ustack' is not known here
-    1 | p:vfs_read { print(dw_ustack); }
-      |                    ^~~~~~~~~
-  hint: stacks are taken by frame pointers alone: ustack; of programs built without them callers are missing
+-e:1:20: error NP0205: 'typeinfo' is not known here
+    1 | p:vfs_read { print(typeinfo); }
+      |                    ^~~~~~~~
+  hint: it tells of bpftrace's own types; here is_str(x) and its like, sizeof(x) and typeof(x) do, and -d types shows the types of a program

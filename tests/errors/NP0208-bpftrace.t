@@ -3,18 +3,14 @@
 -n @e@
 -- world 6.12
 -- script
-begin { print(typeinfo(1)); write_user(0, 1, 2); print(dw_ustack()); }
+begin { print(typeinfo(1)); write_user(0, 1, 2); }
 -- exit 1
 -- err
 -e:1:15: error NP0208: there is no function 'typeinfo'
-    1 | begin { print(typeinfo(1)); write_user(0, 1, 2); print(dw_ustack()); }
+    1 | begin { print(typeinfo(1)); write_user(0, 1, 2); }
       |               ^~~~~~~~
   hint: it tells of bpftrace's own types; here is_str(x) and its like, sizeof(x) and typeof(x) do, and -d types shows the types of a program
 -e:1:29: error NP0208: there is no function 'write_user'
-    1 | begin { print(typeinfo(1)); write_user(0, 1, 2); print(dw_ustack()); }
+    1 | begin { print(typeinfo(1)); write_user(0, 1, 2); }
       |                             ^~~~~~~~~~
   hint: a program does not write into the memory of processes
--e:1:56: error NP0208: there is no function 'dw_ustack'
-    1 | begin { print(typeinfo(1)); write_user(0, 1, 2); print(dw_ustack()); }
-      |                                                        ^~~~~~~~~
-  hint: stacks are taken by frame pointers alone: ustack; of programs built without them callers are missing

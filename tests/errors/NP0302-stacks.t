@@ -15,7 +15,7 @@ begin { print(stack_len(1)); print(usym("a")); print(uaddr("x")); @a[ustack] = 1
     1 | begin { print(kstack(build_id)); print(ustack(2, perf)); print(ustack(fast)); print(ustack(0)); print(ustack(9e9)); print(ustack(perf, pid)); }
       |                                                  ^~~~
   hint: usage: ustack, ustack([mode,] [depth]) -> stack
--e:1:71: error NP0302: 'fast' is no mode: there are bpftrace, perf, raw and build_id
+-e:1:71: error NP0302: 'fast' is no mode: there are bpftrace, perf, raw, build_id, lines and dwarf
     1 | begin { print(kstack(build_id)); print(ustack(2, perf)); print(ustack(fast)); print(ustack(0)); print(ustack(9e9)); print(ustack(perf, pid)); }
       |                                                                       ^~~~
   hint: usage: ustack, ustack([mode,] [depth]) -> stack
@@ -27,7 +27,7 @@ begin { print(stack_len(1)); print(usym("a")); print(uaddr("x")); @a[ustack] = 1
     1 | begin { print(kstack(build_id)); print(ustack(2, perf)); print(ustack(fast)); print(ustack(0)); print(ustack(9e9)); print(ustack(perf, pid)); }
       |                                                                                                              ^~~
   hint: usage: ustack, ustack([mode,] [depth]) -> stack
--e:1:136: error NP0302: 'pid' is no mode: there are bpftrace, perf, raw and build_id
+-e:1:136: error NP0302: 'pid' is no mode: there are bpftrace, perf, raw, build_id, lines and dwarf
     1 | stack(build_id)); print(ustack(2, perf)); print(ustack(fast)); print(ustack(0)); print(ustack(9e9)); print(ustack(perf, pid)); }
       |                                                                                                                         ^~~
   hint: usage: ustack, ustack([mode,] [depth]) -> stack

@@ -1,0 +1,249 @@
+/*
+ * nprobe addr: places in the source of addresses, of the running kernel, of its modules, or of a
+ * file.  Prints each as `loc` does.
+ */
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/commands.h"
+#include "debug/kernel.h"
+#include "sym/sym.h"
+
+static const char usage[] =
+	"usage: nprobe addr [--debug-dir DIR[:DIR]] [--exact] [FILE] PLACE...\n"
+	"PLACE is function, function+offset, module:function+offset or 0xADDRESS; FILE a vmlinux, "
+	"a\n"
+	"module or a program, as it was built: without one the running kernel and its modules. An\n"
+	"offset is taken as stacks and loc print it, where a call returns to: the call's line is\n"
+	"shown. --exact: the line of the instruction that is there.\n"
+	"such as: nprobe addr tcp_v4_rcv+0x2a0\n";
+
+/* PLACE, read. */
+struct place {
+	char module[64], function[256]; /* "": vmlinux's; "": an address */
+	uint64_t offset;                /* or the address */
+};
+
+struct lookup {
+	const char *dirs;
+	bool exact;
+	struct np_lines *file;   /* the user's; NULL: none was named */
+	struct np_lines *kernel; /* once tried */
+	bool kernel_tried;
+	struct np_syms *syms;
+};
+
+static bool read_number(const char *s, uint64_t *n)
+{
+	char *end;
+
+	errno = 0;
+	*n = strtoull(s, &end, 0);
+	/* "+0x1b/0x40" has the size of the function behind it */
+	return isdigit((unsigned char)*s) && !errno && (!*end || *end == '/' || *end == ' ');
+}
+
+/* The "[module]" that loc prints behind. */
+static void read_module(const char *text, struct place *p)
+{
+	const char *open = strchr(text, '['), *close = open ? strchr(open, ']') : NULL;
+
+	if (close && (size_t)(close - open) <= sizeof(p->module))
+		snprintf(p->module, sizeof(p->module), "%.*s", (int)(close - open - 1), open + 1);
+}
+
+static bool read_place(const char *text, struct place *p)
+{
+	const char *colon = strchr(text, ':'), *name = colon ? colon + 1 : text;
+	size_t n = strcspn(name, "+ ");
+
+	*p = (struct place){.offset = 0};
+	if (isdigit((unsigned char)*name) && !colon)
+		return read_number(name, &p->offset);
+	if (!n || n >= sizeof(p->function) ||
+	    (colon && (size_t)(colon - text) >= sizeof(p->module)))
+		return false;
+	read_module(name, p);
+	if (colon)
+		snprintf(p->module, sizeof(p->module), "%.*s", (int)(colon - text), text);
+	memcpy(p->function, name, n);
+	return name[n] != '+' || read_number(name + n + 1, &p->offset);
+}
+
+static int complain(const char *text, const char *what)
+{
+	fprintf(stderr, "nprobe: error NP0203: '%s': %s\n", text, what);
+	return 1;
+}
+
+static int show(const char *name, uint64_t offset, const char *module, const struct np_line *v,
+		uint32_t n)
+{
+	struct np_text out = {0};
+
+	np_text_addf(&out, "%s+0x%llx", name, (unsigned long long)offset);
+	if (*module)
+		np_text_addf(&out, " [%s]", module);
+	if (n)
+		np_text_addc(&out, ' ');
+	np_lines_text(v, n, &out);
+	puts(out.s);
+	np_text_free(&out);
+	return n ? 0 : 1;
+}
+
+/* The instruction that the line is asked of. */
+static uint64_t asked(const struct lookup *k, uint64_t address, uint64_t offset)
+{
+	return offset && !k->exact ? address - 1 : address;
+}
+
+static int by_name(const struct lookup *k, struct np_lines *l, const struct place *p,
+		   const char *text)
+{
+	const struct np_line *v;
+	uint64_t address, size, seen = 0;
+	int status = 1;
+
+	for (uint32_t i = 0; np_lines_symbol(l, p->function, i, &address, &size); i++) {
+		uint32_t n;
+
+		if (i && address == seen) /* it is in two tables */
+			continue;
+		if (size && p->offset > size) {
+			fprintf(stderr, "nprobe: error NP0203: '%s': %s has %llu bytes\n", text,
+				p->function, (unsigned long long)size);
+			return 1;
+		}
+		seen = address;
+		address += p->offset;
+		n = np_lines_at(l, asked(k, address, p->offset), &v);
+		if (!show(p->function, p->offset, p->module, v, n))
+			status = 0;
+		else
+			status = complain(text, "the debug info knows no line of it");
+	}
+	return seen ? status : complain(text, "there is no such function");
+}
+
+/* Of a file, as it is linked. */
+static int by_address(const struct lookup *k, uint64_t address, const char *text)
+{
+	const struct np_line *v;
+	uint64_t offset;
+	const char *name = np_lines_name(k->file, address, &offset);
+	uint32_t n;
+
+	if (!name)
+		return complain(text, "no function is there");
+	n = np_lines_at(k->file, asked(k, address, offset), &v);
+	return show(name, offset, "", v, n) ? complain(text, "the debug info knows no line of it")
+					    : 0;
+}
+
+/* Of the running kernel, wherever it was loaded. */
+static int by_running(struct lookup *k, uint64_t address, const char *text)
+{
+	const struct np_line *v;
+	struct np_symbol s;
+	uint32_t n;
+
+	if (!k->syms) {
+		k->syms = np_syms_new();
+		np_syms_debug_dirs(k->syms, k->dirs);
+	}
+	if (!np_sym_kernel(k->syms, address, &s))
+		return complain(text, np_syms_hidden(k->syms)
+					      ? "the kernel hides its addresses; root sees them"
+					      : "no function of the kernel is there");
+	n = np_sym_kernel_lines(k->syms, asked(k, address, s.offset), &v);
+	return show(s.name, s.offset, s.module, v, n)
+		       ? complain(text, "no debug info of it is found; --debug-dir DIR names more "
+					"places")
+		       : 0;
+}
+
+static int look_up(struct lookup *k, const char *text)
+{
+	struct np_lines *l;
+	struct place p;
+	int status;
+
+	if (!read_place(text, &p)) {
+		fprintf(stderr,
+			"nprobe: error NP0502: '%s' is no place: function+offset, "
+			"module:function+offset or 0xADDRESS\n",
+			text);
+		return 1;
+	}
+	if (!p.function[0])
+		return k->file ? by_address(k, p.offset, text) : by_running(k, p.offset, text);
+	if (k->file)
+		return by_name(k, k->file, &p, text);
+	if (p.module[0]) {
+		l = np_debug_module(k->dirs, p.module);
+		status = l ? by_name(k, l, &p, text)
+			   : complain(text, "no debug info of that module is found; --debug-dir "
+					    "DIR names more places");
+		np_lines_close(l);
+		return status;
+	}
+	if (!k->kernel_tried) {
+		k->kernel_tried = true;
+		k->kernel = np_debug_kernel(k->dirs);
+	}
+	return k->kernel ? by_name(k, k->kernel, &p, text)
+			 : complain(text, "no debug info of this kernel is found: distributions "
+					  "have it in a package; --debug-dir DIR names more "
+					  "places");
+}
+
+/* The file, if the first word is one: a path. 0 or 1 after a message. */
+static int open_file(struct lookup *k, int argc, char **argv, int *i)
+{
+	const char *path = *i < argc && strchr(argv[*i], '/') ? argv[(*i)++] : NULL;
+
+	if (!path)
+		return 0;
+	k->file = np_lines_open(path, -1, k->dirs);
+	if (k->file && np_lines_known(k->file))
+		return 0;
+	fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", path,
+		k->file ? "no debug info of it is found" : "no kernel, module or program");
+	return 1;
+}
+
+int np_cmd_addr(int argc, char **argv)
+{
+	struct lookup k = {.dirs = NULL};
+	int i = 1, status;
+
+	for (; i < argc && argv[i][0] == '-'; i++)
+		if (!strcmp(argv[i], "--exact"))
+			k.exact = true;
+		else if ((!strcmp(argv[i], "--debug-dir") || !strcmp(argv[i], "--debuginfo")) &&
+			 i + 1 < argc)
+			k.dirs = argv[++i];
+		else
+			break;
+	if (i >= argc || argv[i][0] == '-') {
+		bool help = i < argc && !strcmp(argv[i], "--help");
+
+		fputs(usage, help ? stdout : stderr);
+		return help ? 0 : 1;
+	}
+	status = open_file(&k, argc, argv, &i);
+	if (!status && i == argc) {
+		fputs(usage, stderr);
+		status = 1;
+	}
+	for (bool opened = !status; opened && i < argc; i++)
+		status |= look_up(&k, argv[i]);
+	np_lines_close(k.file);
+	np_lines_close(k.kernel);
+	np_syms_free(k.syms);
+	return status;
+}

@@ -1,0 +1,419 @@
+/*
+ * Lines by libdw; libdwfl opens the files: unpacks them, finds what belongs to them, and places
+ * the sections of modules.  Which unit has an address is looked up in a table of our own: not all
+ * compilers write .debug_aranges.
+ */
+#include "debug/lines.h"
+
+#include <dwarf.h>
+#include <elfutils/libdwfl.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/strmap.h"
+#include "base/vec.h"
+#include "debug/find.h"
+
+struct unit {
+	Dwarf_Addr low, high;
+	Dwarf_Off die;
+};
+struct known {
+	uint64_t address; /* the key of its entry */
+	uint32_t n;
+	struct np_line *v;
+};
+
+struct np_lines {
+	struct np_arena *arena;
+	const char *path, *dirs;
+	Dwfl *dwfl;
+	Dwfl_Module *module;
+	Dwarf *dw; /* NULL: not asked for, or not there */
+	Dwarf_Addr bias;
+	bool tried, is_module;
+	NP_VEC(struct unit) units; /* by their beginning */
+	struct np_strmap answers;  /* address -> struct known */
+};
+
+/* libdwfl asks; its own search would ask servers, too. */
+static int find_debug(Dwfl_Module *m, void **user, const char *name, Dwarf_Addr base,
+		      const char *file, const char *link, GElf_Word crc, char **found)
+{
+	const struct np_lines *l = *user;
+	GElf_Addr bias;
+	Elf *elf = dwfl_module_getelf(m, &bias);
+	char path[4096];
+
+	(void)name, (void)base, (void)file, (void)link, (void)crc;
+	if (!l || !elf || !np_debug_find(elf, l->dirs, l->path, path, sizeof(path)))
+		return -1;
+	*found = strdup(path);
+	return *found ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+}
+
+static const Dwfl_Callbacks callbacks = {
+	.find_elf = dwfl_build_id_find_elf, /* never asked: the file is given */
+	.find_debuginfo = find_debug,
+	.section_address = dwfl_offline_section_address,
+};
+
+struct np_lines *np_lines_open(const char *path, int fd, const char *dirs)
+{
+	struct np_arena *a = np_arena_new();
+	struct np_lines *l = np_alloc(a, sizeof(*l));
+	void **user;
+	GElf_Addr bias;
+	GElf_Ehdr ehdr;
+	Elf *elf;
+
+	l->arena = a;
+	l->path = np_strdup(a, path);
+	l->dirs = dirs;
+	l->dwfl = dwfl_begin(&callbacks);
+	if (l->dwfl) {
+		dwfl_report_begin(l->dwfl);
+		l->module = dwfl_report_offline(l->dwfl, "", path, fd);
+		dwfl_report_end(l->dwfl, NULL, NULL);
+	}
+	if (!l->module) {
+		if (fd >= 0)
+			close(fd);
+		np_lines_close(l);
+		return NULL;
+	}
+	dwfl_module_info(l->module, &user, NULL, NULL, NULL, NULL, NULL, NULL);
+	*user = l;
+	elf = dwfl_module_getelf(l->module, &bias);
+	l->is_module = elf && gelf_getehdr(elf, &ehdr) && ehdr.e_type == ET_REL;
+	return l;
+}
+
+void np_lines_close(struct np_lines *l)
+{
+	if (!l)
+		return;
+	dwfl_end(l->dwfl);
+	np_arena_free(l->arena);
+}
+
+bool np_lines_is(struct np_lines *l, const uint8_t *id, size_t n)
+{
+	const unsigned char *own;
+	GElf_Addr at;
+	int len = dwfl_module_build_id(l->module, &own, &at);
+
+	return len > 0 && (size_t)len == n && !memcmp(own, id, n);
+}
+
+bool np_lines_is_module(struct np_lines *l)
+{
+	return l->is_module;
+}
+
+static int by_low(const void *a, const void *b)
+{
+	const struct unit *x = a, *y = b;
+
+	return x->low < y->low ? -1 : x->low > y->low;
+}
+
+static void add_unit(struct np_lines *l, Dwarf_Die *cu)
+{
+	Dwarf_Addr base, low, high;
+
+	for (ptrdiff_t at = 0; (at = dwarf_ranges(cu, at, &base, &low, &high)) > 0;)
+		if (low && low < high) /* what the linker left out begins at 0 */
+			np_vec_push(l->arena, &l->units,
+				    ((struct unit){low, high, dwarf_dieoffset(cu)}));
+}
+
+static void read_units(struct np_lines *l)
+{
+	Dwarf_Off offset = 0, next;
+	size_t header;
+	Dwarf_Die cu;
+
+	for (; !dwarf_nextcu(l->dw, offset, &next, &header, NULL, NULL, NULL); offset = next)
+		if (dwarf_offdie(l->dw, offset + header, &cu))
+			add_unit(l, &cu);
+	if (l->units.n)
+		qsort(l->units.v, l->units.n, sizeof(*l->units.v), by_low);
+}
+
+bool np_lines_known(struct np_lines *l)
+{
+	if (!l->tried) {
+		l->tried = true;
+		l->dw = dwfl_module_getdwarf(l->module, &l->bias);
+		if (l->dw)
+			read_units(l);
+	}
+	return l->units.n != 0;
+}
+
+/* The unit that has an address. */
+static bool find_unit(struct np_lines *l, Dwarf_Addr address, Dwarf_Die *cu)
+{
+	uint32_t low = 0, high = l->units.n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (l->units.v[middle].low <= address)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	/* a range may lie within another */
+	for (uint32_t i = 0; low && i < 8; i++, low--)
+		if (address < l->units.v[low - 1].high)
+			return dwarf_offdie(l->dw, l->units.v[low - 1].die, cu) != NULL;
+	return false;
+}
+
+/* --- names of files --- */
+
+/* "a/./b/../c" is "a/c". In place. */
+static void simplify(char *path)
+{
+	char *to = path, *from = path;
+	bool root = *path == '/';
+
+	while (*from) {
+		size_t n = strcspn(from, "/");
+		char *last;
+
+		if (!n || (n == 1 && from[0] == '.')) {
+			from += n + (from[n] == '/');
+			continue;
+		}
+		last = memrchr(path, '/', (size_t)(to - path));
+		if (n == 2 && !memcmp(from, "..", 2) && to > path + root &&
+		    strncmp(last ? last + 1 : path, "..", 2)) {
+			to = last ? last + (last == path && root) : path;
+			from += n + (from[n] == '/');
+			continue;
+		}
+		if (to > path + root || (root && to == path))
+			*to++ = '/';
+		memmove(to, from, n);
+		to += n;
+		from += n + (from[n] == '/');
+	}
+	if (to == path && root)
+		to++;
+	*to = '\0';
+}
+
+/*
+ * As one calls the file who builds the program: below the directory that the compiler ran in, or
+ * the one above that both are in, if that is not one of the system.
+ */
+static const char *short_path(struct np_lines *l, const char *path, const char *dir)
+{
+	char *own = np_strdup(l->arena, path), *at;
+	size_t common = 0, depth = 0; /* of the directory that both are in */
+
+	simplify(own);
+	if (own[0] != '/') {
+		for (at = own; !strncmp(at, "../", 3);)
+			at += 3;
+		return at;
+	}
+	if (!dir)
+		return own;
+	at = np_strdup(l->arena, dir);
+	simplify(at);
+	for (size_t i = 0; own[i] && (own[i] == at[i] || (own[i] == '/' && !at[i])); i++) {
+		if (own[i] != '/')
+			continue;
+		common = i;
+		depth += i != 0;
+		if (!at[i])
+			return own + common + 1;
+	}
+	return depth >= 2 ? own + common + 1 : own;
+}
+
+/* --- places --- */
+
+struct chain {
+	struct np_line v[NP_LINES_DEEPEST];
+	uint32_t n;
+};
+
+static const char *compile_dir(Dwarf_Die *cu)
+{
+	Dwarf_Attribute attr;
+
+	return dwarf_formstring(dwarf_attr(cu, DW_AT_comp_dir, &attr));
+}
+
+static bool add_place(struct np_lines *l, struct chain *c, Dwarf_Die *cu, const char *file,
+		      int line)
+{
+	if (!file || line <= 0 || c->n == NP_LINES_DEEPEST)
+		return false;
+	c->v[c->n++] = (struct np_line){
+		.file = short_path(l, file, compile_dir(cu)),
+		.line = (uint32_t)line,
+	};
+	return true;
+}
+
+static Dwarf_Word number(Dwarf_Die *die, unsigned name)
+{
+	Dwarf_Attribute attr;
+	Dwarf_Word n;
+
+	return dwarf_formudata(dwarf_attr(die, name, &attr), &n) ? 0 : n;
+}
+
+/* Outwards from the innermost scope: each inlined function is called from the place before it. */
+static void add_callers(struct np_lines *l, struct chain *c, Dwarf_Die *cu, Dwarf_Die *scopes,
+			int n)
+{
+	Dwarf_Files *files;
+
+	if (dwarf_getsrcfiles(cu, &files, NULL))
+		return;
+	for (int i = 0; i < n; i++) {
+		const char *name, *file;
+
+		if (dwarf_tag(&scopes[i]) != DW_TAG_inlined_subroutine)
+			continue;
+		name = dwarf_diename(&scopes[i]);
+		c->v[c->n - 1].function = name ? np_strdup(l->arena, name) : "?";
+		file = dwarf_filesrc(files, number(&scopes[i], DW_AT_call_file), NULL, NULL);
+		if (!add_place(l, c, cu, file, (int)number(&scopes[i], DW_AT_call_line)))
+			break;
+	}
+}
+
+static void read_chain(struct np_lines *l, Dwarf_Addr address, struct chain *c)
+{
+	Dwarf_Die cu, inner, *scopes = NULL;
+	Dwarf_Line *row;
+	int n, line;
+
+	if (!find_unit(l, address, &cu))
+		return;
+	row = dwarf_getsrc_die(&cu, address);
+	if (!row || dwarf_lineno(row, &line) ||
+	    !add_place(l, c, &cu, dwarf_linesrc(row, NULL, NULL), line))
+		return;
+	/* the scopes of an address lead out of an inlined function by where it is written; those of
+	   an entry lead to where it is called */
+	n = dwarf_getscopes(&cu, address, &scopes);
+	if (n > 0) {
+		inner = scopes[0];
+		free(scopes);
+		scopes = NULL;
+		n = dwarf_getscopes_die(&inner, &scopes);
+	}
+	if (n > 0)
+		add_callers(l, c, &cu, scopes, n);
+	free(scopes);
+}
+
+/* libdwfl's addresses to ours: as the file is linked; of a module as it placed the sections. */
+static GElf_Addr symbol_bias(struct np_lines *l)
+{
+	GElf_Addr bias = 0;
+
+	if (!l->is_module)
+		dwfl_module_getelf(l->module, &bias);
+	return bias;
+}
+
+uint32_t np_lines_at(struct np_lines *l, uint64_t address, const struct np_line **out)
+{
+	struct chain c = {.n = 0};
+	struct known *k;
+	void **found;
+
+	*out = NULL;
+	if (!np_lines_known(l))
+		return 0;
+	found = np_strmap_find(&l->answers, (const char *)&address, sizeof(address));
+	if (!found) {
+		k = np_alloc(l->arena, sizeof(*k));
+		k->address = address;
+		read_chain(l, address + symbol_bias(l) - l->bias, &c);
+		k->n = c.n;
+		k->v = np_alloc(l->arena, (c.n + 1) * sizeof(*c.v));
+		memcpy(k->v, c.v, c.n * sizeof(*c.v));
+		found = np_strmap_put(l->arena, &l->answers, (const char *)&k->address,
+				      sizeof(k->address));
+		*found = k;
+	}
+	k = *found;
+	*out = k->v;
+	return k->n;
+}
+
+void np_lines_text(const struct np_line *v, uint32_t n, struct np_text *out)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		np_text_addf(out, "%s%s:%u", i ? " < " : "", v[i].file, v[i].line);
+		if (v[i].function)
+			np_text_addf(out, " in %s", v[i].function);
+	}
+}
+
+/* --- sections and symbols --- */
+
+bool np_lines_section(struct np_lines *l, const char *name, uint64_t *address)
+{
+	GElf_Addr bias;
+	Elf *elf = dwfl_module_getelf(l->module, &bias);
+	size_t names;
+	GElf_Shdr sh;
+
+	if (!elf || elf_getshdrstrndx(elf, &names))
+		return false;
+	for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));) {
+		const char *s = gelf_getshdr(scn, &sh) ? elf_strptr(elf, names, sh.sh_name) : NULL;
+
+		if (s && !strcmp(s, name) && sh.sh_flags & SHF_ALLOC) {
+			*address = sh.sh_addr + bias;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool np_lines_symbol(struct np_lines *l, const char *name, uint32_t nth, uint64_t *address,
+		     uint64_t *size)
+{
+	int n = dwfl_module_getsymtab(l->module);
+	GElf_Sym sym;
+	GElf_Addr at;
+
+	for (int i = 1; i < n; i++) {
+		const char *s = dwfl_module_getsym_info(l->module, i, &sym, &at, NULL, NULL, NULL);
+
+		if (!s || strcmp(s, name) || sym.st_shndx == SHN_UNDEF ||
+		    GELF_ST_TYPE(sym.st_info) > STT_FUNC || nth--)
+			continue;
+		*address = at - symbol_bias(l);
+		*size = sym.st_size;
+		return true;
+	}
+	return false;
+}
+
+const char *np_lines_name(struct np_lines *l, uint64_t address, uint64_t *offset)
+{
+	GElf_Sym sym;
+	GElf_Off at;
+
+	const char *name = dwfl_module_addrinfo(l->module, address + symbol_bias(l), &at, &sym,
+						NULL, NULL, NULL);
+
+	*offset = at;
+	return name;
+}
