@@ -335,7 +335,7 @@ static void add_word(struct np_out *o, struct np_text *t, const struct out_value
 }
 
 bool out_shown(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
-		  const uint8_t *record, size_t len, struct out_value *v)
+	       const uint8_t *record, size_t len, struct out_value *v)
 {
 	if (!out_argument(o, e, i, record, len, v))
 		return false;

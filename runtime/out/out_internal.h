@@ -112,10 +112,10 @@ struct np_out {
 		int64_t second;
 		char text[32]; /* "2026-11-20T21:40:01" */
 		uint32_t len;
-	} utc;            /* the same, of JSONL */
-	uint32_t probe;   /* whose record is being written; NP_NO_INDEX: none's */
+	} utc;                       /* the same, of JSONL */
+	uint32_t probe;              /* whose record is being written; NP_NO_INDEX: none's */
 	struct out_unwound *unwound; /* NULL: nothing yet */
-	bool wrote_event; /* since the start */
+	bool wrote_event;            /* since the start */
 	bool wrote_table;
 };
 
