@@ -320,9 +320,15 @@ bool np_is_packet(const struct np_type *t);
 void np_packet_wanted(struct np_checker *c, const struct np_type *t, const char *name);
 /* Where a packet or flow is a key, is compared or printed, that part of it which is shown. */
 void np_packet_whole(struct np_checker *c, struct np_node **at);
+/* What a function of packet.np returns: all members, of which those go that are not used. */
+void np_packet_returned(struct np_checker *c, const struct np_type *t, struct np_node *tuple);
 void np_packets_whole(struct np_checker *c, struct np_node **list);
 /* packet.np's __wants_NAME, a constant. */
 bool np_use_wants(struct np_checker *c, struct np_node *n);
+/* Whether such a record may have that member; all that it may have, for the nearest spelling. */
+bool np_packet_has(const struct np_type *t, const char *name);
+struct np_nearest;
+void np_packet_try(const struct np_type *t, struct np_nearest *near);
 bool np_check_inner(struct np_checker *c, struct np_node *n);
 
 /* typename.c: a type as written; false after an error. */

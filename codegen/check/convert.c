@@ -109,7 +109,10 @@ static const struct np_type *unify_tuples(struct np_checker *c, const struct np_
 	const struct np_type **elems;
 	const char **names;
 
-	if (a->n_members != b->n_members)
+	/* of packets more and more members are known to be used */
+	if (np_is_packet(a) && np_is_packet(b) && !strcmp(a->name, b->name))
+		return a->n_members > b->n_members ? a : b;
+	if (a->n_members != b->n_members || np_is_packet(a) || np_is_packet(b))
 		return NULL;
 	elems = np_alloc(c->arena, a->n_members * sizeof(*elems));
 	names = np_alloc(c->arena, a->n_members * sizeof(*names));

@@ -191,6 +191,8 @@ bool np_check_return(struct np_checker *c, struct np_node *n)
 {
 	const struct np_function *f = c->function;
 
+	if (f && f->result && n->unary.operand && is_own(c, f))
+		np_packet_returned(c, f->result, n->unary.operand);
 	if (n->unary.operand && !np_check_expr(c, &n->unary.operand))
 		return false;
 	if (!f)

@@ -229,6 +229,9 @@ static bool record_field(struct np_checker *c, struct np_node *n)
 		n->type = t->members[i].type;
 		return true;
 	}
+	if (np_packet_has(t, n->member.name)) /* from the next round on */
+		return false;
+	np_packet_try(t, &near);
 	d = np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc, "%s has no '%s'",
 		     np_is_packet(t) ? np_sprintf(c->arena, "a %s", t->name) : "the record",
 		     n->member.name);

@@ -60,6 +60,7 @@ static const struct np_type *type_of(struct np_checker *c, const struct row *r)
 	}
 }
 
+/* Of a record that is not the whole, only what is used of it. */
 static const struct np_type *record(struct np_checker *c, bool packet, bool whole)
 {
 	const struct np_type *types[ROWS];
@@ -68,10 +69,14 @@ static const struct np_type *record(struct np_checker *c, bool packet, bool whol
 	uint32_t n = 0;
 
 	for (size_t i = 0; i < ROWS; i++) {
-		if (!is_of(&rows[i], packet, whole))
+		if (!is_of(&rows[i], packet, whole) || (!whole && !(c->wanted >> i & 1)))
 			continue;
 		names[n] = rows[i].name;
 		types[n++] = type_of(c, &rows[i]);
+	}
+	if (!n) { /* nothing is known of it yet, or ever */
+		names[n] = rows[0].name;
+		types[n++] = type_of(c, &rows[0]);
 	}
 	like = *np_type_record(c->types, types, names, n);
 	like.name = packet ? "packet" : "flow";
@@ -118,6 +123,22 @@ void np_packet_whole(struct np_checker *c, struct np_node **at)
 	np_convert(c, at, record(c, packet, true));
 }
 
+void np_packet_returned(struct np_checker *c, const struct np_type *t, struct np_node *tuple)
+{
+	struct np_node **at = &tuple->list;
+
+	if (!np_is_packet(t) || tuple->kind != NP_N_TUPLE)
+		return;
+	for (size_t i = 0; i < ROWS && *at; i++) {
+		if (!is_of(&rows[i], !strcmp(t->name, "packet"), false))
+			continue;
+		if (c->wanted >> i & 1)
+			at = &(*at)->next;
+		else
+			*at = (*at)->next;
+	}
+}
+
 void np_packets_whole(struct np_checker *c, struct np_node **list)
 {
 	for (struct np_node **at = list; *at; at = &(*at)->next)
@@ -157,6 +178,22 @@ void np_packet_functions(struct np_checker *c)
 	np_list_each (n, program->list)
 		if (n->kind == NP_N_FN)
 			np_vec_push(c->arena, &c->own_functions, n);
+}
+
+bool np_packet_has(const struct np_type *t, const char *name)
+{
+	for (size_t i = 0; np_is_packet(t) && i < ROWS; i++)
+		if (is_of(&rows[i], !strcmp(t->name, "packet"), false) &&
+		    !strcmp(rows[i].name, name))
+			return true;
+	return false;
+}
+
+void np_packet_try(const struct np_type *t, struct np_nearest *near)
+{
+	for (size_t i = 0; np_is_packet(t) && i < ROWS; i++)
+		if (is_of(&rows[i], !strcmp(t->name, "packet"), false))
+			np_nearest_try(near, rows[i].name);
 }
 
 /* The call of a function of packet.np with what n is given. */
