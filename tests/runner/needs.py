@@ -30,6 +30,14 @@ def netns():
         there('/proc/self/ns/net', 'no network namespaces')()
 
 
+def vlan():
+    """only a try can tell: the devices may come with a module"""
+    tried = 'ip link add v0 type veth peer name v1 && ip link add link v0 name v0.2 type vlan id 2'
+    return netns() or (None if not subprocess.run(['unshare', '-n', 'sh', '-c', tried],
+                                                  capture_output=True).returncode
+                       else 'kernel without devices of VLANs')
+
+
 def vm():
     return None if shutil.which('qemu-system-x86_64') else 'no qemu-system-x86_64'
 
@@ -37,6 +45,7 @@ def vm():
 NEEDS = {
     'root': root,
     'netns': netns,
+    'vlan': vlan,
     'tracepoint': tracefs,
     'kprobe': under_tracefs('kprobe_events', 'kernel without kprobes'),
     # some kernels have the trampolines and permit them to nobody: only a try can tell
