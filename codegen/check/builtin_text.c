@@ -171,8 +171,7 @@ bool np_check_strftime(struct np_checker *c, struct np_node *n)
 /* Which reasons there are, and their numbers, the kernel that it runs on says. */
 bool np_check_drop_reason(struct np_checker *c, struct np_node *n)
 {
-	struct np_type t = {
-		.kind = NP_V_ENUM, .size = 4, .name = "skb_drop_reason", .anchor = ""};
+	struct np_type t = {.kind = NP_V_ENUM, .size = 4, .name = "skb_drop_reason", .anchor = ""};
 	struct np_btf *btf = np_world_btf(c->opt->world);
 	uint32_t id = btf ? np_btf_find(btf, t.name, 1u << NP_BTF_ENUM) : 0;
 

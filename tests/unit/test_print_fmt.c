@@ -55,8 +55,10 @@ static void cases(struct np_arena *a)
 {
 	STEPS("\"a=%d b=%u\", REC->a, REC->b", "a", "none");
 	STEPS("\"a=%d b=%u\", REC->a, REC->b", "c", "none");
-	STEPS("\"a=%#x\", REC->a", "a", "FIELD HEX");
-	STEPS("\"a=0x%04x\", REC->a", "a", "FIELD HEX:4");
+	STEPS("\"a=%#x\", REC->a", "a", "FIELD CAST:4 HEX");
+	STEPS("\"a=%llx\", REC->a", "a", "FIELD HEX");
+	STEPS("\"a=%hhx\", REC->a", "a", "FIELD CAST:1 HEX");
+	STEPS("\"a=0x%04x\", REC->a", "a", "FIELD CAST:4 HEX:4");
 	STEPS("\"%s\", __get_str(a)", "a", "none");
 	STEPS("\"a=%s\", __print_symbolic(REC->a, { 1, \"A\" }, { SEVEN, \"B\" }, { X, \"C\" })",
 	      "a", "FIELD NAME(1=A)(7=B)");
