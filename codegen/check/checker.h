@@ -399,6 +399,15 @@ void np_check_unused_functions(struct np_checker *c);
 /* inet.c */
 /* A text that stands beside an address is read as one, now; with a prefix if `cidr`. */
 bool np_as_address(struct np_checker *c, struct np_node *n, bool cidr);
+/* The same of a network card's. */
+bool np_as_mac(struct np_checker *c, struct np_node *n);
+/* Text beside a value of that type: where it is an address, it is read as one. False: it is none. */
+bool np_text_as(struct np_checker *c, struct np_node *n, const struct np_type *to);
+bool np_check_macs(struct np_checker *c, struct np_node *n);
+/* (ip)x, (mac)x: what x is as such an address. */
+bool np_cast_address(struct np_checker *c, struct np_node *n, const struct np_type *to);
+/* Whether what is beside it makes it one: a mac, or six bytes and a text. */
+bool np_is_mac(const struct np_node *n, const struct np_node *other);
 /* What may be read as an address becomes one. */
 bool np_make_inet(struct np_checker *c, struct np_node **at);
 bool np_check_in(struct np_checker *c, struct np_node *n);

@@ -122,11 +122,12 @@ static bool pass(struct np_checker *c, struct np_node **at, const struct np_type
 {
 	const struct np_type *from;
 
-	if (to->kind == NP_V_INET &&
-	    !((*at)->kind == NP_N_STRING ? np_as_address(c, *at, false) : np_make_inet(c, at)))
+	if (!np_text_as(c, *at, to) || (to->kind == NP_V_INET && !np_make_inet(c, at)))
 		return false;
 	np_place(c, at, to);
 	from = (*at)->type;
+	if (to->kind == NP_V_MAC && from == to)
+		return true;
 	if (np_type_is_scalar(to) && np_is_number(from)) {
 		np_convert(c, at, to);
 		return true;
