@@ -401,7 +401,8 @@ void np_check_unused_functions(struct np_checker *c);
 bool np_as_address(struct np_checker *c, struct np_node *n, bool cidr);
 /* The same of a network card's. */
 bool np_as_mac(struct np_checker *c, struct np_node *n);
-/* Text beside a value of that type: where it is an address, it is read as one. False: it is none. */
+/* Text beside a value of that type: where it is an address, it is read as one. False: it is none.
+ */
 bool np_text_as(struct np_checker *c, struct np_node *n, const struct np_type *to);
 bool np_check_macs(struct np_checker *c, struct np_node *n);
 /* (ip)x, (mac)x: what x is as such an address. */
