@@ -182,13 +182,13 @@ static const struct np_plan_words *by_format(struct np_checker *c, const char *f
 }
 
 /* What the kernel returns, or tells, as 0 or a negative errno. */
-static bool is_error(const struct np_tp_field *f)
+static bool is_error(const char *name, const struct np_type *t)
 {
 	static const char *const names[] = {"ret", "err", "error", "retval", "rc", "errno"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (!strcmp(names[i], f->name))
-			return f->is_signed && (f->size == 4 || f->size == 8);
+		if (!strcmp(names[i], name))
+			return t->kind == NP_V_INT && t->is_signed && t->size >= 4;
 	return false;
 }
 
@@ -220,7 +220,7 @@ const struct np_type *np_field_words(struct np_checker *c, const struct np_tp_fi
 
 	if (!w)
 		w = by_format(c, f->name);
-	if (!w && is_error(f))
+	if (!w && is_error(f->name, t))
 		w = one_step(c, NP_S_ERRNO);
 	return w && fit(t, w) ? np_type_with_words(c->types, t, w) : t;
 }
@@ -233,6 +233,19 @@ const struct np_type *np_return_words(struct np_checker *c, const struct np_type
 	if (c->body->kind != NP_P_KRETPROBE || !(number || t->kind == NP_V_PTR))
 		return t;
 	return np_type_with_words(c->types, t, one_step(c, NP_S_ERRNO));
+}
+
+const struct np_type *np_parameter_words(struct np_checker *c, const char *name, uint32_t btf_type,
+					 const struct np_type *t)
+{
+	struct np_btf *btf = c->probe->btf;
+	struct np_btf_type b;
+
+	if (np_btf_is_program(btf))
+		return t;
+	if (np_btf_type(btf, btf_type, &b) && b.kind == NP_BTF_TYPEDEF && !strcmp(b.name, "gfp_t"))
+		return np_type_with_words(c->types, t, one_step(c, NP_S_GFP));
+	return is_error(name, t) ? np_type_with_words(c->types, t, one_step(c, NP_S_ERRNO)) : t;
 }
 
 const struct np_type *np_member_words(struct np_checker *c, const struct np_type *owner,
