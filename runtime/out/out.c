@@ -282,29 +282,6 @@ static bool shown(const struct np_out *o, const struct np_plan_event *e, uint32_
 	return true;
 }
 
-/* 12, -12, 0x1f: what has no name. */
-static bool is_number_text(const struct np_text *s)
-{
-	size_t sign = s->s[0] == '-';
-
-	return s->s[sign] >= '0' && s->s[sign] <= '9' &&
-	       strspn(s->s + sign, "0123456789abcdefx") == s->n - sign;
-}
-
-/* What has a name, by it; errors stay numbers. */
-static void shown_json(struct np_out *o, struct np_text *t, const struct out_value *v)
-{
-	struct np_text *s = &o->scratch;
-
-	np_text_clear(s);
-	if (v->len && out_has_names(o, v->type))
-		out_text(o, s, v, OUT_PLAIN);
-	if (s->n && (v->type->kind == NP_V_ARRAY || !is_number_text(s)))
-		out_json_string(t, s->s, s->n);
-	else
-		out_json(o, t, v);
-}
-
 /* 22:40:01.123456 curl 4242 tracepoint:skb:kfree_skb reason=NO_SOCKET ... */
 static void show_text(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
 		      size_t len)
@@ -386,7 +363,7 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 		out_json_string(t, e->args.v[i].name, strlen(e->args.v[i].name));
 		np_text_add(t, ": ");
 		if (shown(o, e, i, record, len, &v))
-			shown_json(o, t, &v);
+			out_json_by_name(o, t, &v);
 		else
 			np_text_add(t, "null");
 	}

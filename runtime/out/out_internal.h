@@ -160,6 +160,8 @@ void out_json_string(struct np_text *t, const char *s, size_t n);
 void out_json_u64(struct np_text *t, uint64_t v);
 void out_json_i64(struct np_text *t, int64_t v);
 void out_json(struct np_out *o, struct np_text *t, const struct out_value *v);
+/* The same, but what has a name is that name: in show and in tables. Errors stay numbers. */
+void out_json_by_name(struct np_out *o, struct np_text *t, const struct out_value *v);
 /* {"type": "T", "data":  and its end. */
 void out_json_begin(struct np_text *t, const char *type);
 void out_json_end(struct np_text *t);
