@@ -5,6 +5,7 @@ r:tcp_v4_connect (comm == "python3") { printf("%s %d\n", retval, retval); }
 r:tcp_v4_connect (comm == "python3") < count(retval) >
 kretprobe:tcp_v4_connect /comm == "python3"/ { printf("long %s\n", (int32)retval); }
 -- needs root netns kprobe
+-- timeout 3
 -- setup
 net_pair
 -- traffic
