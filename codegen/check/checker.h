@@ -263,6 +263,8 @@ bool np_same_arguments(struct np_checker *c, const struct np_body *body, bool us
 /* words.c: the type with the words that a tracepoint's field, a return value has. */
 const struct np_type *np_field_words(struct np_checker *c, const struct np_tp_field *f,
 				     const struct np_type *t);
+/* Bytes that are a struct sockaddr. */
+const struct np_type *np_socket_words(struct np_checker *c, const struct np_type *t);
 const struct np_type *np_return_words(struct np_checker *c, const struct np_type *t);
 const struct np_type *np_parameter_words(struct np_checker *c, const char *name, uint32_t btf_type,
 					 const struct np_type *t);

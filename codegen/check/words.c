@@ -236,6 +236,15 @@ const struct np_type *np_field_words(struct np_checker *c, const struct np_tp_fi
 	return w && fit(t, w) ? np_type_with_words(c->types, t, w) : t;
 }
 
+const struct np_type *np_socket_words(struct np_checker *c, const struct np_type *t)
+{
+	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));
+
+	w->origin = "";
+	np_words_add(c->arena, w, NP_S_SOCKADDR, 1);
+	return np_type_with_words(c->types, t, w);
+}
+
 const struct np_type *np_return_words(struct np_checker *c, const struct np_type *t)
 {
 	bool number = t->kind == NP_V_INT && t->is_signed && t->size >= 4;

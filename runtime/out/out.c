@@ -270,14 +270,24 @@ static void add_word(struct np_out *o, struct np_text *t, const struct out_value
 		np_text_addc(t, '"');
 }
 
+/* Whether nothing could be read where the next argument points to. */
+static bool is_unread(struct np_out *o, const struct out_value *v)
+{
+	if (v->type->kind == NP_V_STR)
+		return !v->len || !v->p[0];
+	if (v->type->kind != NP_V_BYTES || !v->type->words)
+		return false;
+	np_text_clear(&o->temp);
+	return !out_words(o, &o->temp, v);
+}
+
 /* A value that is shown by name; of a string that is empty, or could not be read, its address. */
-static bool shown(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
+static bool shown(struct np_out *o, const struct np_plan_event *e, uint32_t i,
 		  const uint8_t *record, size_t len, struct out_value *v)
 {
 	if (!argument(o, e, i, record, len, v))
 		return false;
-	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && v->type->kind == NP_V_STR &&
-	    (!v->len || !v->p[0]))
+	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && is_unread(o, v))
 		return argument(o, e, i + 1, record, len, v);
 	return true;
 }

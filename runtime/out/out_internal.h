@@ -114,6 +114,8 @@ bool out_type_is_sound(struct np_out *o, const struct np_plan_type *type);
 int out_compare(struct np_out *o, const struct out_value *a, const struct out_value *b);
 
 /* value.c */
+/* The bytes of a BYTES value. */
+const uint8_t *out_buffer(const struct out_value *v, uint32_t *n);
 void out_text(struct np_out *o, struct np_text *t, const struct out_value *v, enum out_form form);
 /* Text of a key: a tuple without its parentheses. */
 void out_key_text(struct np_out *o, struct np_text *t, const struct out_value *v,
