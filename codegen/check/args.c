@@ -168,7 +168,9 @@ static const struct np_type *parameter(struct np_checker *c, const char *name, b
 			a->index = i;
 			a->const_void = is_const_void(c->probe->btf, m.type);
 			a->is_text = is_text(c->probe->btf, m.type);
-			return np_type_from_btf(c->types, c->probe->btf, m.type);
+			return np_parameter_words(
+				c, m.name, m.type,
+				np_type_from_btf(c->types, c->probe->btf, m.type));
 		}
 	return NULL;
 }

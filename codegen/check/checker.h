@@ -266,7 +266,11 @@ bool np_same_arguments(struct np_checker *c, const struct np_body *body, bool us
 /* words.c: the type with the words that a tracepoint's field, a return value has. */
 const struct np_type *np_field_words(struct np_checker *c, const struct np_tp_field *f,
 				     const struct np_type *t);
+/* Bytes that are a struct sockaddr. */
+const struct np_type *np_socket_words(struct np_checker *c, const struct np_type *t);
 const struct np_type *np_return_words(struct np_checker *c, const struct np_type *t);
+const struct np_type *np_parameter_words(struct np_checker *c, const char *name, uint32_t btf_type,
+					 const struct np_type *t);
 const struct np_type *np_member_words(struct np_checker *c, const struct np_type *owner,
 				      const char *member, const struct np_type *t);
 
@@ -426,6 +430,16 @@ void np_check_unused_functions(struct np_checker *c);
 /* inet.c */
 /* A text that stands beside an address is read as one, now; with a prefix if `cidr`. */
 bool np_as_address(struct np_checker *c, struct np_node *n, bool cidr);
+/* The same of a network card's. */
+bool np_as_mac(struct np_checker *c, struct np_node *n);
+/* Text beside a value of that type: where it is an address, it is read as one. False: it is none.
+ */
+bool np_text_as(struct np_checker *c, struct np_node *n, const struct np_type *to);
+bool np_check_macs(struct np_checker *c, struct np_node *n);
+/* (ip)x, (mac)x: what x is as such an address. */
+bool np_cast_address(struct np_checker *c, struct np_node *n, const struct np_type *to);
+/* Whether what is beside it makes it one: a mac, or six bytes and a text. */
+bool np_is_mac(const struct np_node *n, const struct np_node *other);
 /* What may be read as an address becomes one. */
 bool np_make_inet(struct np_checker *c, struct np_node **at);
 bool np_check_in(struct np_checker *c, struct np_node *n);

@@ -526,6 +526,9 @@ static bool check_binary(struct np_checker *c, struct np_node *n)
 		return check_match(c, n);
 	if (a->kind == NP_V_INET || b->kind == NP_V_INET)
 		return check_addresses(c, n);
+	if (np_is_mac(n->binary.left, n->binary.right) ||
+	    np_is_mac(n->binary.right, n->binary.left))
+		return np_check_macs(c, n);
 	if ((a->kind == NP_V_STR && np_make_string(c, &n->binary.right)) ||
 	    (b->kind == NP_V_STR && np_make_string(c, &n->binary.left)) || a->kind == NP_V_STR ||
 	    b->kind == NP_V_STR)
@@ -603,6 +606,8 @@ static bool check_cast(struct np_checker *c, struct np_node *n)
 	known = np_type_name(c, &n->cast.to, &to);
 	if (!np_check_expr(c, &n->cast.operand) || !known)
 		return false;
+	if (to->kind == NP_V_INET || to->kind == NP_V_MAC)
+		return np_cast_address(c, n, to);
 	from = n->cast.operand->type;
 	if (!np_type_is_scalar(to) || n->cast.to.array == NP_ARRAY_OPEN)
 		return cast_to_array(c, n, to);
@@ -713,7 +718,10 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 		np_error(c->diags, NP_E_TYPE, n->loc, "a string has at most %d bytes, and this %u",
 			 NP_MAX_STRLEN, n->string.len);
 		return false;
-	case NP_N_ADDRESS: return np_as_address(c, n, false);
+	case NP_N_ADDRESS:
+		return strlen(n->string.s) == 17 && n->string.s[2] == ':'
+			       ? np_as_mac(c, n)
+			       : np_as_address(c, n, false);
 	case NP_N_NAME: return np_check_name(c, at);
 	case NP_N_SCRATCH: return np_check_scratch(c, n);
 	case NP_N_MAP: return check_map_value(c, at);

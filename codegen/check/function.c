@@ -138,12 +138,13 @@ static bool pass(struct np_checker *c, struct np_node **at, const struct np_type
 	/* what packet.np returns becomes the record only here */
 	bool fits = !np_is_packet(to) || from == to || is_own(c, c->function);
 
-	if (to->kind == NP_V_INET &&
-	    !((*at)->kind == NP_N_STRING ? np_as_address(c, *at, false) : np_make_inet(c, at)))
+	if (!np_text_as(c, *at, to) || (to->kind == NP_V_INET && !np_make_inet(c, at)))
 		return false;
 	if (fits)
 		np_place(c, at, to);
 	from = (*at)->type;
+	if (to->kind == NP_V_MAC && from == to)
+		return true;
 	if (np_type_is_scalar(to) && np_is_number(from)) {
 		np_convert(c, at, to);
 		return true;

@@ -3,6 +3,7 @@
  * integers and arrays of the right size are taken as ntop() would.
  */
 #include <arpa/inet.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,6 +55,94 @@ bool np_as_address(struct np_checker *c, struct np_node *n, bool cidr)
 	return false;
 }
 
+/* Six bytes of two digits each, between colons or hyphens. */
+static bool read_mac(const char *s, uint8_t out[6])
+{
+	for (int i = 0; i < 6; i++) {
+		char digits[3] = {s[0], s[0] ? s[1] : '\0', '\0'};
+
+		if (!isxdigit((unsigned char)digits[0]) || !isxdigit((unsigned char)digits[1]))
+			return false;
+		out[i] = (uint8_t)strtoul(digits, NULL, 16);
+		s += 2;
+		if (i < 5 && *s != ':' && *s != '-')
+			return false;
+		s += i < 5;
+	}
+	return !*s;
+}
+
+bool np_as_mac(struct np_checker *c, struct np_node *n)
+{
+	const char *text = n->string.s;
+	uint8_t bytes[8] = {0};
+	struct np_diag *d;
+
+	if (!read_mac(text, bytes)) {
+		d = np_error(c->diags, NP_E_NO_ADDRESS, n->loc,
+			     "\"%s\" is no address of a network card", text);
+		np_hint(c->diags, d, "such as \"02:00:00:00:00:01\"");
+		return false;
+	}
+	n->kind = NP_N_INT;
+	memset(&n->integer, 0, sizeof(n->integer));
+	memcpy(&n->integer.value, bytes, sizeof(bytes));
+	n->type = np_type_simple(c->types, NP_V_MAC);
+	return true;
+}
+
+bool np_text_as(struct np_checker *c, struct np_node *n, const struct np_type *to)
+{
+	if (n->kind != NP_N_STRING || !to)
+		return true;
+	if (to->kind == NP_V_INET)
+		return np_as_address(c, n, false);
+	return to->kind != NP_V_MAC || np_as_mac(c, n);
+}
+
+/* Six bytes in memory, as macaddr() reads them. */
+static bool make_mac(struct np_checker *c, struct np_node **at)
+{
+	struct np_node *n = *at, *call;
+	const struct np_type *t = n->type;
+
+	if (t->kind == NP_V_MAC)
+		return true;
+	if (n->kind == NP_N_STRING)
+		return np_as_mac(c, n);
+	if (t->kind != NP_V_ARRAY || t->size != 6 || t->elem->size != 1)
+		return np_type_error(c, n, "the address of a network card is expected");
+	call = np_node_new(c->arena, NP_N_CALL, n->loc);
+	call->call.name = "macaddr";
+	call->call.args = n;
+	call->next = n->next;
+	n->next = NULL;
+	call->type = np_type_simple(c->types, NP_V_MAC);
+	np_new_ref(c, call, NP_REF_BUILTIN)->builtin = NP_B_MACADDR;
+	*at = call;
+	return true;
+}
+
+bool np_is_mac(const struct np_node *n, const struct np_node *other)
+{
+	const struct np_type *t = n->type;
+
+	return t->kind == NP_V_MAC ||
+	       (t->kind == NP_V_ARRAY && t->size == 6 && t->elem->size == 1 &&
+		(other->kind == NP_N_STRING || other->type->kind == NP_V_MAC));
+}
+
+bool np_check_macs(struct np_checker *c, struct np_node *n)
+{
+	n->type = np_type_bool(c->types);
+	if (n->binary.op != NP_OP_EQ && n->binary.op != NP_OP_NE) {
+		np_error(c->diags, NP_E_TYPE, n->binary.op_loc,
+			 "addresses are compared with == and !=");
+		return false;
+	}
+	return make_mac(c, &n->binary.left) && make_mac(c, &n->binary.right);
+}
+
 bool np_make_inet(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at, *call;
@@ -76,9 +165,51 @@ bool np_make_inet(struct np_checker *c, struct np_node **at)
 	return true;
 }
 
+bool np_cast_address(struct np_checker *c, struct np_node *n, const struct np_type *to)
+{
+	struct np_node *x = n->cast.operand, *next = n->next;
+
+	if (!np_text_as(c, x, to) ||
+	    !(to->kind == NP_V_MAC ? make_mac(c, &x) : np_make_inet(c, &x)))
+		return false;
+	*n = *x;
+	n->next = next;
+	return true;
+}
+
+/* x in (a, b): x in a || x in b */
+static bool check_in_any(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *left = n->binary.left, *any = NULL, *next;
+
+	for (struct np_node *e = n->binary.right->list; e; e = next) {
+		struct np_node *in = np_node_new(c->arena, NP_N_IN, n->loc), *either;
+
+		next = e->next;
+		e->next = NULL;
+		in->binary.left = np_node_clone(c->arena, left, false);
+		in->binary.right = e;
+		if (any) {
+			either = np_node_new(c->arena, NP_N_BINARY, n->loc);
+			either->binary.op = NP_OP_LOR;
+			either->binary.op_loc = n->loc;
+			either->binary.left = any;
+			either->binary.right = in;
+			in = either;
+		}
+		any = in;
+	}
+	n->kind = any->kind;
+	n->binary = any->binary;
+	return np_check_expr(c, &n);
+}
+
 bool np_check_in(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *r = n->binary.right;
+
+	if (r->kind == NP_N_TUPLE && !r->record.names && r->list)
+		return check_in_any(c, n);
 	bool left = np_check_expr(c, &n->binary.left) && np_make_inet(c, &n->binary.left);
 
 	n->type = np_type_bool(c->types);

@@ -148,7 +148,7 @@ static bool grow_keys(struct np_checker *c, struct np_map_state *s, struct np_no
 		return true;
 	}
 	for (struct np_node **at = &n->map.keys; *at; at = &(*at)->next, i++) {
-		if (!grow_key(c, s, i, (*at)->type, *at))
+		if (!np_text_as(c, *at, s->key_types[i]) || !grow_key(c, s, i, (*at)->type, *at))
 			return false;
 		if (s->key_types[i]->kind == NP_V_TUPLE || np_type_is_scalar(s->key_types[i]))
 			np_convert(c, at, s->key_types[i]);

@@ -58,6 +58,8 @@ bool np_use_param(struct np_checker *c, struct np_node *n, uint32_t index, bool 
 	r->param.set = set;
 	if (set || (row && !strcmp(row->name, "bool")))
 		n->type = np_type_bool(c->types);
+	else if (row && !strcmp(row->name, "mac"))
+		n->type = np_type_simple(c->types, NP_V_MAC);
 	else if (!row || row->class == NP_PARAM_INTEGER)
 		n->type = np_int64(c);
 	else if (row->class == NP_PARAM_STRING)

@@ -276,6 +276,8 @@ bool np_assign_var(struct np_checker *c, struct np_node *n)
 	if (!v)
 		v = np_new_var(c, target->name, target->loc);
 	np_order_record(c, n->binary.right, v->type);
+	if (!np_text_as(c, n->binary.right, v->type))
+		return false;
 	if (!assign(c, v, n->binary.right)) {
 		v->spoiled |= !v->type;
 		return false;
@@ -340,7 +342,8 @@ bool np_check_let(struct np_checker *c, struct np_node *n)
 	v = np_new_var(c, target->name, target->loc);
 	if (n->let.type.name && !declare_type(c, v, &n->let.type))
 		return false;
-	if (!ok || (n->let.value && !assign(c, v, n->let.value))) {
+	if (!ok || (n->let.value &&
+		    !(np_text_as(c, n->let.value, v->type) && assign(c, v, n->let.value)))) {
 		v->spoiled = true;
 		return false;
 	}

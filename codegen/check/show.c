@@ -125,22 +125,68 @@ static bool is_buffer(const char *name)
 	return false;
 }
 
-/*
- * A const char * is shown as the string that it points to. The pointer stays behind it, without a
- * name: it is shown where no string could be read.
- */
-static bool show_text(struct np_checker *c, struct np_node **at)
+/* Whether the probe is given a socket's address; others fill it in later. */
+static bool is_socket_address(struct np_checker *c, const struct np_type *t)
 {
-	struct np_node *n = *at, *s;
-	const struct np_ref *r = np_ref(n);
+	static const char *const calls[] = {"sys_enter_connect", "sys_enter_bind",
+					    "sys_enter_sendto"};
+	const struct np_attach_point *p = c->probe->point;
 
-	if (!r || r->kind != NP_REF_ARG || !r->arg->is_text || n->type->kind != NP_V_PTR ||
-	    is_buffer(r->arg->name))
+	if (t->kind != NP_V_PTR || t->elem->kind != NP_V_STRUCT ||
+	    strcmp(t->elem->name, "sockaddr"))
+		return false;
+	if (c->body->kind == NP_P_KPROBE)
+		return strstr(p->name, "connect") || strstr(p->name, "bind");
+	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
+		if (!strcmp(p->name, calls[i]))
+			return true;
+	return false;
+}
+
+#define SOCKET_ADDRESS 64 /* bytes of one: all of IPv6's, of a path so much */
+
+/* As the caller gives it, beside the address. */
+static struct np_node *address_length(struct np_checker *c, struct np_loc loc)
+{
+	static const char *const names[] = {"addrlen", "addr_len"};
+	struct np_node *n;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (np_find_arg(c, names[i]))
+			return np_new_member(c, named(c, loc, "args"), names[i]);
+	n = np_node_new(c->arena, NP_N_INT, loc);
+	n->integer.value = SOCKET_ADDRESS;
+	return n;
+}
+
+/*
+ * A const char * is shown as the string that it points to, a struct sockaddr * as the address.
+ * The pointer stays behind it, without a name: it is shown where nothing could be read.
+ */
+static bool show_target(struct np_checker *c, struct np_node **at)
+{
+	struct np_node *n = *at, *pointer, *target;
+	const struct np_ref *r = np_ref(n);
+	bool is_socket;
+
+	if (!r || r->kind != NP_REF_ARG || n->type->kind != NP_V_PTR)
 		return true;
-	s = call(c, n->loc, "str", np_node_clone(c->arena, n, false));
-	s->next = n;
-	*at = s;
-	return np_check_expr(c, at);
+	is_socket = is_socket_address(c, n->type);
+	if (!is_socket && (!r->arg->is_text || is_buffer(r->arg->name)))
+		return true;
+	pointer = np_node_clone(c->arena, n, false);
+	target = call(c, n->loc, is_socket ? "buf" : "str", pointer);
+	if (is_socket)
+		pointer->next = address_length(c, n->loc);
+	target->next = n;
+	*at = target;
+	if (!np_check_expr(c, at))
+		return false;
+	if (is_socket)
+		target->type = np_socket_words(
+			c, np_type_intern(c->types, &(struct np_type){.kind = NP_V_BYTES,
+								      .size = 4 + SOCKET_ADDRESS}));
+	return true;
 }
 
 /* Generated code puts the time, command and pid before the values. */
@@ -153,7 +199,7 @@ bool np_check_show(struct np_checker *c, struct np_node *n)
 		for (struct np_node **a = &n->call.args; *a; a = &(*a)->next) {
 			const struct np_node *was = *a;
 
-			if (!show_text(c, a))
+			if (!show_target(c, a))
 				return false;
 			if (*a != was)
 				a = &(*a)->next;

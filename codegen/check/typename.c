@@ -90,6 +90,8 @@ const struct np_type *np_plain_type(struct np_checker *c, const char *name)
 		t = np_type_bool(c->types);
 	if (!t && (!strcmp(name, "inet") || !strcmp(name, "ip")))
 		t = np_type_simple(c->types, NP_V_INET);
+	if (!t && !strcmp(name, "mac"))
+		t = np_type_simple(c->types, NP_V_MAC);
 	if (!t && !strcmp(name, "void"))
 		t = np_type_void(c->types);
 	return t;

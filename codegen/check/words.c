@@ -11,6 +11,7 @@ enum set {
 #define NP_SET(id, op, low) SET_##id,
 #define NP_WORD(id, value, text)
 #define NP_FIELD_IN(system, event, field, id)
+#define NP_FIELD_AS(system, event, field, op, value)
 #define NP_MEMBER_IN(owner, member, id, swap)
 #include "check/words.def"
 #undef NP_SET
@@ -37,9 +38,13 @@ static const struct {
 #define NP_SET(id, op, low)
 #define NP_WORD(id, value, text) {SET_##id, value, text},
 #include "check/words.def"
+#define NP_SIGNAL(name, number) {SET_SIGNALS, number, "SIG" #name},
+#include "check/signals.def"
+#undef NP_SIGNAL
 #undef NP_SET
 #undef NP_WORD
 #undef NP_FIELD_IN
+#undef NP_FIELD_AS
 #undef NP_MEMBER_IN
 };
 
@@ -90,13 +95,14 @@ static const struct np_plan_words *of_set(struct np_checker *c, enum set set, ui
 	return w;
 }
 
-static const struct np_plan_words *one_step(struct np_checker *c, enum np_step_op op)
+static const struct np_plan_words *one_step(struct np_checker *c, enum np_step_op op,
+					    uint64_t value)
 {
 	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));
 
 	w->origin = "";
 	np_words_add(c->arena, w, NP_S_FIELD, 0);
-	np_words_add(c->arena, w, op, 0);
+	np_words_add(c->arena, w, op, value);
 	return w;
 }
 
@@ -129,12 +135,16 @@ static const struct np_plan_words *by_vocabulary(struct np_checker *c,
 {
 	static const struct {
 		const char *system, *event, *field;
-		enum set set;
+		enum set set; /* SETS: the step */
+		enum np_step_op op;
+		uint64_t value;
 	} rows[] = {
-#define NP_FIELD_IN(system, event, field, id) {system, event, field, SET_##id},
+#define NP_FIELD_IN(system, event, field, id) {system, event, field, SET_##id, 0, 0},
+#define NP_FIELD_AS(system, event, field, op, value) {system, event, field, SETS, NP_S_##op, value},
 #define NP_MEMBER_IN(owner, member, id, swap)
 #include "check/words.def"
 #undef NP_FIELD_IN
+#undef NP_FIELD_AS
 #undef NP_MEMBER_IN
 	};
 
@@ -143,7 +153,8 @@ static const struct np_plan_words *by_vocabulary(struct np_checker *c,
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (!strcmp(rows[i].system, format->system) && !strcmp(rows[i].field, field) &&
 		    is(rows[i].event, format->name))
-			return of_set(c, rows[i].set, 0);
+			return rows[i].set == SETS ? one_step(c, rows[i].op, rows[i].value)
+						   : of_set(c, rows[i].set, 0);
 	return NULL;
 }
 
@@ -182,13 +193,13 @@ static const struct np_plan_words *by_format(struct np_checker *c, const char *f
 }
 
 /* What the kernel returns, or tells, as 0 or a negative errno. */
-static bool is_error(const struct np_tp_field *f)
+static bool is_error(const char *name, const struct np_type *t)
 {
 	static const char *const names[] = {"ret", "err", "error", "retval", "rc", "errno"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (!strcmp(names[i], f->name))
-			return f->is_signed && (f->size == 4 || f->size == 8);
+		if (!strcmp(names[i], name))
+			return t->kind == NP_V_INT && t->is_signed && t->size >= 4;
 	return false;
 }
 
@@ -220,9 +231,18 @@ const struct np_type *np_field_words(struct np_checker *c, const struct np_tp_fi
 
 	if (!w)
 		w = by_format(c, f->name);
-	if (!w && is_error(f))
-		w = one_step(c, NP_S_ERRNO);
+	if (!w && is_error(f->name, t))
+		w = one_step(c, NP_S_ERRNO, 0);
 	return w && fit(t, w) ? np_type_with_words(c->types, t, w) : t;
+}
+
+const struct np_type *np_socket_words(struct np_checker *c, const struct np_type *t)
+{
+	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));
+
+	w->origin = "";
+	np_words_add(c->arena, w, NP_S_SOCKADDR, 1);
+	return np_type_with_words(c->types, t, w);
 }
 
 const struct np_type *np_return_words(struct np_checker *c, const struct np_type *t)
@@ -232,7 +252,20 @@ const struct np_type *np_return_words(struct np_checker *c, const struct np_type
 	/* C's own functions return -1, and errno is elsewhere */
 	if (c->body->kind != NP_P_KRETPROBE || !(number || t->kind == NP_V_PTR))
 		return t;
-	return np_type_with_words(c->types, t, one_step(c, NP_S_ERRNO));
+	return np_type_with_words(c->types, t, one_step(c, NP_S_ERRNO, 0));
+}
+
+const struct np_type *np_parameter_words(struct np_checker *c, const char *name, uint32_t btf_type,
+					 const struct np_type *t)
+{
+	struct np_btf *btf = c->probe->btf;
+	struct np_btf_type b;
+
+	if (np_btf_is_program(btf))
+		return t;
+	if (np_btf_type(btf, btf_type, &b) && b.kind == NP_BTF_TYPEDEF && !strcmp(b.name, "gfp_t"))
+		return np_type_with_words(c->types, t, one_step(c, NP_S_GFP, 0));
+	return is_error(name, t) ? np_type_with_words(c->types, t, one_step(c, NP_S_ERRNO, 0)) : t;
 }
 
 const struct np_type *np_member_words(struct np_checker *c, const struct np_type *owner,
@@ -244,9 +277,11 @@ const struct np_type *np_member_words(struct np_checker *c, const struct np_type
 		uint32_t swap;
 	} rows[] = {
 #define NP_FIELD_IN(system, event, field, id)
+#define NP_FIELD_AS(system, event, field, op, value)
 #define NP_MEMBER_IN(owner, member, id, swap) {owner, member, SET_##id, swap},
 #include "check/words.def"
 #undef NP_FIELD_IN
+#undef NP_FIELD_AS
 #undef NP_MEMBER_IN
 	};
 

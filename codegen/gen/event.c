@@ -214,13 +214,13 @@ static const char *field_name(struct np_gen *g, const struct np_node *n)
 	return name;
 }
 
-/* The argument that a string is read from, which stands behind it to be shown in its place. */
-static const struct np_arg *text_of(const struct np_node *n)
+/* The argument that points to what is shown, and stands behind it to be shown in its place. */
+static const struct np_arg *target_of(const struct np_node *n)
 {
 	const struct np_ref *r = np_ref(n), *from, *next;
 
-	if (n->kind != NP_N_CALL || !r || r->kind != NP_REF_BUILTIN || r->builtin != NP_B_STR ||
-	    !n->next)
+	if (n->kind != NP_N_CALL || !r || r->kind != NP_REF_BUILTIN || !n->next ||
+	    (r->builtin != NP_B_STR && r->builtin != NP_B_BUF))
 		return NULL;
 	from = np_ref(n->call.args);
 	next = np_ref(n->next);
@@ -248,14 +248,14 @@ static bool may_leave(void *any, const struct np_node *n)
 static void send(struct np_gen *g, uint32_t event, struct np_node *args)
 {
 	bool tails = false, leaves = false, is_show = g->plan->events.v[event].kind == NP_EV_SHOW;
-	const struct np_arg *text = NULL;
+	const struct np_arg *target = NULL;
 
 	np_list_each (n, args) {
-		const char *name = text ? "" : field_name(g, n);
+		const char *name = target ? "" : field_name(g, n);
 
-		text = is_show && !text ? text_of(n) : NULL;
+		target = is_show && !target ? target_of(n) : NULL;
 		add_field(g, &g->plan->events.v[event], field_type(g, event, n->type),
-			  text ? text->name : name);
+			  target ? target->name : name);
 		tails |= is_tail(n->type);
 		np_node_walk(n, may_leave, &leaves);
 	}

@@ -199,10 +199,11 @@ struct np_record {
 	NP_EVENT(ZERO, "zero")                                                                    \
 	NP_EVENT(TIME, "time")                                                                    \
 	NP_EVENT(EXIT, "exit") /* args[0]: status */                                              \
-	NP_EVENT(SHOW, "show") /* a clause without a block: time, comm, pid, probe, then named    \
-				  args: args[0] ns since boot (INT), args[1] comm, args[2] pid,   \
-				  the rest with their names; one without a name is the address of \
-				  the string before it, shown if that is empty */                 \
+	NP_EVENT(SHOW,                                                                            \
+		 "show") /* a clause without a block: time, comm, pid, probe, then named          \
+			    args: args[0] ns since boot (INT), args[1] comm, args[2] pid,         \
+			    the rest with their names; one without a name is the address of       \
+			    the string or socket address before it, shown if that is empty */     \
 	NP_EVENT(PRINT_KEYED, "print-keyed") /* print(@m[k]): args[0] key, args[1] value; map */  \
 	NP_EVENT(ERRORF, "errorf")           /* as PRINTF, to stderr */                           \
 	NP_EVENT(WARNF, "warnf")                                                                  \

@@ -501,6 +501,7 @@ static const char *conversion(struct reader *r, const char *p, struct np_pf_piec
 		else if (*p != '.' && out->width < 1000)
 			out->width = out->width * 10 + (uint32_t)(*p - '0');
 	}
+	out->bytes = *p == 'h' ? p[1] == 'h' ? 1 : 2 : strchr("lLqjzt", *p) && *p ? 8 : 4;
 	p += strspn(p, "hlLqjzt");
 	if (!*p)
 		return p;

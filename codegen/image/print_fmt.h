@@ -31,6 +31,7 @@ struct np_pf_piece {
 	char letter;        /* d i u x X o c s p; 0: another */
 	bool zero;          /* %04x */
 	uint32_t width;
+	uint32_t bytes;   /* of the integer that is taken */
 	const char *more; /* the letters behind %p */
 	struct np_pf_expr *arg;
 };

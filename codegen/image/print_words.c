@@ -342,6 +342,13 @@ static bool is_plain(const struct np_pf_expr *e)
 	return e->kind == NP_PF_FIELD;
 }
 
+/* To the integer that the conversion takes, without a sign. */
+static void cut(struct writer *w, const struct np_pf_piece *p)
+{
+	if (p->bytes < 8)
+		add(w, NP_S_CAST, p->bytes);
+}
+
 /* Steps of one argument; how good it is. */
 static int put_piece(struct writer *w, const struct np_pf_piece *p)
 {
@@ -357,10 +364,12 @@ static int put_piece(struct writer *w, const struct np_pf_piece *p)
 	case 'x':
 	case 'X':
 		put_number(w, p->arg);
+		cut(w, p);
 		add(w, NP_S_HEX, p->zero && p->width <= 4 ? p->width : 0);
 		return HEX;
 	case 'o':
 		put_number(w, p->arg);
+		cut(w, p);
 		add(w, NP_S_OCTAL, 0);
 		return HEX;
 	case 'c':

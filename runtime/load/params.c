@@ -8,6 +8,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -185,6 +186,22 @@ static unsigned read_address(const char *text, uint8_t out[16])
 		return 32;
 	}
 	return inet_pton(AF_INET6, text, out) == 1 ? 128 : 0;
+}
+
+/* The six bytes as they are in memory. */
+static const char *parse_mac(const char *text, const char *type_args, struct np_param_value *out)
+{
+	uint8_t bytes[8] = {0};
+	int n = 0;
+
+	(void)type_args;
+	if (strlen(text) != 17 ||
+	    sscanf(text, "%2hhx:%2hhx:%2hhx:%2hhx:%2hhx:%2hhx%n", &bytes[0], &bytes[1], &bytes[2],
+		   &bytes[3], &bytes[4], &bytes[5], &n) != 6 ||
+	    n != 17)
+		return "not the address of a network card";
+	memcpy(&out->integer, bytes, sizeof(bytes));
+	return NULL;
 }
 
 static const char *parse_ip(const char *text, const char *type_args, struct np_param_value *out)

@@ -293,3 +293,26 @@ void out_json(struct np_out *o, struct np_text *t, const struct out_value *v)
 {
 	json_of(o, t, v, 0);
 }
+
+/* 12, -12, 0x1f: what has no name. */
+static bool is_number_text(const struct np_text *s)
+{
+	size_t sign = s->s[0] == '-';
+
+	return s->s[sign] >= '0' && s->s[sign] <= '9' &&
+	       strspn(s->s + sign, "0123456789abcdefx") == s->n - sign;
+}
+
+void out_json_by_name(struct np_out *o, struct np_text *t, const struct out_value *v)
+{
+	struct np_text *s = &o->scratch;
+
+	np_text_clear(s);
+	if (v->len && (v->type->kind == NP_V_PTR || out_has_names(o, v->type)))
+		out_text(o, s, v, OUT_PLAIN);
+	if (s->n &&
+	    (v->type->kind == NP_V_ARRAY || v->type->kind == NP_V_PTR || !is_number_text(s)))
+		out_json_string(t, s->s, s->n);
+	else
+		out_json(o, t, v);
+}

@@ -97,7 +97,7 @@ static void add_args(struct np_out *o, const struct np_plan_event *e, uint32_t f
 		out_json_string(t, o->temp.s ? o->temp.s : "", o->temp.n);
 		np_text_addn(t, ": ", 2);
 		if (is_show && out_shown(o, e, i, record, len, &v))
-			out_shown_json(o, t, &v);
+			out_json_by_name(o, t, &v);
 		else if (!is_show && out_argument(o, e, i, record, len, &v))
 			out_json(o, t, &v);
 		else

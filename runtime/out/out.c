@@ -334,37 +334,25 @@ static void add_word(struct np_out *o, struct np_text *t, const struct out_value
 		np_text_addc(t, '"');
 }
 
-bool out_shown(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
+/* Whether nothing could be read where the next argument points to. */
+static bool is_unread(struct np_out *o, const struct out_value *v)
+{
+	if (v->type->kind == NP_V_STR)
+		return !v->len || !v->p[0];
+	if (v->type->kind != NP_V_BYTES || !v->type->words)
+		return false;
+	np_text_clear(&o->temp);
+	return !out_words(o, &o->temp, v);
+}
+
+bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i,
 	       const uint8_t *record, size_t len, struct out_value *v)
 {
 	if (!out_argument(o, e, i, record, len, v))
 		return false;
-	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && v->type->kind == NP_V_STR &&
-	    (!v->len || !v->p[0]))
+	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && is_unread(o, v))
 		return out_argument(o, e, i + 1, record, len, v);
 	return true;
-}
-
-/* 12, -12, 0x1f: what has no name. */
-static bool is_number_text(const struct np_text *s)
-{
-	size_t sign = s->s[0] == '-';
-
-	return s->s[sign] >= '0' && s->s[sign] <= '9' &&
-	       strspn(s->s + sign, "0123456789abcdefx") == s->n - sign;
-}
-
-void out_shown_json(struct np_out *o, struct np_text *t, const struct out_value *v)
-{
-	struct np_text *s = &o->scratch;
-
-	np_text_clear(s);
-	if (v->len && out_has_names(o, v->type))
-		out_text(o, s, v, OUT_PLAIN);
-	if (s->n && (v->type->kind == NP_V_ARRAY || !is_number_text(s)))
-		out_json_string(t, s->s, s->n);
-	else
-		out_json(o, t, v);
 }
 
 /* 22:40:01.123456 curl 4242 tracepoint:skb:kfree_skb reason=NO_SOCKET ... */
@@ -448,7 +436,7 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 		out_json_string(t, e->args.v[i].name, strlen(e->args.v[i].name));
 		np_text_add(t, ": ");
 		if (out_shown(o, e, i, record, len, &v))
-			out_shown_json(o, t, &v);
+			out_json_by_name(o, t, &v);
 		else
 			np_text_add(t, "null");
 	}

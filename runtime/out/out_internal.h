@@ -138,6 +138,8 @@ bool out_type_is_sound(struct np_out *o, const struct np_plan_type *type);
 int out_compare(struct np_out *o, const struct out_value *a, const struct out_value *b);
 
 /* value.c */
+/* The bytes of a BYTES value. */
+const uint8_t *out_buffer(const struct out_value *v, uint32_t *n);
 void out_text(struct np_out *o, struct np_text *t, const struct out_value *v, enum out_form form);
 /* Text of a key: a tuple without its parentheses. */
 void out_key_text(struct np_out *o, struct np_text *t, const struct out_value *v,
@@ -159,10 +161,8 @@ void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form);
 /* A value that show() shows; of a string that is empty, or could not be read, its address. */
-bool out_shown(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
+bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i,
 	       const uint8_t *record, size_t len, struct out_value *v);
-/* What has a name, by it; errors stay numbers. */
-void out_shown_json(struct np_out *o, struct np_text *t, const struct out_value *v);
 
 #define LINUX_AF_INET 2
 #define LINUX_AF_INET6 10
@@ -223,6 +223,8 @@ void out_json_string(struct np_text *t, const char *s, size_t n);
 void out_json_u64(struct np_text *t, uint64_t v);
 void out_json_i64(struct np_text *t, int64_t v);
 void out_json(struct np_out *o, struct np_text *t, const struct out_value *v);
+/* The same, but what has a name is that name: in show and in tables. Errors stay numbers. */
+void out_json_by_name(struct np_out *o, struct np_text *t, const struct out_value *v);
 /* {"type": "T", "data":  and its end. */
 void out_json_begin(struct np_text *t, const char *type);
 void out_json_end(struct np_text *t);

@@ -350,7 +350,7 @@ static void cell_json(struct np_out *o, struct np_text *t, const struct out_map 
 
 	if (c->key) {
 		if (out_member(o, c->key, r->key, m->key_size, false, &v))
-			out_json(o, t, &v);
+			out_json_by_name(o, t, &v);
 		else
 			np_text_add(t, "null");
 	} else if (part_of(m, r, c->part, &n, &div)) {

@@ -48,8 +48,7 @@ TEXT(str)
 		np_text_add(t, o->ctx.plan->trailer ? o->ctx.plan->trailer : "..");
 }
 
-/* The bytes of a BYTES value. */
-static const uint8_t *buffer_of(const struct out_value *v, uint32_t *n)
+const uint8_t *out_buffer(const struct out_value *v, uint32_t *n)
 {
 	uint32_t len = 0;
 
@@ -66,7 +65,7 @@ static const uint8_t *buffer_of(const struct out_value *v, uint32_t *n)
 TEXT(buffer)
 {
 	uint32_t n;
-	const uint8_t *p = buffer_of(v, &n);
+	const uint8_t *p = out_buffer(v, &n);
 
 	for (uint32_t i = 0; i < n; i++)
 		if (p[i] < 0x20 || p[i] >= 0x7f)

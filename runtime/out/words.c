@@ -7,6 +7,7 @@
 
 #define LINUX_AF_INET 2
 #define LINUX_AF_INET6 10
+#define LINUX_AF_UNIX 1
 
 static const char *errno_name(uint64_t n)
 {
@@ -21,11 +22,11 @@ static const char *errno_name(uint64_t n)
 }
 
 /* -113 EHOSTUNREACH; what is no error is a number, or a pointer. */
-static void error(struct np_text *t, const struct out_value *v, uint64_t n)
+static void error(struct np_text *t, bool address, uint64_t n)
 {
 	const char *name = n > (uint64_t)-NP_ERRNO_MOST - 1 ? errno_name(0 - n) : NULL;
 
-	if (name || v->type->kind != NP_V_PTR)
+	if (name || !address)
 		out_i64(t, (int64_t)n);
 	else
 		out_hex(t, n);
@@ -74,13 +75,27 @@ static void ip6(struct np_text *t, const uint8_t *p)
 		np_text_add(t, text);
 }
 
-/* struct sockaddr_in or _in6, whole. False: of another family. */
+/* A path, or an abstract name behind its NUL. */
+static void unix_path(struct np_text *t, const char *p, uint32_t n)
+{
+	if (!*p) {
+		np_text_addc(t, '@');
+		p++;
+		n--;
+	}
+	np_text_add_escaped(t, p, strnlen(p, n));
+}
+
+/* struct sockaddr_in, _in6 or _un. False: of another family. */
 static bool sockaddr(struct np_text *t, const struct out_value *v, bool port)
 {
 	uint16_t family = (uint16_t)out_load(v->p, 2, false);
 
 	if (family == LINUX_AF_INET && v->len >= 8) {
 		np_text_addf(t, "%u.%u.%u.%u", v->p[4], v->p[5], v->p[6], v->p[7]);
+	} else if (family == LINUX_AF_UNIX && v->len > 3) {
+		unix_path(t, (const char *)v->p + 2, v->len - 2);
+		return true;
 	} else if (family == LINUX_AF_INET6 && v->len >= 24) {
 		np_text_add(t, port ? "[" : "");
 		ip6(t, v->p + 8);
@@ -141,11 +156,11 @@ static void text_of(struct np_out *o, struct np_text *t, const struct out_value 
 	case NP_S_SIGNED: out_i64(t, (int64_t)n); break;
 	case NP_S_UNSIGNED: out_u64(t, n); break;
 	case NP_S_HEX: padded_hex(t, n, s->value); break;
-	case NP_S_OCTAL: np_text_addf(t, "0%llo", (unsigned long long)n); break;
+	case NP_S_OCTAL: np_text_addf(t, n ? "0%llo" : "%llo", (unsigned long long)n); break;
 	case NP_S_CHAR: np_text_addc(t, (char)n); break;
 	case NP_S_SYMBOL: out_ksym(o, t, n); break;
 	case NP_S_LOC: out_loc(o, t, n); break;
-	case NP_S_ERRNO: error(t, v, n); break;
+	case NP_S_ERRNO: error(t, s->value || v->type->kind == NP_V_PTR, n); break;
 	case NP_S_GFP: out_gfp(t, n); break;
 	case NP_S_NAME: by_name(t, s, n); break;
 	case NP_S_FLAGS: flags(t, s, n); break;
@@ -195,7 +210,12 @@ bool out_words(struct np_out *o, struct np_text *t, const struct out_value *v)
 	size_t before = t->n;
 	uint64_t field = 0;
 	bool is_number = out_number(v, &field);
+	struct out_value inside = *v;
 
+	if (v->type->kind == NP_V_BYTES) {
+		inside.p = out_buffer(v, &inside.len);
+		v = &inside;
+	}
 	if (walk(o, t, v, w, field, is_number) && t->n > before)
 		return true;
 	t->n = before; /* nothing was said */

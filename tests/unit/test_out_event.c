@@ -48,7 +48,7 @@ static void show_event(void)
 	got = event_text(NP_FORMAT_JSON);
 	got = strstr(got, "\"comm\"");
 	EXPECT("\"comm\": \"my prog\", \"pid\": 4242, \"probe\": \"tracepoint:skb:kfree_skb\", "
-	       "\"args\": {\"skbaddr\": \"18446612682070037044\", \"name\": \"eth0\", "
+	       "\"args\": {\"skbaddr\": \"0xffff888000001234\", \"name\": \"eth0\", "
 	       "\"file\": \"\"}}}\n",
 	       got ? got : result);
 }
