@@ -133,6 +133,8 @@ static void write_map(struct np_out *o, struct out_map m, const struct np_map_co
 	m.n_all = c->n;
 	table = m.map->style == NP_STYLE_TABLE;
 	top = top ? top : o->ctx.top;
+	if (table && !top)
+		top = out_screen_rows(o);
 	if (top && top < m.n) {
 		if (table)
 			keep_cut(o, &m, m.n - top, c->stride);
