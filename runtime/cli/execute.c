@@ -72,6 +72,8 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.stack = np_run_stack,
 		.build_stack = np_run_build_stack,
 		.arg = l,
+		.top = e->top,
+		.total = e->total,
 	};
 
 	np_syms_demangle(syms, plan->demangle);
@@ -155,6 +157,8 @@ struct np_execute np_execute_asked(const struct np_cli *cli, struct np_world *w)
 		.command = cli->command,
 		.output = cli->output,
 		.format = cli->format,
+		.top = cli->top,
+		.total = cli->total,
 		.for_ns = cli->for_ns,
 		.buffer = cli->buffer,
 		.max_cat = cli->max_cat,

@@ -152,6 +152,11 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		else if (strcmp(value, "text"))
 			return wrong("unknown format", value, "formats are text and json");
 		break;
+	case NP_O_TOP:
+		err = take("int", NULL, option, value, 1u << 30, &n);
+		c->top = (uint32_t)n;
+		break;
+	case NP_O_TOTAL: c->total = true; break;
 	case NP_O_DRY_RUN: c->dry_run = true; break;
 	case NP_O_DUMP: c->dump = value; break;
 	case NP_O_FOR: err = take("duration", NULL, option, value, INT64_MAX, &c->for_ns); break;

@@ -29,6 +29,8 @@ struct np_cli {
 	const char *comm, *cgroup;
 	const char *output;
 	enum np_format format;
+	uint32_t top;
+	bool total;
 	bool dry_run;
 	const char *dump;
 	uint64_t for_ns;

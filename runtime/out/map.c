@@ -91,6 +91,21 @@ static bool fits(const struct np_map_content *c, struct out_map *m)
 	return !m->key || (m->key->size <= c->key_size && c->keys);
 }
 
+/* The values of the rows below the first that is shown. */
+static void keep_cut(struct np_out *o, struct out_map *m, uint32_t n, uint32_t stride)
+{
+	size_t bytes = (size_t)n * stride;
+
+	if (o->cap_cut < bytes) {
+		o->cut = np_xrealloc(o->cut, bytes);
+		o->cap_cut = bytes;
+	}
+	for (uint32_t i = 0; i < n; i++)
+		memcpy(o->cut + (size_t)i * stride, o->rows[i].value, stride);
+	m->cut = o->cut;
+	m->n_cut = n;
+}
+
 void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, uint32_t div)
 {
 	struct out_map m = {.div = div ? div : 1};
@@ -116,6 +131,7 @@ void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, 
 		r->key = c->keys ? c->keys + (size_t)i * c->key_size : NULL;
 		r->value = c->values + (size_t)i * c->stride;
 		r->order = order_of(&m, r);
+		r->label = NULL;
 		if (c->unset || !is_untouched(&m, r))
 			m.n++;
 	}
@@ -123,11 +139,16 @@ void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, 
 		qsort_r(o->rows, m.n, sizeof(*o->rows), row_compare,
 			&(struct sorter){.o = o, .key = m.key, .key_size = m.key_size});
 	m.rows = o->rows;
+	m.all = c->values;
+	m.n_all = c->n;
+	table = m.map->style == NP_STYLE_TABLE;
+	top = top ? top : o->ctx.top;
 	if (top && top < m.n) {
+		if (table)
+			keep_cut(o, &m, m.n - top, c->stride);
 		m.rows += m.n - top;
 		m.n = top;
 	}
-	table = m.map->style == NP_STYLE_TABLE;
 	if (table && top) {
 		struct out_row *lo = o->rows + (m.rows - o->rows), *hi = lo + m.n - 1;
 

@@ -56,6 +56,7 @@ void np_out_free(struct np_out *o)
 	free(o->events);
 	free(o->types);
 	free(o->rows);
+	free(o->cut);
 	free(o->buckets);
 	np_text_free(&o->buf);
 	np_text_free(&o->scratch);

@@ -31,6 +31,8 @@ struct np_out_context {
 	uint32_t (*build_stack)(void *arg, uint64_t key, struct np_build_frame *frames,
 				uint32_t max);
 	void *arg;
+	uint32_t top; /* of maps that are printed without a number: the largest so many; 0: all */
+	bool total;   /* tables end with what all rows are together */
 };
 
 /*

@@ -64,7 +64,8 @@ struct out_event {
 
 struct out_row {
 	const uint8_t *key, *value;
-	uint64_t order; /* of the value, as an unsigned number that sorts right */
+	uint64_t order;    /* of the value, as an unsigned number that sorts right */
+	const char *label; /* instead of a key, where the row sums up others */
 };
 
 struct np_out {
@@ -81,6 +82,8 @@ struct np_out {
 	struct out_type *types;   /* as plan.types */
 	struct out_row *rows;     /* of the map that is being written */
 	uint32_t cap_rows;
+	uint8_t *cut; /* values of the rows that `top` leaves out */
+	size_t cap_cut;
 	uint64_t *buckets;
 	uint32_t cap_buckets;
 	int64_t boot_to_wall_ns;
@@ -229,6 +232,9 @@ struct out_map {
 	const struct np_plan_type *value;
 	const struct out_row *rows;
 	uint32_t n, key_size, step, cpus, div;
+	/* the values of all rows, and of those that were cut, one behind the other */
+	const uint8_t *all, *cut;
+	uint32_t n_all, n_cut;
 };
 /* map_text.c, table.c */
 void out_map_text(struct np_out *o, const struct out_map *m);

@@ -2,7 +2,8 @@
  * Statements such as count(loc) print as a table: the keys as they were written head the
  * columns, what was counted stands last.  Columns are as wide as their widest cell on a
  * terminal; text is on the left, numbers on the right.  A cell may have several lines (a
- * stack); then rows are set apart by blank lines.  Histograms stand below their key.
+ * stack); then rows are set apart by blank lines.  Histograms stand below their key.  Below
+ * the rows that --top leaves, the others stand in one, and all of them in the last.
  */
 #include <ctype.h>
 
@@ -17,7 +18,7 @@ struct column {
 	const char *heading;
 	const struct np_plan_member *key; /* NULL: a value */
 	enum part part;
-	bool right;
+	bool right, first;
 	size_t width;
 };
 
@@ -36,6 +37,7 @@ static void add_key(struct np_out *o, struct table *t, const struct np_plan_memb
 		return;
 	c->heading = m->name;
 	c->key = m;
+	c->first = !t->n;
 	c->right = m->type < o->plan->types.n && out_is_number(o->plan->types.v[m->type].kind);
 	t->n++;
 }
@@ -123,7 +125,10 @@ static void cell_text(struct np_out *o, struct np_text *t, const struct out_map 
 	bool is_signed =
 		m->value->kind != NP_V_COUNT && c->part != PART_COUNT && m->value->is_signed;
 
-	if (c->key) {
+	if (c->key && r->label) {
+		if (c->first)
+			np_text_add(t, r->label);
+	} else if (c->key) {
 		if (out_member(o, c->key, r->key, m->key_size, false, &v))
 			out_text(o, t, &v, OUT_CELL);
 		else
@@ -201,22 +206,66 @@ static bool any_left(const struct table *t, const size_t *left)
 	return false;
 }
 
-/* Cells lie in o->cells one after another, each followed by a NUL. */
-static void fill(struct np_out *o, struct table *t, const struct out_map *m)
+static void fill_row(struct np_out *o, struct table *t, const struct out_map *m,
+		     const struct out_row *r)
 {
+	for (uint32_t c = 0; c < t->n; c++) {
+		size_t at = o->cells.n;
+
+		cell_text(o, &o->cells, m, &t->columns[c], r);
+		np_text_addc(&o->cells, '\0');
+		measure(t, &t->columns[c], o->cells.s + at, o->cells.n - at - 1);
+	}
+}
+
+/* A row that sums up n others, whose values lie one behind the other. */
+struct sum {
+	struct out_map map;
+	struct out_row row;
+};
+
+static struct sum sum_of(const struct out_map *m, const char *label, const uint8_t *values,
+			 uint32_t n)
+{
+	struct sum s = {.map = *m, .row = {.label = label, .value = values}};
+
+	s.map.cpus = m->cpus * n;
+	return s;
+}
+
+/* Has the map more than one key, and values that make sense together? */
+static bool has_total(const struct np_out *o, const struct out_map *m)
+{
+	return (o->ctx.total || o->ctx.top) && m->key && m->n + m->n_cut > 1 &&
+	       np_vkind_is_aggregation(m->value->kind) && m->value->kind != NP_V_TSERIES &&
+	       (uint64_t)m->n_all * m->cpus <= UINT32_MAX;
+}
+
+/* Cells lie in o->cells one after another, each followed by a NUL. Returns the rows. */
+static uint32_t fill(struct np_out *o, struct table *t, const struct out_map *m)
+{
+	char label[32];
+	uint32_t n = m->n;
+
 	for (uint32_t c = 0; c < t->n; c++)
 		measure(t, &t->columns[c], t->columns[c].heading, strlen(t->columns[c].heading));
 	t->tall = false;
 	np_text_clear(&o->cells);
-	for (uint32_t r = 0; r < m->n; r++) {
-		for (uint32_t c = 0; c < t->n; c++) {
-			size_t at = o->cells.n;
+	for (uint32_t r = 0; r < m->n; r++)
+		fill_row(o, t, m, &m->rows[r]);
+	if (!has_total(o, m))
+		return n;
+	if (m->n_cut) {
+		snprintf(label, sizeof(label), "%u more", m->n_cut);
+		struct sum more = sum_of(m, label, m->cut, m->n_cut);
 
-			cell_text(o, &o->cells, m, &t->columns[c], &m->rows[r]);
-			np_text_addc(&o->cells, '\0');
-			measure(t, &t->columns[c], o->cells.s + at, o->cells.n - at - 1);
-		}
+		fill_row(o, t, &more.map, &more.row);
+		n++;
 	}
+	struct sum total = sum_of(m, "total", m->all, m->n_all);
+
+	fill_row(o, t, &total.map, &total.row);
+	return n + 1;
 }
 
 static void hist_text(struct np_out *o, const struct out_map *m, const struct table *t)
@@ -234,6 +283,12 @@ static void hist_text(struct np_out *o, const struct out_map *m, const struct ta
 		np_text_addc(&o->buf, '\n');
 		out_drawn_text(o, &o->buf, m, row);
 	}
+	if (has_total(o, m)) {
+		struct sum total = sum_of(m, "total", m->all, m->n_all);
+
+		np_text_addf(&o->buf, "total of %u\n", m->n + m->n_cut);
+		out_drawn_text(o, &o->buf, &total.map, &total.row);
+	}
 }
 
 void out_table_text(struct np_out *o, const struct out_map *m)
@@ -242,6 +297,7 @@ void out_table_text(struct np_out *o, const struct out_map *m)
 	struct table t = {0};
 	const char *cell[MAX_COLUMNS], *next;
 	size_t left[MAX_COLUMNS];
+	uint32_t rows;
 
 	if (!m->n)
 		return;
@@ -254,14 +310,14 @@ void out_table_text(struct np_out *o, const struct out_map *m)
 		o->wrote_table = false; /* a histogram ends in a blank line of its own */
 		return;
 	}
-	fill(o, &t, m);
+	rows = fill(o, &t, m);
 	for (uint32_t c = 0; c < t.n; c++) {
 		cell[c] = t.columns[c].heading;
 		left[c] = strlen(cell[c]);
 	}
 	add_line(&o->buf, &t, cell, left);
 	next = o->cells.s;
-	for (uint32_t r = 0; r < m->n; r++) {
+	for (uint32_t r = 0; r < rows; r++) {
 		for (uint32_t c = 0; c < t.n; c++) {
 			cell[c] = next;
 			left[c] = strlen(next);
@@ -310,6 +366,43 @@ static void cell_json(struct np_out *o, struct np_text *t, const struct out_map 
 	}
 }
 
+/* The value columns of a row as an object's members. */
+static void values_json(struct np_out *o, const struct table *t, const struct out_map *m,
+			const struct out_row *r)
+{
+	bool first = true;
+
+	for (uint32_t c = 0; c < t->n; c++) {
+		if (t->columns[c].key)
+			continue;
+		if (!first)
+			np_text_addn(&o->buf, ", ", 2);
+		first = false;
+		json_heading(o, &o->buf, &t->columns[c]);
+		np_text_addn(&o->buf, ": ", 2);
+		if (out_is_drawn(m->value))
+			out_drawn_json(o, &o->buf, m, r);
+		else
+			cell_json(o, &o->buf, m, &t->columns[c], r);
+	}
+}
+
+static void total_json(struct np_out *o, const struct table *t, const struct out_map *m)
+{
+	if (m->n_cut) {
+		struct sum more = sum_of(m, "", m->cut, m->n_cut);
+
+		np_text_addf(&o->buf, ", \"more\": {\"keys\": %u, ", m->n_cut);
+		values_json(o, t, &more.map, &more.row);
+		np_text_addc(&o->buf, '}');
+	}
+	struct sum total = sum_of(m, "", m->all, m->n_all);
+
+	np_text_addf(&o->buf, ", \"total\": {\"keys\": %u, ", m->n + m->n_cut);
+	values_json(o, t, &total.map, &total.row);
+	np_text_addc(&o->buf, '}');
+}
+
 void out_table_json(struct np_out *o, const struct out_map *m)
 {
 	bool hist = out_is_drawn(m->value);
@@ -347,6 +440,9 @@ void out_table_json(struct np_out *o, const struct out_map *m)
 		}
 		np_text_addc(out, '}');
 	}
-	np_text_add(out, "]}");
+	np_text_addc(out, ']');
+	if (has_total(o, m))
+		total_json(o, &t, m);
+	np_text_addc(out, '}');
 	out_json_end(out);
 }
