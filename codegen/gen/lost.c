@@ -26,7 +26,7 @@ static LLVMValueRef lost_function(struct np_gen *g)
 
 	np_branch_if(g, LLVMBuildIsNotNull(g->b, v, ""), hit, end);
 	LLVMPositionBuilderAtEnd(g->b, hit);
-	np_put(g, v, LLVMBuildAdd(g->b, np_get(g, v, 8), np_const(g, 1), ""), 8);
+	np_gen_atomic_add(g, v, np_const(g, 1)); /* what interrupts us may lose something, too */
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 	LLVMBuildRet(g->b, np_const(g, 0));

@@ -84,26 +84,6 @@ struct np_attach_absent np_attached_absent(const struct np_attached *at)
 	return at->outcome.absent;
 }
 
-uint64_t np_attached_missed(const struct np_attached *at)
-{
-	uint64_t sum = 0;
-	int last = -1;
-
-	for (uint32_t i = 0; i < at->handles.n; i++) {
-		struct bpf_prog_info info;
-		uint32_t len = sizeof(info);
-
-		/* the handles of one probe stand together and share its program */
-		if (at->handles.v[i].prog_fd == last)
-			continue;
-		last = at->handles.v[i].prog_fd;
-		memset(&info, 0, sizeof(info));
-		if (!bpf_obj_get_info_by_fd(last, &info, &len))
-			sum += info.recursion_misses;
-	}
-	return sum;
-}
-
 /* The part of struct bpf_link_info that says what a multi link missed, since 6.7. */
 struct multi_info {
 	uint32_t type, id, prog_id, pad;
@@ -112,20 +92,81 @@ struct multi_info {
 	uint64_t missed, cookies;
 };
 
-uint64_t np_attached_skipped(const struct np_attached *at)
+static uint64_t skipped(const struct attach_handle *h)
 {
-	uint64_t sum = 0;
+	struct multi_info info = {0};
+	uint32_t len = sizeof(info);
 
-	for (uint32_t i = 0; i < at->handles.n; i++) {
-		const struct attach_handle *h = &at->handles.v[i];
-		struct multi_info info = {0};
-		uint32_t len = sizeof(info);
+	if (h->row->attach != attach_kprobe_multi || bpf_obj_get_info_by_fd(h->fd, &info, &len) ||
+	    len < sizeof(info))
+		return 0;
+	return info.missed;
+}
 
-		if (h->row->attach == attach_kprobe_multi &&
-		    !bpf_obj_get_info_by_fd(h->fd, &info, &len) && len >= sizeof(info))
-			sum += info.missed;
+static void program_info(int fd, struct bpf_prog_info *info)
+{
+	uint32_t len = sizeof(*info);
+
+	memset(info, 0, sizeof(*info));
+	if (bpf_obj_get_info_by_fd(fd, info, &len))
+		memset(info, 0, sizeof(*info));
+}
+
+void np_program_cost(int prog_fd, uint64_t *events, uint64_t *ns)
+{
+	struct bpf_prog_info info;
+
+	program_info(prog_fd, &info);
+	*events = info.run_cnt;
+	*ns = info.run_time_ns;
+}
+
+/* Handles of one program side by side, in the order in which they were attached. */
+static int by_program(const void *x, const void *y)
+{
+	const struct attach_handle *const *a = x, *const *b = y;
+
+	if ((*a)->prog_fd != (*b)->prog_fd)
+		return (*a)->prog_fd < (*b)->prog_fd ? -1 : 1;
+	return *a < *b ? -1 : *a > *b;
+}
+
+uint32_t np_attached_programs(const struct np_attached *at, struct np_attached_program **out)
+{
+	const struct attach_handles *all = &at->handles;
+	const struct attach_handle **order = np_xcalloc(all->n + 1, sizeof(struct attach_handle *));
+	struct np_attached_program *v = np_xcalloc(all->n + 1, sizeof(*v)), *last = NULL;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < all->n; i++)
+		order[i] = &all->v[i];
+	qsort(order, all->n, sizeof(struct attach_handle *), by_program);
+	for (uint32_t i = 0; i < all->n; i++) {
+		const struct attach_handle *h = order[i];
+		struct bpf_prog_info info;
+
+		/* a probe has a handle for each of its CPUs or places */
+		if (!i || h->prog_fd != order[i - 1]->prog_fd) {
+			program_info(h->prog_fd, &info);
+			last = &v[n++];
+			*last = (struct np_attached_program){
+				.probe = h->probe,
+				.more = h->more,
+				.at_entry = h->at_entry,
+				.both = h->row->mechanism == NP_M_KPROBE_SESSION ||
+					h->row->mechanism == NP_M_UPROBE_SESSION,
+				.events = info.run_cnt,
+				.ns = info.run_time_ns,
+				.busy = info.recursion_misses,
+			};
+		} else if (h->probe != order[i - 1]->probe && !h->probe->again) {
+			last->more += 1 + h->more;
+		}
+		last->skipped += skipped(h);
 	}
-	return sum;
+	free(order);
+	*out = v;
+	return n;
 }
 
 uint32_t np_attached_iterate(const struct np_attached *at)

@@ -41,20 +41,25 @@ struct np_attach_absent {
 int np_attach(struct np_loaded *l, const struct np_attach_report *report, struct np_attached **out,
 	      struct np_load_error *error);
 struct np_attach_absent np_attached_absent(const struct np_attached *at);
-/*
- * How often the kernel skipped a program because one was running on that CPU already, over all
- * that are attached; 0 where it does not count (before 5.12). Call it before np_detach.
- */
-uint64_t np_attached_missed(const struct np_attached *at);
+/* One program, and what the kernel counted of it. */
+struct np_attached_program {
+	const struct np_plan_probe *probe; /* of several that it serves, the first */
+	uint32_t more;                     /* the others */
+	bool at_entry;                     /* it saves for the return that `probe` is ... */
+	bool both;                         /* ... and is the return's, too: it runs twice a call */
+	uint64_t events, ns;               /* its runs, while bpf_enable_stats is on */
+	uint64_t busy;    /* it was skipped, as one was running on that CPU already: since 5.12 */
+	uint64_t skipped; /* multi links: more calls in flight than their returns could be
+			     followed, or a call within a call of its own: since 6.7 */
+};
+/* All that are attached, in *out (to be freed); how many. Call it before np_detach. */
+uint32_t np_attached_programs(const struct np_attached *at, struct np_attached_program **out);
+/* Of any program: its runs and the time that they took, as above. */
+void np_program_cost(int prog_fd, uint64_t *events, uint64_t *ns);
 /* Runs all iterators to their end; how many there are. */
 uint32_t np_attached_iterate(const struct np_attached *at);
 /* Ends the watchpoints at an address. */
 void np_attached_unwatch(struct np_attached *at, uint64_t address);
-/*
- * How often multi links did not come to a program: more calls in flight than their returns could be
- * followed, or a call within a call of their own. 0 where the kernel does not count (before 6.7).
- */
-uint64_t np_attached_skipped(const struct np_attached *at);
 /*
  * Takes all of them off. What the kernel is slow to close (perf events: 70-106 ms each) is
  * left to a forked child, so this returns in a few milliseconds; perf programs may run until

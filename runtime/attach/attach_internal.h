@@ -17,6 +17,8 @@ struct attach_handle {
 	int fd, prog_fd;
 	const struct attach_row *row;
 	const struct np_plan_probe *probe; /* of several, the first */
+	uint32_t more;                     /* the others */
+	bool at_entry;                     /* it saves for a return */
 };
 struct attach_handles {
 	struct attach_handle *v;

@@ -87,7 +87,14 @@ void attach_keep(const struct attach_job *job, int fd)
 		h->cap = h->cap ? 2 * h->cap : 16;
 		h->v = np_xrealloc(h->v, h->cap * sizeof(*h->v));
 	}
-	h->v[h->n++] = (struct attach_handle){fd, job->prog_fd, job->row, job->probe};
+	h->v[h->n++] = (struct attach_handle){
+		.fd = fd,
+		.prog_fd = job->prog_fd,
+		.row = job->row,
+		.probe = job->probe,
+		.more = job->n_together ? job->n_together - 1 : 0,
+		.at_entry = job->at_entry,
+	};
 }
 
 static bool is_ours(const struct ladder *l, const struct np_plan_probe *p)

@@ -89,6 +89,7 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.command = e->command,
 		.pid = e->pid,
 		.follow = e->follow,
+		.cost = e->cost,
 		.quiet = e->quiet,
 		.max_cat = e->max_cat ? e->max_cat : plan->cat_bytes,
 		.print_maps = plan->print_maps,
@@ -159,6 +160,7 @@ struct np_execute np_execute_asked(const struct np_cli *cli, struct np_world *w)
 		.format = cli->format,
 		.top = cli->top,
 		.total = cli->total,
+		.cost = cli->cost,
 		.for_ns = cli->for_ns,
 		.buffer = cli->buffer,
 		.max_cat = cli->max_cat,
@@ -182,6 +184,7 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 		.comm = e->comm,
 		.ring_bytes = e->buffer ? e->buffer : plan->ring_bytes,
 		.max_map_keys = e->map_keys,
+		.apart = e->cost,
 		.verbose = e->verbose,
 	};
 	struct np_load_error error = {0};

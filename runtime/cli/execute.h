@@ -25,7 +25,7 @@ struct np_execute {
 	const char *output;
 	enum np_format format;
 	uint32_t top; /* rows of a map that are shown, 0: all */
-	bool total;
+	bool total, cost;
 	uint64_t for_ns;
 	uint32_t buffer, map_keys, max_cat;
 	bool verbose, quiet, unsafe;

@@ -157,6 +157,7 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		c->top = (uint32_t)n;
 		break;
 	case NP_O_TOTAL: c->total = true; break;
+	case NP_O_COST: c->cost = true; break;
 	case NP_O_DRY_RUN: c->dry_run = true; break;
 	case NP_O_DUMP: c->dump = value; break;
 	case NP_O_FOR: err = take("duration", NULL, option, value, INT64_MAX, &c->for_ns); break;

@@ -30,7 +30,7 @@ struct np_cli {
 	const char *output;
 	enum np_format format;
 	uint32_t top;
-	bool total;
+	bool total, cost;
 	bool dry_run;
 	const char *dump;
 	uint64_t for_ns;

@@ -192,6 +192,9 @@ static int create_map(struct np_loaded *l, uint32_t i, struct np_load_error *e)
 		opt.map_flags |= BPF_F_NO_PREALLOC;
 		entries *= MORE_STACKS;
 	}
+	if ((m->role == NP_MAP_STACKS || m->role == NP_MAP_BUILD_STACKS) &&
+	    l->opt.max_map_keys > entries)
+		entries = l->opt.max_map_keys;
 	fd = bpf_map_create(type, "np", m->bpf_type == BPF_MAP_TYPE_RINGBUF ? 0 : m->key_size,
 			    value_size, entries, &opt);
 	if (fd < 0) {

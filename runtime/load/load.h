@@ -32,7 +32,8 @@ struct np_load_options {
 	uint32_t cgroup_level;               /* ... and how far it is below the root */
 	uint32_t ring_bytes;                 /* 0: the default; rounded up to a power of two */
 	uint32_t max_map_keys;               /* 0: what the plan says */
-	bool verbose;                        /* tell on stderr what is loaded and how */
+	bool apart;   /* a program for each probe that can have its own: it is counted by itself */
+	bool verbose; /* tell on stderr what is loaded and how */
 };
 
 /* Why loading failed, in words; strings live in the arena. */

@@ -137,6 +137,13 @@ static bool same(const struct np_loaded_program *a, const struct np_loaded_progr
 	       !memcmp(a->insns, b->insns, (size_t)a->n_insns * sizeof(*a->insns));
 }
 
+/* One link takes many probes to one program. */
+static bool is_multi(uint32_t mechanism)
+{
+	return mechanism == NP_M_KPROBE_MULTI || mechanism == NP_M_KRETPROBE_MULTI ||
+	       mechanism == NP_M_KPROBE_SESSION;
+}
+
 int np_load_program(struct np_loaded *l, uint32_t program, uint32_t probe,
 		    struct np_load_error *error)
 {
@@ -170,9 +177,10 @@ again:
 		.insns = insns,
 	};
 
-	np_vec_each (struct np_loaded_program, old, &l->programs)
-		if (same(old, &p))
-			return old->fd;
+	if (!l->opt.apart || is_multi(t.program->mechanism))
+		np_vec_each (struct np_loaded_program, old, &l->programs)
+			if (same(old, &p))
+				return old->fd;
 	p.fd = load_insns(&t, o, insns);
 	if (too_much(p.fd) && may_shorten(&t, o)) {
 		t.fewer_rounds += 2;

@@ -94,4 +94,17 @@ void np_out_attached(struct np_out *o, uint32_t probes);
 /* JSON: {"type":"lost_events",...}; text: nothing (the messages go to stderr). */
 void np_out_lost(struct np_out *o, uint64_t events);
 
+/* What one program cost. */
+struct np_out_cost {
+	const char *probe; /* of several that it serves, the first */
+	uint32_t more;     /* the others */
+	uint32_t line, column;
+	bool entry; /* it saves for the return that `probe` is ... */
+	bool both;  /* ... and is the return's, too */
+	uint64_t events, ns;
+};
+/* Sorts them. JSON: one object of the output; else a table, appended to `text`. */
+void np_out_costs(struct np_out *o, struct np_out_cost *v, uint32_t n, uint64_t elapsed_ns,
+		  struct np_text *text);
+
 #endif

@@ -197,12 +197,13 @@ static uint32_t count_keys(struct runner *r, uint32_t map)
 	return n;
 }
 
-/* What the kernel counted of hits that came to no program. */
-struct missed {
-	uint64_t busy, skipped;
+/* Programs that were attached, as the kernel counted them when they were taken off. */
+struct counted {
+	struct np_attached_program *v;
+	uint32_t n;
 };
 
-static void tell_losses(struct runner *r, const struct missed *missed)
+static void tell_losses(struct runner *r, const struct counted *counted)
 {
 	uint64_t *counts = np_xcalloc(r->plan->losses.n + 1, sizeof(*counts)), events = 0;
 	uint32_t *entries = np_xcalloc(r->plan->maps.n + 1, sizeof(*entries));
@@ -219,16 +220,7 @@ static void tell_losses(struct runner *r, const struct missed *missed)
 					count_keys(r, r->plan->losses.v[i].map);
 		events = losses_text(r->plan, counts, entries, keys, &text);
 	}
-	if (missed->busy)
-		np_text_addf(&text,
-			     "lost %" PRIu64 " hit%s: a probe fired while another program ran on "
-			     "the same CPU\n",
-			     missed->busy, missed->busy == 1 ? "" : "s");
-	if (missed->skipped)
-		np_text_addf(&text,
-			     "lost %" PRIu64 " hit%s: the kernel could not follow so many calls at "
-			     "a time\n",
-			     missed->skipped, missed->skipped == 1 ? "" : "s");
+	losses_missed_text(r->plan, counted->v, counted->n, &text);
 	if (events)
 		np_out_lost(r->opt->out, events);
 	if (text.n && r->opt->messages) {
@@ -242,19 +234,32 @@ static void tell_losses(struct runner *r, const struct missed *missed)
 }
 
 /* Stops the programs; what they sent before is shown. */
-static void stop(struct runner *r, struct np_attached *at, struct missed *missed)
+static void stop(struct runner *r, struct np_attached *at, struct counted *counted)
 {
 	if (r->control)
 		__atomic_store_n(&r->control->exiting, 1, __ATOMIC_SEQ_CST);
-	missed->busy = np_attached_missed(at);
-	missed->skipped = np_attached_skipped(at);
+	counted->n = np_attached_programs(at, &counted->v);
+	if (r->cost.on)
+		cost_read(&r->cost, r->plan, counted->v, counted->n);
 	np_detach(at);
 	r->attached = NULL;
 	signals_kill();
 	runner_drain(r);
 }
 
-static void finish(struct runner *r, const struct missed *missed)
+static void tell_cost(struct runner *r)
+{
+	struct np_text text = {0};
+
+	cost_read_timers(&r->cost, &r->timers, r->plan);
+	np_out_costs(r->opt->out, r->cost.v, r->cost.n, r->cost.elapsed_ns, &text);
+	np_out_flush(r->opt->out);
+	if (text.n && r->opt->messages)
+		fputs(text.s, r->opt->messages);
+	np_text_free(&text);
+}
+
+static void finish(struct runner *r, const struct counted *counted)
 {
 	if (r->unread)
 		return;
@@ -265,7 +270,9 @@ static void finish(struct runner *r, const struct missed *missed)
 	np_out_end_of_events(r->opt->out);
 	if (r->opt->print_maps)
 		runner_print_map(r, NP_NO_INDEX, 0, 0);
-	tell_losses(r, missed);
+	tell_losses(r, counted);
+	if (r->cost.on)
+		tell_cost(r);
 	np_out_flush(r->opt->out);
 }
 
@@ -273,7 +280,7 @@ static int run(struct runner *r, struct np_load_error *error)
 {
 	struct np_attach_report report = *r->opt->report;
 	struct np_attached *at = NULL;
-	struct missed missed = {0};
+	struct counted counted = {0};
 	int attached, err, root = r->opt->pid ? r->opt->pid : r->command.pid;
 
 	report.stop_fd = r->signals.fd;
@@ -289,6 +296,7 @@ static int run(struct runner *r, struct np_load_error *error)
 	r->attached = at;
 	if (r->opt->follow)
 		follow_descendants(r->loaded, root);
+	cost_go(&r->cost);
 	tell_attached(r, at, (uint32_t)attached + r->timers.n);
 	err = start(r, (uint32_t)attached, error);
 	if (err) {
@@ -298,11 +306,24 @@ static int run(struct runner *r, struct np_load_error *error)
 	/* what is iterated over comes to an end */
 	r->ended |= !has_source(r, (uint32_t)attached - np_attached_iterate(at));
 	runner_loop(r);
-	stop(r, at, &missed);
+	stop(r, at, &counted);
 	if (r->command.exec_errno)
-		return no_command(r);
-	finish(r, &missed);
+		r->status = no_command(r);
+	else
+		finish(r, &counted);
+	free(counted.v);
 	return r->status;
+}
+
+/* Before the first program runs. That it is not possible is no reason not to trace. */
+static void start_cost(struct runner *r)
+{
+	int err = r->opt->cost ? cost_start(&r->cost) : 0;
+
+	if (err && r->opt->messages)
+		fprintf(r->opt->messages,
+			"nprobe: no --cost: the kernel does not count what programs take (%s%s)\n",
+			strerror(-err), err == -EINVAL ? "; it takes kernel 5.8" : "");
 }
 
 static void close_all(struct runner *r)
@@ -311,6 +332,7 @@ static void close_all(struct runner *r)
 
 	free(r->generation);
 	free(r->zeroed);
+	cost_close(&r->cost);
 	runner_close_files(r);
 	command_close(&r->command);
 	timers_close(&r->timers);
@@ -336,12 +358,14 @@ int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_s
 		.process = -1,
 		.limit = -1,
 		.print = -1,
+		.cost = {.fd = -1},
 	};
 	int status = signals_open(&r.signals);
 
 	r.generation = np_xcalloc(r.plan->maps.n + 1, sizeof(*r.generation));
 	r.zeroed = np_xcalloc(r.plan->maps.n + 1, sizeof(*r.zeroed));
 
+	start_cost(&r);
 	if (status)
 		fail(error, status, "signals could not be caught", NULL);
 	else

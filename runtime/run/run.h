@@ -23,6 +23,7 @@ struct np_run_options {
 	pid_t pid;            /* -p: stop when this process ends; 0: none */
 	uint32_t max_cat;     /* most that cat() prints, bytes; 0: the default */
 	bool follow;          /* the process or command, and its children: see np_load_options */
+	bool cost;            /* tell what the programs took */
 	bool quiet;           /* do not say that it is attached */
 	bool print_maps;      /* at the end (default true) */
 };

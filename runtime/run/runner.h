@@ -3,6 +3,7 @@
 #define NP_RUN_RUNNER_H
 
 #include "run/command.h"
+#include "run/cost.h"
 #include "run/ring.h"
 #include "run/run.h"
 #include "run/signals.h"
@@ -29,7 +30,8 @@ struct runner {
 	uint64_t *generation;             /* by map: the one that is printed */
 	uint64_t settled;                 /* programs that sent what is before it have ended */
 	bool *zeroed;                     /* by map: a value without a key was set to 0 */
-	int status;                       /* exit(n) */
+	struct cost cost;
+	int status; /* exit(n) */
 };
 
 /* loop.c */

@@ -40,4 +40,4 @@ script 8 4 8 16
 @im[1]: 1
 -- err contains
 part/two.np:6:33: warning: told here
-@im: 1 update lost: map is full at 1 key (line 6 of part/two.np); try a larger size in its 'let'
+@im: 1 update lost: map is full at 1 key (line 6 of part/two.np: @im[2] = 2); try a larger size in its 'let'

@@ -12,7 +12,6 @@ for i in range(25):
     except OSError: pass
 P
 -- err contains
-{{15 updates}}
-{{--max-map-keys}}
+@: 15 updates lost: map is full at 10 keys (line 1: @[args.pid] = 1); try --max-map-keys 20
 -- contains
 {{^@\[40000\d\d\]: 1$}}

@@ -11,6 +11,7 @@ int main(void)
 		{.name = "@hidden", .role = NP_MAP_USER, .style = NP_STYLE_HIDDEN},
 		{.name = "@", .role = NP_MAP_USER, .style = NP_STYLE_BPFTRACE},
 		{.name = "@a", .role = NP_MAP_USER, .style = NP_STYLE_TABLE},
+		{.name = "ring", .role = NP_MAP_RING},
 	};
 	struct np_plan_loss losses[] = {
 		{.cause = NP_LOSS_RING_FULL, .map = NP_NO_INDEX, .event = 0, .line = 3},
@@ -20,11 +21,11 @@ int main(void)
 		{.cause = NP_LOSS_STACK, .map = NP_NO_INDEX, .line = 6},
 		{.cause = NP_LOSS_GOROUTINE, .map = NP_NO_INDEX, .line = 7},
 	};
-	const uint32_t entries[] = {4096, 1024, 1, 1, 1};
-	uint32_t keys[] = {4096, 0, 0, 0, 0};
+	const uint32_t entries[] = {4096, 1024, 1, 1, 1, 4 << 20};
+	uint32_t keys[] = {4096, 0, 0, 0, 0, 0};
 	uint64_t counts[6] = {0};
 	struct np_plan plan = {
-		.maps = {.v = maps, .n = 5},
+		.maps = {.v = maps, .n = 6},
 		.losses = {.v = losses, .n = 6},
 	};
 	struct np_text text = {0};
@@ -36,9 +37,9 @@ int main(void)
 	counts[0] = 123;
 	counts[1] = 12;
 	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 123);
-	CHECK_STR(text.s, "lost 123 events: ring buffer full (line 3); try a larger --buffer\n"
-			  "@x: 12 updates lost: map is full at 4096 keys (line 2); try a larger "
-			  "--max-map-keys\n");
+	CHECK_STR(text.s, "lost 123 events: ring buffer of 4M full (line 3); try --buffer 8M\n"
+			  "@x: 12 updates lost: map is full at 4096 keys (line 2); try "
+			  "--max-map-keys 8192\n");
 	np_text_clear(&text);
 
 	counts[0] = counts[1] = 1;
@@ -47,13 +48,15 @@ int main(void)
 	counts[4] = 2;
 	counts[5] = 1;
 	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 9);
-	CHECK_STR(text.s, "lost 1 event: ring buffer full (line 3); try a larger --buffer\n"
-			  "@x: 1 update lost: map is full at 4096 keys (line 2); try a larger "
-			  "--max-map-keys\n"
-			  "lost 7 events: the probe interrupted others too deeply (line 4)\n"
-			  "lost 1 stack: no room for more than 1024 (line 5)\n"
-			  "lost 2 stacks: no room for more (line 6)\n"
-			  "lost 1 event: the goroutine could not be read (line 7)\n");
+	CHECK_STR(text.s,
+		  "lost 1 event: ring buffer of 4M full (line 3); try --buffer 8M\n"
+		  "@x: 1 update lost: map is full at 4096 keys (line 2); try "
+		  "--max-map-keys 8192\n"
+		  "lost 7 events: the probe interrupted others too deeply (line 4)\n"
+		  "lost 1 stack: no room for more than 1024 (line 5); try --max-map-keys 2048\n"
+		  "lost 2 stacks: no room for more than 1024 (line 6); try --max-map-keys "
+		  "2048\n"
+		  "lost 1 event: the goroutine could not be read (line 7)\n");
 	np_text_clear(&text);
 
 	/* no room is not the only reason */
