@@ -54,6 +54,12 @@ static void show_load_error(const struct np_plan *p, const struct np_load_error 
 		fprintf(stderr, "%s\n", err->log);
 }
 
+/* The format is of stacks alone. */
+static bool needs_stacks(const struct np_execute *e)
+{
+	return e->format == NP_FORMAT_FOLDED || e->format == NP_FORMAT_FLAMEGRAPH;
+}
+
 static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute *e, FILE *f,
 	       struct np_load_error *error)
 {
@@ -79,6 +85,9 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 	np_syms_demangle(syms, plan->demangle);
 
 	struct np_out *out = np_out_new(&context, e->format, f);
+
+	if (needs_stacks(e))
+		np_out_divert(out, stderr);
 	const struct np_run_options opt = {
 		.out = out,
 		.syms = syms,
@@ -202,6 +211,15 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 	if (plan->unsafe && !e->unsafe) {
 		fprintf(stderr, "nprobe: error NP0507: this image changes what the machine does\n"
 				"  hint: run it with --unsafe to allow that\n");
+		return 1;
+	}
+	if (needs_stacks(e) && !np_out_can_fold(plan)) {
+		fprintf(stderr,
+			"nprobe: error NP0502: '%s' for option '-f': no map of the program has a "
+			"stack "
+			"in its keys and a count, sum or number as its value\n"
+			"  hint: such as profile:hz:99 { @[kstack] = count(); }\n",
+			np_format_name(e->format));
 		return 1;
 	}
 	if (e->dry_run)

@@ -67,6 +67,19 @@ static int unknown_option(const char *arg)
 	return wrong("unknown option", arg, hint);
 }
 
+static int unknown_format(const char *name)
+{
+	struct np_text hint = {0};
+
+	for (int i = 0; i < NP_FORMAT_COUNT; i++)
+		np_text_addf(&hint, "%s%s",
+			     !i                         ? "formats are "
+			     : i + 1 == NP_FORMAT_COUNT ? " and "
+							: ", ",
+			     np_format_name((enum np_format)i));
+	return wrong("unknown format", name, hint.s);
+}
+
 /* A duration or size of ours, by the same rules as a script's params. */
 static int take(const char *type, const char *args, const char *option, const char *text,
 		uint64_t max, uint64_t *out)
@@ -147,10 +160,8 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 	case NP_O_CGROUP: c->cgroup = value; break;
 	case NP_O_OUTPUT: c->output = value; break;
 	case NP_O_FORMAT:
-		if (!strcmp(value, "json"))
-			c->format = NP_FORMAT_JSON;
-		else if (strcmp(value, "text"))
-			return wrong("unknown format", value, "formats are text and json");
+		if (!np_format_find(value, &c->format))
+			return unknown_format(value);
 		break;
 	case NP_O_TOP:
 		err = take("int", NULL, option, value, 1u << 30, &n);

@@ -4,8 +4,7 @@
  */
 #include "out/out_internal.h"
 
-/* Bytes of the well-formed UTF-8 character at s, 0 when there is none. */
-static size_t utf8_len(const unsigned char *s, size_t n)
+size_t out_utf8_len(const unsigned char *s, size_t n)
 {
 	size_t len = s[0] < 0x80   ? 1
 		     : s[0] < 0xc2 ? 0
@@ -44,7 +43,7 @@ void out_json_string(struct np_text *t, const char *s, size_t n)
 
 	np_text_addc(t, '"');
 	while (i < n) {
-		size_t len = utf8_len(p + i, n - i);
+		size_t len = out_utf8_len(p + i, n - i);
 
 		if (len && p[i] >= 0x20 && p[i] != '"' && p[i] != '\\') {
 			i += len;

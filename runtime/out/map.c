@@ -8,7 +8,7 @@
  */
 #include <stdlib.h>
 
-#include "out/out_internal.h"
+#include "out/fold.h"
 
 struct sorter {
 	struct np_out *o;
@@ -109,7 +109,7 @@ static void keep_cut(struct np_out *o, struct out_map *m, uint32_t n, uint32_t s
 void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, uint32_t div)
 {
 	struct out_map m = {.div = div ? div : 1};
-	bool table, json = o->format == NP_FORMAT_JSON;
+	bool table, json = np_out_is_json(o);
 
 	if (c->map >= o->plan->maps.n)
 		return;
@@ -159,6 +159,8 @@ void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, 
 			*hi = swap;
 		}
 	}
+	if (out_is_fold(o->format) && out_fold_map(o, &m))
+		return;
 	if (table && json)
 		out_table_json(o, &m);
 	else if (table)

@@ -7,9 +7,31 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "out/out_internal.h"
+#include "out/fold.h"
 
 #define FULL (64 * 1024)
+
+static const char *const format_names[] = {
+#define NP_FORMAT(id, name, help) name,
+#include "out/formats.def"
+#undef NP_FORMAT
+};
+
+const char *np_format_name(enum np_format format)
+{
+	return format_names[format];
+}
+
+bool np_format_find(const char *name, enum np_format *out)
+{
+	for (int i = 0; i < NP_FORMAT_COUNT; i++) {
+		if (strcmp(name, format_names[i]))
+			continue;
+		*out = (enum np_format)i;
+		return true;
+	}
+	return false;
+}
 
 static int64_t clock_ns(clockid_t id)
 {
@@ -44,6 +66,23 @@ struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format forma
 	return o;
 }
 
+void np_out_divert(struct np_out *o, FILE *rest)
+{
+	o->result = o->f;
+	o->f = rest;
+}
+
+void np_out_finish(struct np_out *o)
+{
+	np_out_flush(o);
+	if (!out_is_fold(o->format))
+		return;
+	if (o->result)
+		o->f = o->result;
+	out_folds_write(o, &o->buf);
+	np_out_flush(o);
+}
+
 void np_out_free(struct np_out *o)
 {
 	if (!o)
@@ -57,6 +96,7 @@ void np_out_free(struct np_out *o)
 	free(o->types);
 	free(o->rows);
 	free(o->cut);
+	out_folds_free(&o->folds);
 	free(o->buckets);
 	np_text_free(&o->buf);
 	np_text_free(&o->scratch);
@@ -131,7 +171,7 @@ static void scratch_json(struct np_out *o, const char *type)
 static void event_printf(struct np_out *o, const struct np_plan_event *e, const struct out_event *c,
 			 const uint8_t *record, size_t len)
 {
-	if (o->format == NP_FORMAT_TEXT) {
+	if (!np_out_is_json(o)) {
 		out_printf(o, &o->buf, e, c, record, len);
 		return;
 	}
@@ -144,7 +184,7 @@ static void event_time(struct np_out *o, const struct np_plan_event *e, const ui
 		       size_t len)
 {
 	const char *format = e->format[0] ? e->format : "%H:%M:%S\n";
-	bool json = o->format == NP_FORMAT_JSON;
+	bool json = np_out_is_json(o);
 	struct out_value v;
 	uint64_t boot_ns;
 	int64_t wall_ns;
@@ -161,7 +201,7 @@ static void event_time(struct np_out *o, const struct np_plan_event *e, const ui
 
 static void event_value(struct np_out *o, const struct out_value *v)
 {
-	if (o->format == NP_FORMAT_TEXT) {
+	if (!np_out_is_json(o)) {
 		out_text(o, &o->buf, v, OUT_PLAIN);
 		np_text_addc(&o->buf, '\n');
 		return;
@@ -175,7 +215,7 @@ static void event_value(struct np_out *o, const struct out_value *v)
 static void event_join(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
 		       size_t len)
 {
-	bool json = o->format == NP_FORMAT_JSON;
+	bool json = np_out_is_json(o);
 	struct np_text *t = json ? &o->scratch : &o->buf;
 	struct out_value v;
 
@@ -216,7 +256,7 @@ static void event_keyed(struct np_out *o, const struct np_plan_event *e, const u
 		return;
 	name = o->plan->maps.v[e->map].name;
 	buckets = out_buckets(o, v.type, v.p, v.len, 1);
-	if (o->format == NP_FORMAT_TEXT) {
+	if (!np_out_is_json(o)) {
 		np_text_add(t, name);
 		np_text_addc(t, '[');
 		out_key_text(o, t, &key, OUT_PLAIN);
@@ -410,7 +450,7 @@ void np_out_event(struct np_out *o, const void *record, size_t len)
 	case NP_EV_TIME: event_time(o, e, record, len); break;
 	case NP_EV_JOIN: event_join(o, e, record, len); break;
 	case NP_EV_SHOW:
-		if (o->format == NP_FORMAT_JSON)
+		if (np_out_is_json(o))
 			show_json(o, e, record, len);
 		else
 			show_text(o, e, record, len);
@@ -435,7 +475,7 @@ void np_out_foreign(struct np_out *o, const char *type, const char *text, size_t
 {
 	struct np_text *t = &o->buf;
 
-	if (o->format == NP_FORMAT_TEXT) {
+	if (!np_out_is_json(o)) {
 		np_text_addn(t, text, n);
 	} else {
 		out_json_begin(t, type);
@@ -456,7 +496,7 @@ bool np_out_message(struct np_out *o, const char *type, const char *text, size_t
 	uint32_t line = e->line;
 	const char *name = np_plan_file(o->plan, &line);
 
-	if (o->format == NP_FORMAT_TEXT)
+	if (!np_out_is_json(o))
 		return false;
 	/* a program that is in no file, as bpftrace has it */
 	if (!strcmp(name, "-e") || !strcmp(name, "-"))
@@ -491,7 +531,7 @@ void np_out_end_of_events(struct np_out *o)
 {
 	bool tables = false, maps = false;
 
-	if (o->format == NP_FORMAT_JSON)
+	if (np_out_is_json(o) || out_is_fold(o->format))
 		return;
 	np_vec_each (struct np_plan_map, m, &o->plan->maps) {
 		tables |= m->style == NP_STYLE_TABLE;
@@ -508,7 +548,7 @@ void np_out_end_of_events(struct np_out *o)
 
 void np_out_attached(struct np_out *o, uint32_t probes)
 {
-	if (o->format != NP_FORMAT_JSON)
+	if (!np_out_is_json(o))
 		return;
 	np_text_addf(&o->buf,
 		     "{\"type\": \"attached_probes\", \"count\": %u, \"data\": {\"probes\": %u}}\n",
@@ -517,7 +557,7 @@ void np_out_attached(struct np_out *o, uint32_t probes)
 
 void np_out_lost(struct np_out *o, uint64_t events)
 {
-	if (o->format != NP_FORMAT_JSON)
+	if (!np_out_is_json(o))
 		return;
 	np_text_add(&o->buf, "{\"type\": \"lost_events\", \"data\": {\"events\": ");
 	out_json_u64(&o->buf, events);

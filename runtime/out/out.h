@@ -17,8 +17,15 @@
 
 struct np_out;
 
-/* A row of formats.def. */
-enum np_format { NP_FORMAT_TEXT, NP_FORMAT_JSON };
+enum np_format {
+#define NP_FORMAT(id, name, help) NP_FORMAT_##id,
+#include "out/formats.def"
+#undef NP_FORMAT
+	NP_FORMAT_COUNT
+};
+const char *np_format_name(enum np_format format);
+/* False: there is none of that name. */
+bool np_format_find(const char *name, enum np_format *out);
 
 /* How a writer reaches what a value only refers to. All may be NULL. */
 struct np_out_context {
@@ -41,6 +48,16 @@ struct np_out_context {
  * plan and all that the context points to must outlive the writer.
  */
 struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format format, FILE *f);
+/*
+ * FOLDED, FLAMEGRAPH: only these go to `f`, by np_out_finish when nothing more is to come; what
+ * else the script prints goes to `rest` (borrowed). np_out_can_fold: has the program a map for
+ * them?
+ */
+void np_out_divert(struct np_out *o, FILE *rest);
+bool np_out_can_fold(const struct np_plan *p);
+void np_out_finish(struct np_out *o);
+/* The map was emptied: what was printed of it before counts for good. */
+void np_out_cleared(struct np_out *o, uint32_t map);
 void np_out_free(struct np_out *o);
 void np_out_flush(struct np_out *o);
 /* errno of the first writing to `f` that failed, else 0. */

@@ -68,11 +68,25 @@ struct out_row {
 	const char *label; /* instead of a key, where the row sums up others */
 };
 
+/* One stack: fold.h. */
+struct out_fold {
+	char *frames;
+	uint64_t value;
+	uint32_t map; /* index of plan.maps */
+	bool kept;    /* whatever the map holds later */
+};
+struct out_folds {
+	struct out_fold *v;
+	uint32_t n, cap;
+};
+
 struct np_out {
 	struct np_out_context ctx;
 	const struct np_plan *plan;
 	enum np_format format;
 	FILE *f;
+	FILE *result;             /* FOLDED, FLAMEGRAPH: where these go, and `f` is for the rest */
+	struct out_folds folds;   /* what they are made of */
 	int error;                /* errno of the first writing that failed */
 	struct np_text buf;       /* lines not yet given to f */
 	struct np_text scratch;   /* JSON: a whole line or key before it is quoted */
@@ -153,6 +167,8 @@ void out_printf(struct np_out *o, struct np_text *t, const struct np_plan_event 
 void out_gfp(struct np_text *t, uint64_t flags);
 
 /* json.c */
+/* Bytes of the well-formed UTF-8 character at s, 0 when there is none. */
+size_t out_utf8_len(const unsigned char *s, size_t n);
 void out_json_string(struct np_text *t, const char *s, size_t n);
 void out_json_u64(struct np_text *t, uint64_t v);
 void out_json_i64(struct np_text *t, int64_t v);

@@ -112,6 +112,7 @@ static void empty_map(struct runner *r, uint32_t map, uint64_t generation, bool 
 {
 	if (map == NP_NO_INDEX || r->plan->maps.v[map].generation == NP_NO_INDEX)
 		return;
+	np_out_cleared(r->opt->out, map);
 	r->zeroed[map] = !clear && has_value(r, map);
 	if (!clear)
 		maps_zero(r->loaded, map, r->generation[map], generation);

@@ -270,6 +270,7 @@ static void finish(struct runner *r, const struct counted *counted)
 	np_out_end_of_events(r->opt->out);
 	if (r->opt->print_maps)
 		runner_print_map(r, NP_NO_INDEX, 0, 0);
+	np_out_finish(r->opt->out);
 	tell_losses(r, counted);
 	if (r->cost.on)
 		tell_cost(r);
@@ -323,7 +324,10 @@ static void start_cost(struct runner *r)
 	if (err && r->opt->messages)
 		fprintf(r->opt->messages,
 			"nprobe: no --cost: the kernel does not count what programs take (%s%s)\n",
-			strerror(-err), err == -EINVAL ? "; it takes kernel 5.8" : "");
+			strerror(-err),
+			err == -EPERM    ? "; it takes CAP_SYS_ADMIN"
+			: err == -EINVAL ? "; it takes kernel 5.8"
+					 : "");
 }
 
 static void close_all(struct runner *r)

@@ -78,11 +78,12 @@ static void write_all(const struct np_plan *plan, const uint8_t *data, size_t si
 
 	if (!nowhere)
 		nowhere = fopen("/dev/null", "we");
-	for (int f = NP_FORMAT_TEXT; f <= NP_FORMAT_JSON; f++) {
+	for (int f = NP_FORMAT_TEXT; f < NP_FORMAT_COUNT; f++) {
 		struct np_out *o = np_out_new(&context, (enum np_format)f, nowhere);
 
 		write_events(o, plan, data, size);
 		write_maps(o, plan, data, size);
+		np_out_finish(o);
 		np_out_free(o);
 	}
 }
