@@ -131,13 +131,18 @@ static void members_json(struct np_text *t, const struct np_out_cost *c, uint64_
 		     share(c, elapsed_ns));
 }
 
-static void cost_json(struct np_text *t, const struct np_out_cost *v, uint32_t n,
+static void cost_json(struct np_out *o, const struct np_out_cost *v, uint32_t n,
 		      uint64_t elapsed_ns)
 {
 	const struct np_out_cost total = sum(v, n, "total");
+	bool rich = o->format == NP_FORMAT_JSONL;
+	struct np_text *t = &o->buf;
 
-	out_json_begin(t, "cost");
-	np_text_add(t, "{\"elapsed_ns\": ");
+	if (rich)
+		out_jsonl_begin(o, "cost");
+	else
+		out_json_begin(t, "cost");
+	np_text_add(t, rich ? ", \"elapsed_ns\": " : "{\"elapsed_ns\": ");
 	out_json_u64(t, elapsed_ns);
 	np_text_add(t, ", \"probes\": [");
 	for (uint32_t i = 0; i < n; i++) {
@@ -155,7 +160,8 @@ static void cost_json(struct np_text *t, const struct np_out_cost *v, uint32_t n
 	}
 	np_text_add(t, "], \"total\": {");
 	members_json(t, &total, elapsed_ns);
-	np_text_addc(t, '}');
+	if (!rich)
+		np_text_addc(t, '}');
 	out_json_end(t);
 }
 
@@ -167,7 +173,7 @@ void np_out_costs(struct np_out *o, struct np_out_cost *v, uint32_t n, uint64_t 
 	n = merge(v, n);
 	qsort(v, n, sizeof(*v), by_time);
 	if (np_out_is_json(o))
-		cost_json(&o->buf, v, n, elapsed_ns);
+		cost_json(o, v, n, elapsed_ns);
 	else
 		cost_text(text, v, n, top && top < n ? n - top : 0, top != 0, elapsed_ns);
 }

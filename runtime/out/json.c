@@ -222,6 +222,23 @@ static void json_text(struct np_out *o, struct np_text *t, const struct out_valu
 	o->temp = s;
 }
 
+/* What JSONL has in another form: stacks as lists, enumerators by name. */
+static bool json_word(struct np_out *o, struct np_text *t, const struct out_value *v)
+{
+	const char *name = NULL;
+	uint64_t n;
+
+	if (v->type->kind == NP_V_KSTACK || v->type->kind == NP_V_USTACK) {
+		out_jsonl_stack(o, t, v);
+		return true;
+	}
+	if (v->type->kind == NP_V_ENUM && out_number(v, &n))
+		name = out_enum_name(o, v->type, (int64_t)n);
+	if (name)
+		out_json_string(t, name, strlen(name));
+	return name != NULL;
+}
+
 static void json_of(struct np_out *o, struct np_text *t, const struct out_value *v, int depth)
 {
 	struct out_aggregate a;
@@ -231,6 +248,8 @@ static void json_of(struct np_out *o, struct np_text *t, const struct out_value 
 		np_text_add(t, "null");
 		return;
 	}
+	if (o->format == NP_FORMAT_JSONL && json_word(o, t, v))
+		return;
 	switch (v->type->kind) {
 	case NP_V_NONE:
 	case NP_V_HIST:

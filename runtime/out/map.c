@@ -165,6 +165,8 @@ void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, 
 		out_table_json(o, &m);
 	else if (table)
 		out_table_text(o, &m);
+	else if (o->format == NP_FORMAT_JSONL)
+		out_jsonl_map(o, &m);
 	else if (json)
 		out_map_json(o, &m);
 	else

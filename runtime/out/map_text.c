@@ -64,8 +64,8 @@ void out_map_text(struct np_out *o, const struct out_map *m)
 	}
 }
 
-static void value_json(struct np_out *o, struct np_text *t, const struct out_map *m,
-		       const struct out_row *r)
+void out_value_json(struct np_out *o, struct np_text *t, const struct out_map *m,
+		    const struct out_row *r)
 {
 	struct out_value v = out_whole(m->value, r->value, m->step);
 	struct out_aggregate a;
@@ -98,7 +98,7 @@ void out_map_json(struct np_out *o, const struct out_map *m)
 	out_json_string(t, m->map->name, strlen(m->map->name));
 	np_text_addn(t, ": ", 2);
 	if (!m->key && m->n) {
-		value_json(o, t, m, &m->rows[0]);
+		out_value_json(o, t, m, &m->rows[0]);
 	} else {
 		np_text_addc(t, '{');
 		for (uint32_t i = 0; i < m->n; i++) {
@@ -110,7 +110,7 @@ void out_map_json(struct np_out *o, const struct out_map *m)
 			out_key_text(o, &o->scratch, &key, OUT_KEY);
 			out_json_string(t, o->scratch.s ? o->scratch.s : "", o->scratch.n);
 			np_text_addn(t, ": ", 2);
-			value_json(o, t, m, &m->rows[i]);
+			out_value_json(o, t, m, &m->rows[i]);
 		}
 		np_text_addc(t, '}');
 	}

@@ -50,6 +50,7 @@ struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format forma
 	o->plan = ctx->plan;
 	o->format = format;
 	o->f = f;
+	o->probe = NP_NO_INDEX;
 	o->boot_to_wall_ns = clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_BOOTTIME);
 	if (o->plan->events.n)
 		o->events = np_xcalloc(o->plan->events.n, sizeof(*o->events));
@@ -132,7 +133,12 @@ int np_out_error(const struct np_out *o)
 
 bool np_out_is_json(const struct np_out *o)
 {
-	return o->format == NP_FORMAT_JSON;
+	return o->format == NP_FORMAT_JSON || o->format == NP_FORMAT_JSONL;
+}
+
+void np_out_probe(struct np_out *o, uint32_t probe)
+{
+	o->probe = probe;
 }
 
 /* --- events --- */
@@ -154,8 +160,8 @@ static bool arguments_fit(const struct np_out *o, const struct np_plan_event *e)
 	return true;
 }
 
-static bool argument(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
-		     const uint8_t *record, size_t len, struct out_value *v)
+bool out_argument(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
+		  const uint8_t *record, size_t len, struct out_value *v)
 {
 	return i < e->args.n && out_member(o, &e->args.v[i], record, len, true, v);
 }
@@ -180,21 +186,28 @@ static void event_printf(struct np_out *o, const struct np_plan_event *e, const 
 	scratch_json(o, "printf");
 }
 
-static void event_time(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
-		       size_t len)
+void out_event_time(struct np_out *o, struct np_text *t, const struct np_plan_event *e,
+		    const uint8_t *record, size_t len)
 {
 	const char *format = e->format[0] ? e->format : "%H:%M:%S\n";
-	bool json = np_out_is_json(o);
 	struct out_value v;
 	uint64_t boot_ns;
 	int64_t wall_ns;
 
-	if (argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
+	if (out_argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
 		wall_ns = out_wall_ns(o, boot_ns);
 	else
 		wall_ns = clock_ns(CLOCK_REALTIME);
+	out_strftime(o, t, wall_ns, format);
+}
+
+static void event_time(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
+		       size_t len)
+{
+	bool json = np_out_is_json(o);
+
 	np_text_clear(&o->scratch);
-	out_strftime(o, json ? &o->scratch : &o->buf, wall_ns, format);
+	out_event_time(o, json ? &o->scratch : &o->buf, e, record, len);
 	if (json)
 		scratch_json(o, "time");
 }
@@ -212,16 +225,13 @@ static void event_value(struct np_out *o, const struct out_value *v)
 }
 
 /* The strings, each with a NUL behind it, and the separator between them. */
-static void event_join(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
-		       size_t len)
+void out_event_join(const struct np_out *o, struct np_text *t, const struct np_plan_event *e,
+		    const uint8_t *record, size_t len)
 {
-	bool json = np_out_is_json(o);
-	struct np_text *t = json ? &o->scratch : &o->buf;
 	struct out_value v;
 
-	if (!argument(o, e, 0, record, len, &v))
+	if (!out_argument(o, e, 0, record, len, &v))
 		return;
-	np_text_clear(&o->scratch);
 	for (uint32_t i = 0; i < v.len;) {
 		uint32_t n = (uint32_t)strnlen((const char *)v.p + i, v.len - i);
 
@@ -230,10 +240,22 @@ static void event_join(struct np_out *o, const struct np_plan_event *e, const ui
 		np_text_addn(t, (const char *)v.p + i, n);
 		i += n + 1;
 	}
+}
+
+static void event_join(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
+		       size_t len)
+{
+	bool json = np_out_is_json(o);
+	struct out_value v;
+
+	if (!out_argument(o, e, 0, record, len, &v))
+		return;
+	np_text_clear(&o->scratch);
+	out_event_join(o, json ? &o->scratch : &o->buf, e, record, len);
 	if (json)
 		scratch_json(o, "join");
 	else
-		np_text_addc(t, '\n');
+		np_text_addc(&o->buf, '\n');
 }
 
 /* print(@m[k]) is print of the value, but a histogram needs its name above it. */
@@ -245,14 +267,14 @@ static void event_keyed(struct np_out *o, const struct np_plan_event *e, const u
 	const char *name;
 	struct out_value key, v;
 
-	if (!argument(o, e, 1, record, len, &v))
+	if (!out_argument(o, e, 1, record, len, &v))
 		return;
 	if (v.type->kind != NP_V_HIST && v.type->kind != NP_V_LHIST) {
 		event_value(o, &v);
 		return;
 	}
 	if (e->map >= o->plan->maps.n || v.len < out_aggregate_size(v.type) ||
-	    !argument(o, e, 0, record, len, &key))
+	    !out_argument(o, e, 0, record, len, &key))
 		return;
 	name = o->plan->maps.v[e->map].name;
 	buckets = out_buckets(o, v.type, v.p, v.len, 1);
@@ -319,11 +341,11 @@ static void show_text(struct np_out *o, const struct np_plan_event *e, const uin
 	struct out_value v;
 	uint64_t boot_ns;
 
-	if (argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
+	if (out_argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
 		out_strftime(o, t, (int64_t)(boot_ns + (uint64_t)o->boot_to_wall_ns),
 			     "%H:%M:%S.%f");
 	np_text_addc(t, ' ');
-	if (argument(o, e, 1, record, len, &v)) {
+	if (out_argument(o, e, 1, record, len, &v)) {
 		size_t at = t->n;
 
 		add_word(o, t, &v);
@@ -331,7 +353,7 @@ static void show_text(struct np_out *o, const struct np_plan_event *e, const uin
 			np_text_pad(t, ' ', 15 - (t->n - at));
 	}
 	np_text_addc(t, ' ');
-	if (argument(o, e, 2, record, len, &v)) {
+	if (out_argument(o, e, 2, record, len, &v)) {
 		struct np_text *s = &o->scratch;
 
 		np_text_clear(s);
@@ -346,7 +368,7 @@ static void show_text(struct np_out *o, const struct np_plan_event *e, const uin
 		np_text_addc(t, ' ');
 		np_text_add(t, e->args.v[i].name);
 		np_text_addc(t, '=');
-		if (argument(o, e, i, record, len, &v))
+		if (out_argument(o, e, i, record, len, &v))
 			add_word(o, t, &v);
 		else
 			np_text_addc(t, '?');
@@ -366,7 +388,7 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 	out_json_begin(t, "show");
 	np_text_addc(t, '{');
 	for (uint32_t i = 0; i < 3; i++) {
-		if (!argument(o, e, i, record, len, &v))
+		if (!out_argument(o, e, i, record, len, &v))
 			continue;
 		out_json_string(t, head[i], strlen(head[i]));
 		np_text_add(t, ": ");
@@ -387,7 +409,7 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 			np_text_add(t, ", ");
 		out_json_string(t, e->args.v[i].name, strlen(e->args.v[i].name));
 		np_text_add(t, ": ");
-		if (argument(o, e, i, record, len, &v))
+		if (out_argument(o, e, i, record, len, &v))
 			out_json(o, t, &v);
 		else
 			np_text_add(t, "null");
@@ -432,6 +454,21 @@ static const struct np_plan_event *sound_event(struct np_out *o, const void *rec
 								     : NULL;
 }
 
+/* np_out_event writes it. */
+static bool is_shown(uint32_t kind)
+{
+	return kind == NP_EV_PRINTF || kind == NP_EV_PRINT_VALUE || kind == NP_EV_PRINT_KEYED ||
+	       kind == NP_EV_TIME || kind == NP_EV_JOIN || kind == NP_EV_SHOW;
+}
+
+uint32_t out_line(const struct np_out *o, const struct np_plan_event *e)
+{
+	uint32_t line = e->line;
+
+	np_plan_file(o->plan, &line);
+	return line;
+}
+
 void np_out_event(struct np_out *o, const void *record, size_t len)
 {
 	struct out_event *c;
@@ -440,10 +477,15 @@ void np_out_event(struct np_out *o, const void *record, size_t len)
 
 	if (!e)
 		return;
+	if (o->format == NP_FORMAT_JSONL && is_shown(e->kind)) {
+		out_jsonl_event(o, e, c, record, len);
+		out_written(o);
+		return;
+	}
 	switch (e->kind) {
 	case NP_EV_PRINTF: event_printf(o, e, c, record, len); break;
 	case NP_EV_PRINT_VALUE:
-		if (argument(o, e, 0, record, len, &v))
+		if (out_argument(o, e, 0, record, len, &v))
 			event_value(o, &v);
 		break;
 	case NP_EV_PRINT_KEYED: event_keyed(o, e, record, len); break;
@@ -477,6 +519,12 @@ void np_out_foreign(struct np_out *o, const char *type, const char *text, size_t
 
 	if (!np_out_is_json(o)) {
 		np_text_addn(t, text, n);
+	} else if (o->format == NP_FORMAT_JSONL) {
+		out_jsonl_begin(o, type);
+		out_jsonl_member(o, "text", text, n);
+		if (status)
+			np_text_addf(t, ", \"status\": %d", status);
+		out_jsonl_end(o);
 	} else {
 		out_json_begin(t, type);
 		out_json_string(t, text, n);
@@ -499,8 +547,17 @@ bool np_out_message(struct np_out *o, const char *type, const char *text, size_t
 	if (!np_out_is_json(o))
 		return false;
 	/* a program that is in no file, as bpftrace has it */
-	if (!strcmp(name, "-e") || !strcmp(name, "-"))
+	if (o->format == NP_FORMAT_JSON && (!strcmp(name, "-e") || !strcmp(name, "-")))
 		name = "stdin";
+	if (o->format == NP_FORMAT_JSONL) {
+		out_jsonl_begin(o, type);
+		np_text_addf(t, ", \"line\": %u, \"column\": %u", line, e->column);
+		out_jsonl_member(o, "file", name, strlen(name));
+		out_jsonl_member(o, "text", text, n);
+		out_jsonl_end(o);
+		out_written(o);
+		return true;
+	}
 	np_text_addf(t, "{\"type\": \"%s\", \"msg\": ", type);
 	out_json_string(t, text, n);
 	np_text_add(t, ", \"filename\": ");
@@ -517,9 +574,9 @@ bool np_out_packet(const struct np_out *o, const void *record, size_t len, struc
 	struct out_value v;
 	uint64_t ns, original;
 
-	if (!e || e->kind != NP_EV_PACKET || !argument(o, e, 0, record, len, &v) ||
-	    !out_number(&v, &ns) || !argument(o, e, 1, record, len, &v) ||
-	    !out_number(&v, &original) || !argument(o, e, 2, record, len, &v) || !v.tail)
+	if (!e || e->kind != NP_EV_PACKET || !out_argument(o, e, 0, record, len, &v) ||
+	    !out_number(&v, &ns) || !out_argument(o, e, 1, record, len, &v) ||
+	    !out_number(&v, &original) || !out_argument(o, e, 2, record, len, &v) || !v.tail)
 		return false;
 	*p = (struct np_packet){v.p, v.len, (uint32_t)original, ns + (uint64_t)o->boot_to_wall_ns};
 	return true;
@@ -550,6 +607,12 @@ void np_out_attached(struct np_out *o, uint32_t probes)
 {
 	if (!np_out_is_json(o))
 		return;
+	if (o->format == NP_FORMAT_JSONL) {
+		out_jsonl_begin(o, "attached");
+		np_text_addf(&o->buf, ", \"probes\": %u", probes);
+		out_jsonl_end(o);
+		return;
+	}
 	np_text_addf(&o->buf,
 		     "{\"type\": \"attached_probes\", \"count\": %u, \"data\": {\"probes\": %u}}\n",
 		     probes, probes);
@@ -557,7 +620,7 @@ void np_out_attached(struct np_out *o, uint32_t probes)
 
 void np_out_lost(struct np_out *o, uint64_t events)
 {
-	if (!np_out_is_json(o))
+	if (o->format != NP_FORMAT_JSON) /* JSONL: by np_out_loss */
 		return;
 	np_text_add(&o->buf, "{\"type\": \"lost_events\", \"data\": {\"events\": ");
 	out_json_u64(&o->buf, events);

@@ -108,8 +108,21 @@ void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, 
 void np_out_end_of_events(struct np_out *o);
 /* JSON: {"type":"attached_probes",...}; text: nothing. */
 void np_out_attached(struct np_out *o, uint32_t probes);
+/* The probe whose record is shown from here on, an index of plan.probes; NP_NO_INDEX: none's. */
+void np_out_probe(struct np_out *o, uint32_t probe);
 /* JSON: {"type":"lost_events",...}; text: nothing (the messages go to stderr). */
 void np_out_lost(struct np_out *o, uint64_t events);
+
+/* One line of what was lost; JSONL: an object, else nothing. */
+struct np_out_loss {
+	const char *cause;
+	uint64_t count;
+	const char *map, *of; /* the map, the probe that lost it; or NULL */
+	uint32_t line, column;
+	const char *text; /* in words, n bytes */
+	size_t n;
+};
+void np_out_loss(struct np_out *o, const struct np_out_loss *l);
 
 /* What one program cost. */
 struct np_out_cost {

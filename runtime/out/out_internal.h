@@ -107,7 +107,13 @@ struct np_out {
 		struct tm tm;
 		char text[32]; /* "2026-11-20 22:40:01" */
 		uint32_t len;
-	} clock;          /* the last second that was printed */
+	} clock; /* the last second that was printed */
+	struct {
+		int64_t second;
+		char text[32]; /* "2026-11-20T21:40:01" */
+		uint32_t len;
+	} utc;            /* the same, of JSONL */
+	uint32_t probe;   /* whose record is being written; NP_NO_INDEX: none's */
 	bool wrote_event; /* since the start */
 	bool wrote_table;
 };
@@ -176,6 +182,15 @@ void out_json(struct np_out *o, struct np_text *t, const struct out_value *v);
 /* {"type": "T", "data":  and its end. */
 void out_json_begin(struct np_text *t, const char *type);
 void out_json_end(struct np_text *t);
+
+/* jsonl.c */
+/* Time, probe, type; members; the end. In o->buf. */
+void out_jsonl_begin(struct np_out *o, const char *type);
+void out_jsonl_member(struct np_out *o, const char *name, const char *s, size_t n);
+void out_jsonl_end(struct np_out *o);
+void out_jsonl_event(struct np_out *o, const struct np_plan_event *e, const struct out_event *c,
+		     const uint8_t *record, size_t len);
+void out_jsonl_stack(struct np_out *o, struct np_text *t, const struct out_value *v);
 
 /* quantile.c */
 #define OUT_QUANTILES 4
@@ -255,10 +270,24 @@ struct out_map {
 /* map_text.c, table.c */
 void out_map_text(struct np_out *o, const struct out_map *m);
 void out_map_json(struct np_out *o, const struct out_map *m);
+void out_jsonl_map(struct np_out *o, const struct out_map *m);
+/* The value of one row. */
+void out_value_json(struct np_out *o, struct np_text *t, const struct out_map *m,
+		    const struct out_row *r);
 void out_table_text(struct np_out *o, const struct out_map *m);
 void out_table_json(struct np_out *o, const struct out_map *m);
 
-/* out.c: gives the buffer to f when it is large. */
+/* out.c */
+/* Gives the buffer to f when it is large. */
 void out_written(struct np_out *o);
+bool out_argument(const struct np_out *o, const struct np_plan_event *e, uint32_t i,
+		  const uint8_t *record, size_t len, struct out_value *v);
+/* The texts of TIME and JOIN. */
+void out_event_time(struct np_out *o, struct np_text *t, const struct np_plan_event *e,
+		    const uint8_t *record, size_t len);
+void out_event_join(const struct np_out *o, struct np_text *t, const struct np_plan_event *e,
+		    const uint8_t *record, size_t len);
+/* The line of a statement in its own file. */
+uint32_t out_line(const struct np_out *o, const struct np_plan_event *e);
 
 #endif

@@ -405,7 +405,7 @@ static void total_json(struct np_out *o, const struct table *t, const struct out
 
 void out_table_json(struct np_out *o, const struct out_map *m)
 {
-	bool hist = out_is_drawn(m->value);
+	bool hist = out_is_drawn(m->value), rich = o->format == NP_FORMAT_JSONL;
 	struct np_text *out = &o->buf;
 	struct np_plan_member whole_key;
 	struct table t = {0};
@@ -414,8 +414,13 @@ void out_table_json(struct np_out *o, const struct out_map *m)
 	if (hist)
 		add_value(&t, heading_of(m, m->value->kind == NP_V_TSERIES ? "TSERIES" : "HIST"),
 			  PART_VALUE);
-	out_json_begin(out, "table");
-	np_text_add(out, "{\"name\": ");
+	if (rich) {
+		out_jsonl_begin(o, "table");
+		np_text_add(out, ", \"name\": ");
+	} else {
+		out_json_begin(out, "table");
+		np_text_add(out, "{\"name\": ");
+	}
 	out_json_string(out, m->map->name, strlen(m->map->name));
 	np_text_add(out, ", \"columns\": [");
 	for (uint32_t c = 0; c < t.n; c++) {
@@ -443,6 +448,7 @@ void out_table_json(struct np_out *o, const struct out_map *m)
 	np_text_addc(out, ']');
 	if (has_total(o, m))
 		total_json(o, &t, m);
-	np_text_addc(out, '}');
+	if (!rich)
+		np_text_addc(out, '}');
 	out_json_end(out);
 }

@@ -66,6 +66,7 @@ static void print_maps(struct runner *r)
 	if (read(r->print, &signal, sizeof(signal)) != sizeof(signal))
 		return;
 	drain(r);
+	np_out_probe(r->opt->out, NP_NO_INDEX);
 	runner_print_map(r, NP_NO_INDEX, 0, 0);
 	np_out_flush(r->opt->out);
 }

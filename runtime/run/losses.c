@@ -206,15 +206,45 @@ static void one(const struct np_plan *p, const struct np_plan_loss *l, uint64_t 
 	np_text_free(&where);
 }
 
+/* The same, by its parts. */
+static void tell(const struct np_plan *p, const struct np_plan_loss *l, uint64_t n,
+		 struct np_out *o, const char *text, size_t len)
+{
+	static const char *const causes[NP_LOSS_COUNT] = {
+		[NP_LOSS_RING_FULL] = "ring full", [NP_LOSS_MAP_FULL] = "map full",
+		[NP_LOSS_NESTED] = "nested",       [NP_LOSS_STACK] = "stacks full",
+		[NP_LOSS_SAVED] = "calls full",    [NP_LOSS_RETURN] = "return unseen",
+		[NP_LOSS_LOOP] = "loop ended",     [NP_LOSS_LONG_LOOP] = "loop ended",
+		[NP_LOSS_GOROUTINE] = "goroutine",
+	};
+	struct np_out_loss loss = {
+		.cause = l->cause < NP_LOSS_COUNT ? causes[l->cause] : "other",
+		.count = n,
+		.map = l->cause == NP_LOSS_MAP_FULL && l->map < p->maps.n ? p->maps.v[l->map].name
+									  : NULL,
+		.line = l->line,
+		.column = l->column,
+		.text = text,
+		.n = len,
+	};
+
+	np_plan_file(p, &loss.line);
+	np_out_loss(o, &loss);
+}
+
 uint64_t losses_text(const struct np_plan *p, const uint64_t *counts, const uint32_t *entries,
-		     const uint32_t *keys, struct np_text *out)
+		     const uint32_t *keys, struct np_out *o, struct np_text *out)
 {
 	uint64_t events = 0;
 
 	for (uint32_t i = 0; i < p->losses.n; i++) {
+		size_t at = out->n;
+
 		if (!counts[i])
 			continue;
 		one(p, &p->losses.v[i], counts[i], entries, keys, out);
+		if (o)
+			tell(p, &p->losses.v[i], counts[i], o, out->s + at, out->n - at - 1);
 		if (p->losses.v[i].cause != NP_LOSS_MAP_FULL &&
 		    p->losses.v[i].cause != NP_LOSS_LOOP &&
 		    p->losses.v[i].cause != NP_LOSS_LONG_LOOP &&
@@ -240,8 +270,8 @@ static int most_first(const void *x, const void *y)
 	return a->of < b->of ? -1 : a->of > b->of;
 }
 
-static void missed(const struct np_plan *p, struct miss *v, uint32_t n, const char *why,
-		   struct np_text *out)
+static void missed(const struct np_plan *p, struct miss *v, uint32_t n, const char *cause,
+		   const char *why, struct np_out *o, struct np_text *out)
 {
 	uint64_t rest = 0;
 
@@ -250,6 +280,7 @@ static void missed(const struct np_plan *p, struct miss *v, uint32_t n, const ch
 		const struct np_plan_probe *probe = v[i].of->probe;
 		uint32_t line = probe->line;
 		const char *file = np_plan_file(p, &line);
+		size_t at = out->n;
 
 		if (i >= NAMED) {
 			rest += v[i].n;
@@ -263,6 +294,16 @@ static void missed(const struct np_plan *p, struct miss *v, uint32_t n, const ch
 		if (file != p->source_name)
 			np_text_addf(out, " of %s", file);
 		np_text_addf(out, "): %s\n", why);
+		if (o)
+			np_out_loss(o, &(struct np_out_loss){
+					       .cause = cause,
+					       .count = v[i].n,
+					       .of = probe->text,
+					       .line = line,
+					       .column = probe->column,
+					       .text = out->s + at,
+					       .n = out->n - at - 1,
+				       });
 	}
 	if (rest)
 		np_text_addf(out, "lost %" PRIu64 " hit%s of %u more probe%s: %s\n", rest,
@@ -270,7 +311,7 @@ static void missed(const struct np_plan *p, struct miss *v, uint32_t n, const ch
 }
 
 void losses_missed_text(const struct np_plan *p, const struct np_attached_program *v, uint32_t n,
-			struct np_text *out)
+			struct np_out *o, struct np_text *out)
 {
 	struct miss *busy = np_xcalloc(n + 1, sizeof(*busy));
 	struct miss *skipped = np_xcalloc(n + 1, sizeof(*skipped));
@@ -282,8 +323,10 @@ void losses_missed_text(const struct np_plan *p, const struct np_attached_progra
 		if (v[i].skipped)
 			skipped[n_skipped++] = (struct miss){&v[i], v[i].skipped};
 	}
-	missed(p, busy, n_busy, "it fired while another program ran on the same CPU", out);
-	missed(p, skipped, n_skipped, "the kernel could not follow so many calls at a time", out);
+	missed(p, busy, n_busy, "busy", "it fired while another program ran on the same CPU", o,
+	       out);
+	missed(p, skipped, n_skipped, "skipped",
+	       "the kernel could not follow so many calls at a time", o, out);
 	free(skipped);
 	free(busy);
 }

@@ -152,6 +152,7 @@ bool runner_record(void *arg, const void *record, uint32_t len)
 	if (head.event >= r->plan->events.n)
 		return true;
 	e = &r->plan->events.v[head.event];
+	np_out_probe(r->opt->out, head.probe);
 	switch (e->kind) {
 	case NP_EV_PRINT_MAP: runner_print_map(r, e->map, e->top, e->div); break;
 	case NP_EV_CLEAR:

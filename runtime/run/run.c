@@ -218,9 +218,9 @@ static void tell_losses(struct runner *r, const struct counted *counted)
 			    r->plan->losses.v[i].cause == NP_LOSS_MAP_FULL)
 				keys[r->plan->losses.v[i].map] =
 					count_keys(r, r->plan->losses.v[i].map);
-		events = losses_text(r->plan, counts, entries, keys, &text);
+		events = losses_text(r->plan, counts, entries, keys, r->opt->out, &text);
 	}
-	losses_missed_text(r->plan, counted->v, counted->n, &text);
+	losses_missed_text(r->plan, counted->v, counted->n, r->opt->out, &text);
 	if (events)
 		np_out_lost(r->opt->out, events);
 	if (text.n && r->opt->messages) {
@@ -267,6 +267,7 @@ static void finish(struct runner *r, const struct counted *counted)
 	r->at_end = true;
 	timers_run_kind(&r->timers, r->plan, NP_P_END);
 	runner_drain(r);
+	np_out_probe(r->opt->out, NP_NO_INDEX);
 	np_out_end_of_events(r->opt->out);
 	if (r->opt->print_maps)
 		runner_print_map(r, NP_NO_INDEX, 0, 0);

@@ -31,12 +31,12 @@ int main(void)
 	struct np_text text = {0};
 	uint32_t order[5];
 
-	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 0);
+	CHECK_INT(losses_text(&plan, counts, entries, keys, NULL, &text), 0);
 	CHECK_INT(text.n, 0);
 
 	counts[0] = 123;
 	counts[1] = 12;
-	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 123);
+	CHECK_INT(losses_text(&plan, counts, entries, keys, NULL, &text), 123);
 	CHECK_STR(text.s, "lost 123 events: ring buffer of 4M full (line 3); try --buffer 8M\n"
 			  "@x: 12 updates lost: map is full at 4096 keys (line 2); try "
 			  "--max-map-keys 8192\n");
@@ -47,7 +47,7 @@ int main(void)
 	counts[3] = 1;
 	counts[4] = 2;
 	counts[5] = 1;
-	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 9);
+	CHECK_INT(losses_text(&plan, counts, entries, keys, NULL, &text), 9);
 	CHECK_STR(text.s,
 		  "lost 1 event: ring buffer of 4M full (line 3); try --buffer 8M\n"
 		  "@x: 1 update lost: map is full at 4096 keys (line 2); try "
@@ -63,7 +63,7 @@ int main(void)
 	memset(counts, 0, sizeof(counts));
 	counts[1] = 5;
 	keys[0] = 4000;
-	CHECK_INT(losses_text(&plan, counts, entries, keys, &text), 0);
+	CHECK_INT(losses_text(&plan, counts, entries, keys, NULL, &text), 0);
 	CHECK_STR(text.s, "@x: 5 updates lost: map was full for a time, or the kernel busy with it "
 			  "(line 2)\n");
 	np_text_free(&text);
