@@ -6,6 +6,7 @@
 #define NP_BASE_TEXT_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct np_text {
@@ -25,7 +26,12 @@ void np_text_add_escaped(struct np_text *t, const char *s, size_t n);
 void np_text_clear(struct np_text *t);
 void np_text_free(struct np_text *t);
 
-/* Columns that n bytes of UTF-8 take on a terminal (wide characters take two). */
+/* width.c */
+/* Columns that n bytes of UTF-8 take on a terminal (wide characters take two, marks none). */
 size_t np_display_width(const char *s, size_t n);
+/* Bytes of s that fit in so many columns; the colours and the like among them take none. */
+size_t np_display_cut(const char *s, size_t n, size_t columns);
+/* colour.c: may text written there have colours? On a terminal, unless NO_COLOR is set. */
+bool np_has_colour(int fd);
 
 #endif

@@ -28,7 +28,7 @@ int np_compile_report(struct np_compile *c)
 {
 	struct np_text text = {0};
 	unsigned errors = c->diags.errors;
-	bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+	bool colour = np_has_colour(STDERR_FILENO);
 
 	np_diags_show(&c->diags, &text, colour);
 	if (text.n)

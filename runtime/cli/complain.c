@@ -48,7 +48,7 @@ void np_complain(const struct np_plan *p, enum np_error code, uint32_t line, uin
 	d = np_error(&diags, code, word_at(s, line, column), "%s", message);
 	if (hint)
 		np_hint(&diags, d, "%s", hint);
-	np_diags_show(&diags, &text, isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
+	np_diags_show(&diags, &text, np_has_colour(STDERR_FILENO));
 	fputs(text.s, stderr);
 	np_text_free(&text);
 	np_arena_free(a);

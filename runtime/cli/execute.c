@@ -88,6 +88,9 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 
 	if (needs_stacks(e))
 		np_out_divert(out, stderr);
+	/* a command may write to our terminal, too */
+	if (!e->command)
+		np_out_refresh(out);
 	const struct np_run_options opt = {
 		.out = out,
 		.syms = syms,

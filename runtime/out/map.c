@@ -143,6 +143,8 @@ void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, 
 	m.n_all = c->n;
 	table = m.map->style == NP_STYLE_TABLE;
 	top = top ? top : o->ctx.top;
+	if (table && !top)
+		top = out_screen_rows(o);
 	if (top && top < m.n) {
 		if (table)
 			keep_cut(o, &m, m.n - top, c->stride);

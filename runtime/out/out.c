@@ -51,6 +51,7 @@ struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format forma
 	o->format = format;
 	o->f = f;
 	o->probe = NP_NO_INDEX;
+	o->colour = format == NP_FORMAT_TEXT && np_has_colour(fileno(f));
 	o->boot_to_wall_ns = clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_BOOTTIME);
 	if (o->plan->events.n)
 		o->events = np_xcalloc(o->plan->events.n, sizeof(*o->events));
@@ -103,11 +104,14 @@ void np_out_free(struct np_out *o)
 	np_text_free(&o->scratch);
 	np_text_free(&o->temp);
 	np_text_free(&o->cells);
+	np_text_free(&o->screen.shown);
 	free(o);
 }
 
-static void give(struct np_out *o)
+void out_give(struct np_out *o)
 {
+	if (o->buf.n && !o->screen.in_place)
+		np_text_clear(&o->screen.shown);
 	if (o->buf.n && fwrite(o->buf.s, 1, o->buf.n, o->f) < o->buf.n && !o->error)
 		o->error = errno;
 	np_text_clear(&o->buf);
@@ -115,13 +119,14 @@ static void give(struct np_out *o)
 
 void out_written(struct np_out *o)
 {
-	if (o->buf.n >= FULL)
-		give(o);
+	if (o->buf.n >= FULL && !o->screen.open)
+		out_give(o);
 }
 
 void np_out_flush(struct np_out *o)
 {
-	give(o);
+	out_screen_close(o);
+	out_give(o);
 	if (fflush(o->f) && !o->error)
 		o->error = errno;
 }
@@ -139,6 +144,7 @@ bool np_out_is_json(const struct np_out *o)
 void np_out_probe(struct np_out *o, uint32_t probe)
 {
 	o->probe = probe;
+	out_screen_open(o);
 }
 
 /* --- events --- */

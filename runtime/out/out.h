@@ -110,6 +110,14 @@ void np_out_end_of_events(struct np_out *o);
 void np_out_attached(struct np_out *o, uint32_t probes);
 /* The probe whose record is shown from here on, an index of plan.probes; NP_NO_INDEX: none's. */
 void np_out_probe(struct np_out *o, uint32_t probe);
+/*
+ * On a terminal, tables that an interval prints replace those that it printed before, if
+ * np_out_refresh was called. np_out_frame: intervals fire now, and what was sent before was
+ * written. np_out_interrupted: someone else wrote to the terminal.
+ */
+void np_out_refresh(struct np_out *o);
+void np_out_frame(struct np_out *o);
+void np_out_interrupted(struct np_out *o);
 /* JSON: {"type":"lost_events",...}; text: nothing (the messages go to stderr). */
 void np_out_lost(struct np_out *o, uint64_t events);
 

@@ -112,8 +112,18 @@ struct np_out {
 		int64_t second;
 		char text[32]; /* "2026-11-20T21:40:01" */
 		uint32_t len;
-	} utc;            /* the same, of JSONL */
-	uint32_t probe;   /* whose record is being written; NP_NO_INDEX: none's */
+	} utc;          /* the same, of JSONL */
+	uint32_t probe; /* whose record is being written; NP_NO_INDEX: none's */
+	struct {
+		bool on;       /* the output is a terminal whose cursor may be moved */
+		bool fresh;    /* an interval fired, and nothing of it is written yet */
+		bool open;     /* o->buf is what it prints */
+		bool tables;   /* there is a table in it */
+		bool in_place; /* what is given now is a frame */
+		unsigned rows, columns;
+		struct np_text shown; /* the last frame, while nothing else was written */
+	} screen;
+	bool colour;
 	bool wrote_event; /* since the start */
 	bool wrote_table;
 };
@@ -277,7 +287,16 @@ void out_value_json(struct np_out *o, struct np_text *t, const struct out_map *m
 void out_table_text(struct np_out *o, const struct out_map *m);
 void out_table_json(struct np_out *o, const struct out_map *m);
 
+/* screen.c */
+/* Begins or ends a frame as o->probe is one of an interval or not. */
+void out_screen_open(struct np_out *o);
+void out_screen_close(struct np_out *o);
+/* Rows of a table that fit on the screen; 0: it is not of a frame. */
+uint32_t out_screen_rows(const struct np_out *o);
+
 /* out.c */
+/* Gives the buffer to f. */
+void out_give(struct np_out *o);
 /* Gives the buffer to f when it is large. */
 void out_written(struct np_out *o);
 bool out_argument(const struct np_out *o, const struct np_plan_event *e, uint32_t i,

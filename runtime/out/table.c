@@ -169,6 +169,43 @@ static void measure(struct table *t, struct column *c, const char *s, size_t n)
 	}
 }
 
+#define NARROWEST 8
+
+/* Within a frame on the screen, text gives way to the values behind it. */
+static void shrink(const struct np_out *o, struct table *t)
+{
+	size_t width = t->n ? 2 * (t->n - 1) : 0;
+
+	for (uint32_t c = 0; c < t->n; c++)
+		width += t->columns[c].width;
+	while (o->screen.open && width > o->screen.columns) {
+		struct column *widest = NULL;
+
+		for (uint32_t c = 0; c < t->n; c++)
+			if (!t->columns[c].right && t->columns[c].width > NARROWEST &&
+			    (!widest || t->columns[c].width > widest->width))
+				widest = &t->columns[c];
+		if (!widest)
+			return;
+		widest->width--;
+		width--;
+	}
+}
+
+/* A cell's line, cut where its column was made narrower; the columns that it takes. */
+static size_t add_cell(struct np_text *out, const struct column *c, const char *s, size_t len)
+{
+	size_t width = np_display_width(s, len), at = out->n;
+
+	if (width <= c->width || c->right) {
+		np_text_addn(out, s, len);
+		return width;
+	}
+	np_text_addn(out, s, np_display_cut(s, len, c->width - 2));
+	np_text_addn(out, "..", 2);
+	return np_display_width(out->s + at, out->n - at);
+}
+
 /* One line of a row: the i-th line of every cell. */
 static void add_line(struct np_text *out, const struct table *t, const char **cell, size_t *left)
 {
@@ -176,16 +213,17 @@ static void add_line(struct np_text *out, const struct table *t, const char **ce
 
 	for (uint32_t c = 0; c < t->n; c++) {
 		const struct column *col = &t->columns[c];
-		size_t len = line_len(cell[c], left[c]), width = np_display_width(cell[c], len);
-		size_t pad = col->width > width ? col->width - width : 0;
+		size_t len = line_len(cell[c], left[c]), width = 0;
 
 		if (c)
 			np_text_addn(out, "  ", 2);
-		if (col->right)
-			np_text_pad(out, ' ', pad);
-		np_text_addn(out, cell[c], len);
+		if (col->right) {
+			width = np_display_width(cell[c], len);
+			np_text_pad(out, ' ', col->width > width ? col->width - width : 0);
+		}
+		width = add_cell(out, col, cell[c], len);
 		if (!col->right)
-			np_text_pad(out, ' ', pad);
+			np_text_pad(out, ' ', col->width > width ? col->width - width : 0);
 		left[c] -= len;
 		cell[c] += len;
 		if (left[c]) { /* the newline */
@@ -236,7 +274,7 @@ static struct sum sum_of(const struct out_map *m, const char *label, const uint8
 /* Has the map more than one key, and values that make sense together? */
 static bool has_total(const struct np_out *o, const struct out_map *m)
 {
-	return (o->ctx.total || o->ctx.top) && m->key && m->n + m->n_cut > 1 &&
+	return (o->ctx.total || o->ctx.top || m->n_cut) && m->key && m->n + m->n_cut > 1 &&
 	       np_vkind_is_aggregation(m->value->kind) && m->value->kind != NP_V_TSERIES &&
 	       (uint64_t)m->n_all * m->cpus <= UINT32_MAX;
 }
@@ -301,6 +339,7 @@ void out_table_text(struct np_out *o, const struct out_map *m)
 
 	if (!m->n)
 		return;
+	o->screen.tables = true;
 	if (o->wrote_table)
 		np_text_addc(&o->buf, '\n');
 	o->wrote_table = true;
@@ -311,11 +350,18 @@ void out_table_text(struct np_out *o, const struct out_map *m)
 		return;
 	}
 	rows = fill(o, &t, m);
+	shrink(o, &t);
 	for (uint32_t c = 0; c < t.n; c++) {
 		cell[c] = t.columns[c].heading;
 		left[c] = strlen(cell[c]);
 	}
+	if (o->colour)
+		np_text_add(&o->buf, "\033[1m");
 	add_line(&o->buf, &t, cell, left);
+	if (o->colour) {
+		o->buf.n--; /* the end of the line stays as it is */
+		np_text_add(&o->buf, "\033[0m\n");
+	}
 	next = o->cells.s;
 	for (uint32_t r = 0; r < rows; r++) {
 		for (uint32_t c = 0; c < t.n; c++) {

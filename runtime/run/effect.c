@@ -25,6 +25,7 @@ void runner_tell(struct runner *r, const struct np_plan_event *e, const char *se
 	if (!m)
 		return;
 	np_out_flush(r->opt->out);
+	np_out_interrupted(r->opt->out);
 	fprintf(m, "%s:%u:%u: %s: ", file, line, e->column, severity);
 	va_start(ap, fmt);
 	vfprintf(m, fmt, ap);

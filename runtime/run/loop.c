@@ -94,6 +94,12 @@ static void wait_for(struct runner *r, int timeout_ms)
 	}
 	if (r->opt->syms)
 		np_syms_poll(r->opt->syms);
+	if (r->ended)
+		return;
+	if (timers_have_expired(&r->timers)) {
+		drain(r);
+		np_out_frame(r->opt->out);
+	}
 	if (!r->ended)
 		timers_run_expired(&r->timers);
 }

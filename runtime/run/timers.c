@@ -121,6 +121,14 @@ int timers_start(struct timers *t, struct np_loaded *l)
 	return 0;
 }
 
+bool timers_have_expired(const struct timers *t)
+{
+	for (uint32_t i = 0; i < t->n; i++)
+		if (t->v[i].expired)
+			return true;
+	return false;
+}
+
 void timers_run_expired(struct timers *t)
 {
 	for (uint32_t i = 0; i < t->n; i++) {

@@ -22,6 +22,7 @@ void timers_close(struct timers *t);
 int timers_run_kind(const struct timers *t, const struct np_plan *p, enum np_probe_kind kind);
 /* Starts the clocks of all intervals; 0 or negative errno. */
 int timers_start(struct timers *t, struct np_loaded *l);
+bool timers_have_expired(const struct timers *t);
 /*
  * Runs the intervals that are marked as expired, once each however often they expired: what
  * was missed is not made up for in a burst.

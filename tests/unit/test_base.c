@@ -56,6 +56,17 @@ static void test_text(void)
 	CHECK(np_display_width("abc", 3) == 3);
 	CHECK(np_display_width("丢包", strlen("丢包")) == 4);
 	CHECK(np_display_width("\xff\xfe", 2) == 2); /* malformed: a column a byte */
+	CHECK(np_display_width("\xe4\xb8", 2) == 2);
+	CHECK(np_display_width("e\u0301x\u200b", 7) == 2);       /* a mark, a blank of no width */
+	CHECK(np_display_width("\u0915\u094d\u0937", 9) == 2);   /* a vowel sign of Devanagari */
+	CHECK(np_display_width("\U0001f680\U0001f9d1", 8) == 4); /* emoji */
+	CHECK(np_display_width("\u26a1\u2713", 6) == 3);         /* an emoji, a tick that is none */
+	CHECK(np_display_width("\uac00\uff21\uff71", 9) == 5);   /* Hangul, full and half width */
+	CHECK(np_display_width("\u00a0\u00e9\u0416", 6) == 3);
+	CHECK(np_display_cut("abc", 3, 2) == 2);
+	CHECK(np_display_cut("a丢包", 7, 4) == 4);    /* no half of a character */
+	CHECK(np_display_cut("e\u0301x", 4, 1) == 3); /* a mark stays with its letter */
+	CHECK(np_display_cut("\033[1mab\033[0m", 10, 2) == 10);
 }
 
 static const char *nearest(const char *want, const char *const *names)
