@@ -274,9 +274,9 @@ static struct sum sum_of(const struct out_map *m, const char *label, const uint8
 /* Has the map more than one key, and values that make sense together? */
 static bool has_total(const struct np_out *o, const struct out_map *m)
 {
-	return (o->ctx.total || o->ctx.top || m->n_cut) && m->key && m->n + m->n_cut > 1 &&
-	       np_vkind_is_aggregation(m->value->kind) && m->value->kind != NP_V_TSERIES &&
-	       (uint64_t)m->n_all * m->cpus <= UINT32_MAX;
+	return (o->ctx.total || o->ctx.top || (m->n_cut && o->screen.open)) && m->key &&
+	       m->n + m->n_cut > 1 && np_vkind_is_aggregation(m->value->kind) &&
+	       m->value->kind != NP_V_TSERIES && (uint64_t)m->n_all * m->cpus <= UINT32_MAX;
 }
 
 /* Cells lie in o->cells one after another, each followed by a NUL. Returns the rows. */
