@@ -81,6 +81,7 @@ struct np_map {
 	enum np_map_style style;
 	const char *const *headings; /* tables: n_keys texts as written */
 	const char *value_heading;
+	bool duration;                  /* tables: the values are times */
 	const struct np_map_kind *kind; /* as declared; NULL: it is not */
 	uint32_t size;                  /* as declared */
 	bool emptied;                   /* by clear() or zero(): a key begins with its generation */

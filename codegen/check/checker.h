@@ -441,6 +441,8 @@ void np_each_agg(void (*f)(void *arg, const char *name), void *arg);
 const char *np_agg_heading(uint32_t kind);
 /* Types a call of an aggregation and its arguments; NULL after an error. */
 const struct np_type *np_check_agg(struct np_checker *c, struct np_node *call);
+/* duration.c: is a checked value a time in ns? */
+bool np_is_duration(const struct np_node *n);
 
 /* format.c: a printf format against its arguments, which are typed. */
 bool np_check_format(struct np_checker *c, struct np_node *format, struct np_node *args);

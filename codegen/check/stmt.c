@@ -138,6 +138,7 @@ static bool check_aggregate(struct np_checker *c, struct np_node *n, struct np_n
 	s = np_statement_map(c, name, call->loc, map->map.keys, value);
 	s->map.headings = headings;
 	s->map.value_heading = np_agg_heading(value->kind);
+	s->map.duration = call->call.args && np_is_duration(call->call.args);
 	s->written = true;
 	if (!np_check_keys(c, s, map) || !np_assign_map(c, s, value, call))
 		return false;

@@ -65,7 +65,7 @@ uint32_t np_gen_type(struct np_gen *g, const struct np_type *t)
 		.format = t->format,
 	};
 
-	if (t->elem && t->kind == NP_V_ARRAY)
+	if (t->elem && (t->kind == NP_V_ARRAY || np_vkind_is_aggregation(t->kind)))
 		p.elem = np_gen_type(g, t->elem);
 	/* the names of a program's enum go with the image */
 	struct np_btf_enumerator e;
@@ -132,6 +132,17 @@ static void add_generation(struct np_gen *g, const struct np_map *m, struct np_p
 		p->bpf_type = BPF_MAP_TYPE_PERCPU_HASH;
 }
 
+/* How the values of a map are shown: those that are times say so. */
+static const struct np_type *shown_type(struct np_gen *g, const struct np_map *m)
+{
+	struct np_type t = *m->value;
+
+	if (!m->duration)
+		return m->value;
+	t.elem = np_type_simple(g->checked->types, NP_V_DURATION);
+	return np_type_intern(g->checked->types, &t);
+}
+
 static void script_map(struct np_gen *g, const struct np_map *m)
 {
 	bool agg = np_vkind_is_aggregation(m->value->kind);
@@ -152,7 +163,7 @@ static void script_map(struct np_gen *g, const struct np_map *m)
 					 : most_keys(g),
 		.sized = m->key && m->kind,
 		.key_type = m->key ? np_gen_type(g, m->key) : NP_NO_INDEX,
-		.value_type = np_gen_type(g, m->value),
+		.value_type = np_gen_type(g, shown_type(g, m)),
 		.value_heading = m->value_heading,
 	};
 	uint32_t column;

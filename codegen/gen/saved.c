@@ -43,7 +43,7 @@ static uint32_t words(const struct np_gen *g)
 
 void np_gen_frame(struct np_gen *g)
 {
-	g->frame = NULL;
+	g->frame = g->dur = NULL; /* those of the program before */
 	if (!np_body_is_return(g->body) || !words(g))
 		return;
 	switch (g->mechanism) {

@@ -306,25 +306,46 @@ static uint32_t fill(struct np_out *o, struct table *t, const struct out_map *m)
 	return n + 1;
 }
 
+/* Above a histogram: what its keys are, "comm = cat, cpu = 2", and the unit of what it counts. */
+static void hist_heading(struct np_out *o, const struct out_map *m, const struct table *t,
+			 const struct out_row *row)
+{
+	struct np_text *out = &o->buf;
+
+	if (o->colour)
+		np_text_add(out, "\033[1m");
+	for (uint32_t c = 0; c < t->n; c++) {
+		if (c)
+			np_text_addn(out, ", ", 2);
+		if (row->label) {
+			np_text_add(out, row->label);
+			break;
+		}
+		np_text_addf(out, "%s = ", t->columns[c].heading);
+		cell_text(o, out, m, &t->columns[c], row);
+	}
+	if (!t->n)
+		np_text_add(out, m->map->name);
+	if (is_duration(o, m->value) && m->div == 1)
+		np_text_add(out, t->n ? ", in ns" : " in ns");
+	if (o->colour)
+		np_text_add(out, "\033[0m");
+	np_text_addc(out, '\n');
+}
+
 static void hist_text(struct np_out *o, const struct out_map *m, const struct table *t)
 {
-	for (uint32_t r = 0; r < m->n; r++) {
-		const struct out_row *row = &m->rows[r];
+	char label[32];
 
-		for (uint32_t c = 0; c < t->n; c++) {
-			if (c)
-				np_text_addn(&o->buf, ", ", 2);
-			cell_text(o, &o->buf, m, &t->columns[c], row);
-		}
-		if (!t->n)
-			np_text_add(&o->buf, heading_of(m, m->map->name));
-		np_text_addc(&o->buf, '\n');
-		out_drawn_text(o, &o->buf, m, row);
+	for (uint32_t r = 0; r < m->n; r++) {
+		hist_heading(o, m, t, &m->rows[r]);
+		out_drawn_text(o, &o->buf, m, &m->rows[r]);
 	}
 	if (has_total(o, m)) {
-		struct sum total = sum_of(m, "total", m->all, m->n_all);
+		snprintf(label, sizeof(label), "total of %u", m->n + m->n_cut);
+		struct sum total = sum_of(m, label, m->all, m->n_all);
 
-		np_text_addf(&o->buf, "total of %u\n", m->n + m->n_cut);
+		hist_heading(o, &total.map, t, &total.row);
 		out_drawn_text(o, &o->buf, &total.map, &total.row);
 	}
 }
