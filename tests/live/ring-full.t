@@ -1,6 +1,6 @@
 # lost events are counted exactly: those printed and those lost are all that were sent
 -- script
-begin { printf("@SEEN@\n"); exit(); }
+begin { cat("seen"); exit(); }
 -- needs root tracepoint
 -- setup
 np_start --buffer 4096 -e 't:syscalls:sys_enter_kill /args.pid == 4194304/
@@ -12,8 +12,9 @@ np_end INT
 printed=$(grep -c '^event ' np.out) || true
 lost=$(sed -n 's/^lost \([0-9]*\) event.*/\1/p' np.err)
 [ "$lost" -gt 4000 ] && [ "$printed" -gt 10 ] && many='many of each' || many="$printed printed, $lost lost"
-tell SEEN "$((printed + lost)) in all, $many, $(grep '^@sent' np.out)"
+what=$(sed -n 's/^lost [0-9]* events: //p' np.err)
+echo "$((printed + lost)) in all, $many, $(grep '^@sent' np.out); $what" >seen
 -- out
-5000 in all, many of each, @sent: 5000
+5000 in all, many of each, @sent: 5000; ring buffer of 4K full (line 2: printf("event %d\n", @sent)); try --buffer 8K
 
 
