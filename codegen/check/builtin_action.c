@@ -48,8 +48,10 @@ bool np_check_map_action(struct np_checker *c, struct np_node *n)
 	const char *name = np_builtins[np_ref(n)->builtin].name;
 
 	n->type = np_type_void(c->types);
-	if (!a)
-		return np_usage(c, n, n, "'%s' takes a map", name);
+	if (!a) {
+		c->empties_all = true;
+		return true;
+	}
 	if (a->kind != NP_N_MAP)
 		return np_usage(c, n, a, "'%s' takes a map, and this is none", name);
 	if (a->map.keys)

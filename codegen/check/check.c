@@ -111,6 +111,10 @@ static void finish_maps(struct np_checker *c)
 	np_vec_each (struct np_map_state *, s, &c->maps) {
 		if (!(*s)->map.value)
 			continue;
+		/* clear(), zero() are of all that print() prints */
+		if (c->empties_all && (*s)->map.style != NP_STYLE_HIDDEN &&
+		    strcmp((*s)->map.name, NP_FOLLOW_MAP) != 0)
+			(*s)->map.emptied = true;
 		(*s)->map.index = index++;
 		np_vec_push(c->arena, &c->out->maps, &(*s)->map);
 	}

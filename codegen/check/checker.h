@@ -84,6 +84,7 @@ struct np_checker {
 	uint32_t longest_probe; /* bytes of their longest text */
 	bool changed;           /* a map's type grew in this round */
 	bool unknown;           /* a map was read of which nothing is known */
+	bool empties_all;       /* clear() or zero() without a map */
 	bool assume;            /* such a map holds integers */
 	bool lost;              /* a clause is not looked at, because its probe is wrong */
 	const struct np_node *program;

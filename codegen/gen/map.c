@@ -48,9 +48,8 @@ static void zero_variable(struct np_gen *g, const struct np_map *m)
  * none.  The reader removes the old ones when it comes to the record, and has printed by then
  * what was to be printed before.
  */
-void np_gen_empty(struct np_gen *g, struct np_node *call)
+static void empty(struct np_gen *g, struct np_node *call, const struct np_map *m)
 {
-	const struct np_map *m = np_ref(call->call.args)->map;
 	const struct np_type *number = np_type_int(g->checked->types, 8, false);
 	bool clear = np_ref(call)->builtin == NP_B_CLEAR;
 	struct np_gen_record r;
@@ -63,6 +62,17 @@ void np_gen_empty(struct np_gen *g, struct np_node *call)
 	np_gen_record_send(g, &r, np_const(g, 0));
 	if (!clear && !m->key)
 		zero_variable(g, m);
+}
+
+void np_gen_empty(struct np_gen *g, struct np_node *call)
+{
+	if (call->kind == NP_N_CALL && call->call.args) {
+		empty(g, call, np_ref(call->call.args)->map);
+		return;
+	}
+	np_vec_each (struct np_map *, m, &g->checked->maps)
+		if ((*m)->emptied && (*m)->style != NP_STYLE_HIDDEN)
+			empty(g, call, *m);
 }
 
 /* The key's bytes: every one of them set. A scalar map's key is 0. */

@@ -89,8 +89,10 @@ void runner_print_map(struct runner *r, uint32_t map, uint32_t top, uint32_t div
 	uint32_t *order = np_xcalloc(r->plan->maps.n + 1, sizeof(*order));
 	uint32_t n = maps_printed(r->plan, order);
 
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; i < n; i++) {
+		settle(r, order[i]);
 		print_one(r, order[i], top, div, r->zeroed[order[i]]);
+	}
 	free(order);
 }
 

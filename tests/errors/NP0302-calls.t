@@ -15,7 +15,7 @@ begin { print(retval); count(); @c = count(1); print(sum(1)); }
 -e:1:28: error NP0302: 'clear' takes the whole map: delete() removes one key
     1 | begin { print(1, 2); clear(@x[1]); @x[1] = 1; delete(1); }
       |                            ^~~~~
-  hint: usage: clear(map)
+  hint: usage: clear(map), clear()
 -e:1:54: error NP0302: 'delete' takes a key of a map
     1 | begin { print(1, 2); clear(@x[1]); @x[1] = 1; delete(1); }
       |                                                      ^
