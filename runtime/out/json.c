@@ -222,7 +222,7 @@ static void json_text(struct np_out *o, struct np_text *t, const struct out_valu
 	o->temp = s;
 }
 
-/* What JSONL has in another form: stacks as lists, enumerators by name. */
+/* What JSONL has in another form: stacks as lists, enumerators by name, pointers as hex. */
 static bool json_word(struct np_out *o, struct np_text *t, const struct out_value *v)
 {
 	const char *name = NULL;
@@ -230,6 +230,12 @@ static bool json_word(struct np_out *o, struct np_text *t, const struct out_valu
 
 	if (v->type->kind == NP_V_KSTACK || v->type->kind == NP_V_USTACK) {
 		out_jsonl_stack(o, t, v);
+		return true;
+	}
+	if (v->type->kind == NP_V_PTR && out_number(v, &n)) {
+		np_text_addc(t, '"');
+		out_hex(t, n);
+		np_text_addc(t, '"');
 		return true;
 	}
 	if (v->type->kind == NP_V_ENUM && out_number(v, &n))

@@ -352,11 +352,12 @@ static void show_text(struct np_out *o, const struct np_plan_event *e, const uin
 			     "%H:%M:%S.%f");
 	np_text_addc(t, ' ');
 	if (out_argument(o, e, 1, record, len, &v)) {
-		size_t at = t->n;
+		size_t at = t->n, width;
 
 		add_word(o, t, &v);
-		if (t->n - at < 15) /* comm at its longest */
-			np_text_pad(t, ' ', 15 - (t->n - at));
+		width = np_display_width(t->s + at, t->n - at);
+		if (width < 15) /* comm at its longest */
+			np_text_pad(t, ' ', 15 - width);
 	}
 	np_text_addc(t, ' ');
 	if (out_argument(o, e, 2, record, len, &v)) {

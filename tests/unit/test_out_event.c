@@ -51,6 +51,23 @@ static void show_event(void)
 	       "\"args\": {\"skbaddr\": \"18446612682070037044\", \"name\": \"eth0\", "
 	       "\"file\": \"\"}}}\n",
 	       got ? got : result);
+	got = event_text(NP_FORMAT_JSONL);
+	got = strstr(got, "Z\", \"probe\"");
+	EXPECT("Z\", \"probe\": null, \"type\": \"show\", \"line\": 0, \"comm\": \"my prog\", "
+	       "\"pid\": 4242, \"args\": {\"skbaddr\": \"0xffff888000001234\", \"name\": "
+	       "\"eth0\", \"file\": \"\"}}\n",
+	       got ? got : result);
+
+	/* three characters of two columns each: nine blanks up to the fifteenth, and one */
+	fix_start();
+	plan.probes.n = 0;
+	event_of(NP_EV_SHOW, "");
+	arg_u64("", UINT_TYPE(8), 0);
+	arg_str("", STR_TYPE(16), "\xe6\xb5\x8f\xe8\xa7\x88\xe5\x99\xa8");
+	arg_u64("", UINT_TYPE(4), 1);
+	got = event_text(NP_FORMAT_TEXT);
+	EXPECT(" \xe6\xb5\x8f\xe8\xa7\x88\xe5\x99\xa8                1 ?\n",
+	       strlen(got) > 15 ? got + 15 : got);
 }
 
 static void keyed(void)
