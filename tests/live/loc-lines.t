@@ -5,9 +5,9 @@
 t:skb:kfree_skb /protocol == 0x800/ {
 	count(loc);
 	printf("<%s>\n", loc);
-	print(kstack(lines, 2));
-	count(kstack(2));
-	@bpftrace[kstack(2)] = count();
+	print(kstack(lines, 3));
+	count(kstack(3));
+	@bpftrace[kstack(3)] = count();
 	@sym[ksym(args.location)] = count();
 }
 -- needs root netns tracepoint tool:gcc tool:python3
