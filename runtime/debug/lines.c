@@ -237,7 +237,7 @@ static const char *short_path(struct np_lines *l, const char *path, const char *
 			at += 3;
 		return at;
 	}
-	if (!dir)
+	if (!dir || *dir != '/')
 		return own;
 	at = np_strdup(l->arena, dir);
 	simplify(at);
