@@ -400,6 +400,7 @@ void np_out_event(struct np_out *o, const void *record, size_t len)
 
 	if (!e)
 		return;
+	out_unwound_trim(o);
 	switch (e->kind) {
 	case NP_EV_PRINTF: event_printf(o, e, c, record, len); break;
 	case NP_EV_PRINT_VALUE:
