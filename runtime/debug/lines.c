@@ -8,6 +8,7 @@
 #include <dwarf.h>
 #include <elfutils/libdwfl.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -38,6 +39,17 @@ struct np_lines {
 	struct np_strmap answers;  /* address -> struct known */
 };
 
+/* What several debug files share (dwz) is called by a path, perhaps from the directory of one. */
+static int open_shared(const char *file, const char *link, char **found)
+{
+	const char *slash = file ? strrchr(file, '/') : NULL;
+	int n = *link == '/' || !slash ? 0 : (int)(slash + 1 - file);
+
+	if (asprintf(found, "%.*s%s", n, n ? file : "", link) < 0)
+		*found = NULL;
+	return *found ? open(*found, O_RDONLY | O_CLOEXEC) : -1;
+}
+
 /* libdwfl asks; its own search would ask servers, too. */
 static int find_debug(Dwfl_Module *m, void **user, const char *name, Dwarf_Addr base,
 		      const char *file, const char *link, GElf_Word crc, char **found)
@@ -47,7 +59,9 @@ static int find_debug(Dwfl_Module *m, void **user, const char *name, Dwarf_Addr 
 	Elf *elf = dwfl_module_getelf(m, &bias);
 	char path[4096];
 
-	(void)name, (void)base, (void)file, (void)link, (void)crc;
+	(void)name, (void)base, (void)crc;
+	if (link && strchr(link, '/'))
+		return open_shared(file, link, found);
 	if (!l || !elf || !np_debug_find(elf, l->dirs, l->path, path, sizeof(path)))
 		return -1;
 	*found = strdup(path);
@@ -223,7 +237,7 @@ static const char *short_path(struct np_lines *l, const char *path, const char *
 			at += 3;
 		return at;
 	}
-	if (!dir)
+	if (!dir || *dir != '/')
 		return own;
 	at = np_strdup(l->arena, dir);
 	simplify(at);
@@ -393,11 +407,14 @@ bool np_lines_symbol(struct np_lines *l, const char *name, uint32_t nth, uint64_
 	GElf_Sym sym;
 	GElf_Addr at;
 
+	size_t len = strlen(name);
+
 	for (int i = 1; i < n; i++) {
 		const char *s = dwfl_module_getsym_info(l->module, i, &sym, &at, NULL, NULL, NULL);
 
-		if (!s || strcmp(s, name) || sym.st_shndx == SHN_UNDEF ||
-		    GELF_ST_TYPE(sym.st_info) > STT_FUNC || nth--)
+		/* "name@@VERSION" */
+		if (!s || strncmp(s, name, len) || (s[len] && s[len] != '@') ||
+		    sym.st_shndx == SHN_UNDEF || GELF_ST_TYPE(sym.st_info) > STT_FUNC || nth--)
 			continue;
 		*address = at - symbol_bias(l);
 		*size = sym.st_size;

@@ -181,6 +181,7 @@ void np_out_map(struct np_out *o, const struct np_map_content *c, uint32_t top, 
 		m.key = &o->plan->types.v[m.map->key_type];
 	if (!fits(c, &m))
 		return;
+	out_unwound_trim(o);
 	merged = out_merge(o, &m, c);
 	write_map(o, m, &merged, top);
 	if (merged.keys != c->keys) {

@@ -510,6 +510,7 @@ void np_out_event(struct np_out *o, const void *record, size_t len)
 
 	if (!e)
 		return;
+	out_unwound_trim(o);
 	if (o->format == NP_FORMAT_JSONL && is_shown(e->kind)) {
 		out_jsonl_event(o, e, c, record, len);
 		out_written(o);

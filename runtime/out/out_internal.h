@@ -182,6 +182,8 @@ void out_inet(struct np_text *t, const uint8_t *p);
 /* unwound.c: ustack(dwarf) */
 struct out_unwound;
 void out_unwound_free(struct out_unwound *u);
+/* Forgets what was found when it is much. */
+void out_unwound_trim(struct np_out *o);
 /* The frames of one, by its key. */
 uint32_t out_unwound(struct np_out *o, uint64_t key, uint32_t pid, const uint64_t **frames);
 struct out_map;

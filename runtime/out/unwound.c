@@ -7,6 +7,8 @@
 #include "base/strmap.h"
 #include "out/out_internal.h"
 
+#define MOST_KNOWN 16384 /* stacks; then they are found anew */
+
 struct unwound {
 	uint64_t key;  /* of the copy, or a hash of the frames */
 	uint64_t same; /* the hash of the frames */
@@ -25,6 +27,18 @@ void out_unwound_free(struct out_unwound *u)
 		return;
 	np_arena_free(u->arena);
 	free(u);
+}
+
+/* Not while a map is written, which refers to them. */
+void out_unwound_trim(struct np_out *o)
+{
+	struct out_unwound *u = o->unwound;
+
+	if (!u || u->by_key.n < MOST_KNOWN)
+		return;
+	np_arena_free(u->arena);
+	u->arena = np_arena_new();
+	u->by_key = (struct np_strmap){0};
 }
 
 uint64_t np_out_cut_stacks(const struct np_out *o)
@@ -61,35 +75,44 @@ static uint64_t hash(const uint64_t *frames, uint32_t n)
 	return h | 1;
 }
 
+static struct unwound *walk(struct np_out *o, uint64_t key, uint32_t pid,
+			    const struct np_snapshot *s)
+{
+	uint32_t n, max = s->depth < NP_STACK_DEPTH ? s->depth : NP_STACK_DEPTH;
+	uint32_t bytes = s->bytes < sizeof(s->stack) ? s->bytes : sizeof(s->stack);
+	uint64_t frames[NP_STACK_DEPTH];
+	struct unwound *w;
+	bool cut;
+
+	n = np_sym_unwind(o->ctx.syms, pid, s->registers, s->stack, bytes, frames, max, &cut);
+	o->unwound->cut += cut && n < max && bytes == sizeof(s->stack);
+	w = add(o->unwound, key, frames, n);
+	w->same = hash(frames, n);
+	if (!find(o->unwound, w->same))
+		add(o->unwound, w->same, frames, n)->same = w->same;
+	return w;
+}
+
 static struct unwound *unwind(struct np_out *o, uint64_t key, uint32_t pid)
 {
-	uint64_t frames[NP_STACK_DEPTH];
-	struct np_snapshot *s;
 	struct out_unwound *u = o->unwound;
+	struct np_snapshot *s;
 	struct unwound *w;
-	uint32_t n = 0, max;
-	bool cut = false;
 
+	if (!key || !o->ctx.snapshot || !o->ctx.syms)
+		return NULL;
 	if (!u) {
 		u = o->unwound = np_xcalloc(1, sizeof(*u));
 		u->arena = np_arena_new();
 	}
-	w = key ? find(u, key) : NULL;
-	if (w || !key || !o->ctx.snapshot || !o->ctx.syms)
+	w = find(u, key);
+	if (w && w->same == key)
 		return w;
+	/* it is asked for even if it is known: that makes room in the kernel */
 	s = np_xcalloc(1, sizeof(*s));
-	if (o->ctx.snapshot(o->ctx.arg, key, s)) {
-		max = s->depth < NP_STACK_DEPTH ? s->depth : NP_STACK_DEPTH;
-		n = np_sym_unwind(o->ctx.syms, pid, s->registers, s->stack,
-				  s->bytes < sizeof(s->stack) ? s->bytes : sizeof(s->stack), frames,
-				  max, &cut);
-		u->cut += cut && n < max && s->bytes == sizeof(s->stack);
-	}
+	if (o->ctx.snapshot(o->ctx.arg, key, s) && !w)
+		w = walk(o, key, pid, s);
 	free(s);
-	w = add(u, key, frames, n);
-	w->same = hash(frames, n);
-	if (!find(u, w->same))
-		add(u, w->same, frames, n)->same = w->same;
 	return w;
 }
 

@@ -474,6 +474,16 @@ static void add_file(const struct sym_users *u, struct sym_unwinder *w, pid_t pi
 		sym_unwinder_add(w, m->file->path, fd, m->start - linked);
 }
 
+/* Something else was mapped there later. */
+static bool is_covered(const struct image *i, uint32_t k)
+{
+	for (uint32_t later = k + 1; later < i->n; later++)
+		if (i->maps[later].start < i->maps[k].end &&
+		    i->maps[later].end > i->maps[k].start && i->maps[later].file != i->maps[k].file)
+			return true;
+	return false;
+}
+
 /* Made anew when the process has mapped more. */
 static struct sym_unwinder *unwinder_of(const struct sym_users *u, pid_t pid, struct image *i)
 {
@@ -483,7 +493,8 @@ static struct sym_unwinder *unwinder_of(const struct sym_users *u, pid_t pid, st
 	i->unwinder = sym_unwinder_new(pid);
 	i->unwinds = i->n;
 	for (uint32_t k = 0; k < i->n; k++)
-		add_file(u, i->unwinder, pid, &i->maps[k]);
+		if (!is_covered(i, k))
+			add_file(u, i->unwinder, pid, &i->maps[k]);
 	return i->unwinder;
 }
 

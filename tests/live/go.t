@@ -7,6 +7,7 @@ r:@DIR@/prog:main.add { @ret[a, retval] = count(); }
 r:@DIR@/prog:main.fib /dur > 0/ { @fib[arg0, retval] = count(); }
 p:@DIR@/prog:main.deep { @entries = count(); }
 r:@DIR@/prog:main.deep /n == retval/ { @returns = count(); }
+p:@DIR@/prog:main.add { @stack[ustack(dwarf, 3)] = count(); @from[loc] = count(); }
 p:@DIR@/prog:main.* { @all[func] = count(); }
 -- needs root uprobe tool:go
 -- setup
@@ -76,3 +77,5 @@ rm -rf cache
 {{^@bytes: 30$}}
 {{^@all\[main\.fib\]: 30$}}
 {{^@all\[main\.deep\]: 8008$}}
+{{^        main\.main\+\d+$}}
+{{^@from\[main\.main\+0x[0-9a-f]+ \[prog\] /.*/prog\.go:35\]: 3$}}

@@ -5,11 +5,12 @@
 t:skb:kfree_skb /protocol == 0x800/ {
 	count(loc);
 	printf("<%s>\n", loc);
-	print(kstack(lines, 2));
-	count(kstack(2));
-	@bpftrace[kstack(2)] = count();
+	print(kstack(lines, 3));
+	count(kstack(3));
+	@bpftrace[kstack(3)] = count();
 	@sym[ksym(args.location)] = count();
 }
+end { printf("@SEEN@\n"); }
 -- needs root netns tracepoint tool:gcc tool:python3
 -- timeout 4
 -- setup
@@ -50,7 +51,10 @@ subprocess.run(["gcc", "-g", "-O1", "-nostdlib", "-static", "-fno-pic", "-no-pie
 same = open("vmlinux", "rb").read()
 assert same.count(id) == 1 and b"net/fake" in same
 open("other/vmlinux", "wb").write(same.replace(id, id[::-1]).replace(b"net/fake", b"net/none"))
+print(f"{drop + 0x100:#x}", file=open("address", "w"))
 P
+NP=${NPROBE:-$TOP/build/nprobe}
+tell SEEN "$("$NP" addr --debug-dir "$PWD" whole+0x80 $(cat address) | tr '\n' ';')"
 -- traffic
 udp_closed 3
 -- contains
@@ -61,6 +65,7 @@ udp_closed 3
 {{^(__udp4_lib_rcv|udp_rcv)\+\d+ net/fake/inner\.h:20 in inner < net/fake/outer\.c:32 *$}}
 {{^        (__udp4_lib_rcv|udp_rcv)\+\d+$}}
 {{^@sym\[(__udp4_lib_rcv|udp_rcv)\]: [3-9]\d*$}}
+{{^whole\+0x80 net/fake/inner\.h:20 in inner < net/fake/outer\.c:32;(__udp4_lib_rcv|udp_rcv)\+0x100 net/fake/inner\.h:20 in inner < net/fake/outer\.c:32;$}}
 -- absent
 {{net/none}}
 {{^        .*\+\d+ net/}}

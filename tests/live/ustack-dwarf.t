@@ -17,7 +17,7 @@ cat >prog.c <<'C'
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
-static __attribute__((noinline)) long leaf(long pid, long sig)
+__attribute__((noipa)) long leaf(long pid, long sig)
 {
 	long n;
 	__asm__ volatile("syscall" : "=a"(n) : "a"(SYS_kill), "D"(pid), "S"(sig) : "rcx", "r11", "memory");
