@@ -351,8 +351,8 @@ static bool is_unread(struct np_out *o, const struct out_value *v)
 	return !out_words(o, &o->temp, v);
 }
 
-bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i,
-	       const uint8_t *record, size_t len, struct out_value *v)
+bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i, const uint8_t *record,
+	       size_t len, struct out_value *v)
 {
 	if (!out_argument(o, e, i, record, len, v))
 		return false;

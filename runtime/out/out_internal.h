@@ -125,7 +125,7 @@ struct np_out {
 	} screen;
 	bool colour;
 	struct out_unwound *unwound; /* NULL: nothing yet */
-	bool wrote_event; /* since the start */
+	bool wrote_event;            /* since the start */
 	bool wrote_table;
 };
 
@@ -171,8 +171,8 @@ void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form);
 /* A value that show() shows; of a string that is empty, or could not be read, its address. */
-bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i,
-	       const uint8_t *record, size_t len, struct out_value *v);
+bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i, const uint8_t *record,
+	       size_t len, struct out_value *v);
 
 #define LINUX_AF_INET 2
 #define LINUX_AF_INET6 10
