@@ -406,7 +406,10 @@ static struct np_pf_expr *binary(struct reader *r, int level)
 	for (;;) {
 		size_t i = 0, n = sizeof(operators) / sizeof(operators[0]);
 
-		for (blanks(r); i < n; i++) {
+		blanks(r);
+		if (r->p >= r->end || !strchr("<>=!&|*/%+-^", *r->p))
+			return e;
+		for (; i < n; i++) {
 			size_t len = strlen(operators[i].word), left = (size_t)(r->end - r->p);
 
 			if (operators[i].level == level && left > len &&
