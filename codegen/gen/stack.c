@@ -97,8 +97,8 @@ static bool by_build_id(const struct np_type *t)
 }
 
 /*
- * As many frames as there is room for: there may be more, and nobody asked to cut them. Of the
- * kernel's most, those that are skipped are no part (until 6.x).
+ * As many frames as there is room for: there may be more, and nobody asked to cut them. Frames
+ * that are skipped count among the most that some kernels take.
  */
 static void tell_cut(struct np_gen *g, LLVMValueRef taken, uint32_t bytes)
 {

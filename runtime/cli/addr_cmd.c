@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
 #include "debug/kernel.h"
@@ -201,13 +202,23 @@ static int look_up(struct lookup *k, const char *text)
 					  "places");
 }
 
-/* The file, if the first word is one: a path. 0 or 1 after a message. */
+/* A path, or a name before others; "tcp_v4_rcv+0x1b/0x40" is none. */
+static bool is_file(const char *word, bool last)
+{
+	const char *slash = strchr(word, '/');
+
+	return slash == word || (slash && *word == '.') ||
+	       (!access(word, R_OK) && (slash || !last));
+}
+
+/* The file, if the first word is one. 0 or 1 after a message. */
 static int open_file(struct lookup *k, int argc, char **argv, int *i)
 {
-	const char *path = *i < argc && strchr(argv[*i], '/') ? argv[(*i)++] : NULL;
+	const char *path = *i < argc && is_file(argv[*i], *i + 1 == argc) ? argv[*i] : NULL;
 
 	if (!path)
 		return 0;
+	++*i;
 	k->file = np_lines_open(path, -1, k->dirs);
 	if (k->file && np_lines_known(k->file))
 		return 0;

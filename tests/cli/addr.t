@@ -32,7 +32,7 @@ gcc -g -O1 -fcf-protection=none -DPART -c -o mod.ko prog.c
 strip -o bare prog
 at=0x$(nm prog | awk '$3 == "high" { print $1 }')
 {
-	"$NP" addr ./prog high high+4 high+0x5
+	"$NP" addr prog high high+4 high+0x5
 	# the bytes behind the nops: what a call there would return to, and the instruction itself
 	"$NP" addr --exact ./prog high+4
 	"$NP" addr --exact ./pie high+4 high
