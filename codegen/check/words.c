@@ -101,7 +101,8 @@ static const struct np_plan_words *one_step(struct np_checker *c, enum np_step_o
 	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));
 
 	w->origin = "";
-	np_words_add(c->arena, w, NP_S_FIELD, 0);
+	if (op < NP_S_IP4) /* of a number, not of bytes */
+		np_words_add(c->arena, w, NP_S_FIELD, 0);
 	np_words_add(c->arena, w, op, value);
 	return w;
 }
