@@ -558,6 +558,9 @@ static bool check_ternary(struct np_checker *c, struct np_node **at)
 	ok &= np_check_expr(c, &n->ternary.no);
 	if (!ok)
 		return false;
+	if (!np_text_as(c, n->ternary.yes, n->ternary.no->type) ||
+	    !np_text_as(c, n->ternary.no, n->ternary.yes->type))
+		return false;
 	a = np_worded_type(c, n->ternary.yes->type);
 	b = np_worded_type(c, n->ternary.no->type);
 	n->type = !np_can_keep(a)                ? NULL

@@ -47,6 +47,11 @@ static bool assign_map(struct np_checker *c, struct np_node *n)
 		np_convert(c, &n->binary.right, np_int64(c));
 	np_packet_wanted(c, value->type, NULL);
 	np_order_record(c, value, s->map.value);
+	if (n->binary.op == NP_OP_NONE && value->kind == NP_N_STRING) {
+		if (!np_text_as(c, value, s->map.value))
+			return false;
+		t = value->type;
+	}
 	if (value->type->kind == NP_V_TUPLE)
 		t = value->type;
 	if (!np_assign_map(c, s, t, value))

@@ -113,6 +113,11 @@ static bool no_type(struct np_checker *c, const struct np_type_name *name, struc
 
 	if (!np_diag_wants_hint(d))
 		return false;
+	if (!*name->tag && !strcmp(name->name, "cidr")) {
+		np_hint(c->diags, d,
+			"a network is a literal, 10.0.0.0/8, or a param: param net: cidr");
+		return false;
+	}
 	if (!btf) {
 		np_hint(c->diags, d, "this kernel has no BTF, so only integer types are known");
 		return false;

@@ -101,7 +101,8 @@ static const struct np_plan_words *one_step(struct np_checker *c, enum np_step_o
 	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));
 
 	w->origin = "";
-	np_words_add(c->arena, w, NP_S_FIELD, 0);
+	if (op < NP_S_IP4) /* of a number, not of bytes */
+		np_words_add(c->arena, w, NP_S_FIELD, 0);
 	np_words_add(c->arena, w, op, value);
 	return w;
 }
@@ -215,8 +216,8 @@ static bool has_step(const struct np_plan_words *w, enum np_step_op op)
 static bool fit(const struct np_type *t, const struct np_plan_words *w)
 {
 	switch (t->kind) {
-	case NP_V_INT:
-	case NP_V_PTR: return true;
+	case NP_V_INT: return true;
+	case NP_V_PTR: return !has_step(w, NP_S_HEX); /* it is one */
 	case NP_V_ENUM: return has_step(w, NP_S_FLAGS);
 	case NP_V_ARRAY:
 		return t->elem->kind == NP_V_INT && t->elem->size == 1 && !has_step(w, NP_S_FIELD);

@@ -494,13 +494,15 @@ static struct np_pf_expr *next_argument(struct reader *r)
 /* One conversion, p behind its '%': what it is. The stars take arguments too. */
 static const char *conversion(struct reader *r, const char *p, struct np_pf_piece *out)
 {
+	const struct np_pf_expr *count = NULL;
 	const char *from;
+	int64_t unused;
 
 	for (; *p && strchr("-+ #0", *p); p++)
 		out->zero |= *p == '0';
 	for (; isdigit((unsigned char)*p) || *p == '.' || *p == '*'; p++) {
 		if (*p == '*')
-			next_argument(r);
+			count = next_argument(r);
 		else if (*p != '.' && out->width < 1000)
 			out->width = out->width * 10 + (uint32_t)(*p - '0');
 	}
@@ -509,6 +511,9 @@ static const char *conversion(struct reader *r, const char *p, struct np_pf_piec
 	if (!*p)
 		return p;
 	out->letter = strchr("diuxXocsp", *p) ? *p : '\0';
+	if (*p == 'p' && count &&
+	    !np_pf_constant(count, &unused)) /* bytes, as another field says */
+		out->letter = '\0';
 	p++;
 	from = p;
 	while (out->letter == 'p' && isalnum((unsigned char)*p))

@@ -270,6 +270,7 @@ static void put_number(struct writer *w, const struct np_pf_expr *e)
 static int put_text(struct writer *w, const struct np_pf_expr *e)
 {
 	struct np_plan_step *s;
+	int64_t length;
 	int best;
 
 	switch (e->kind) {
@@ -285,7 +286,8 @@ static int put_text(struct writer *w, const struct np_pf_expr *e)
 		return WORDS;
 	case NP_PF_CHOICE: put_choice(w, e, true, &best); return best;
 	case NP_PF_HEX:
-		w->failed |= e->a->kind != NP_PF_FIELD;
+		/* what stands behind a length that another field has is not to be shown */
+		w->failed |= e->a->kind != NP_PF_FIELD || !np_pf_constant(e->b, &length);
 		add(w, NP_S_BYTES, 0)->text = e->text;
 		return WORDS;
 	default: w->failed = true; return NOTHING;

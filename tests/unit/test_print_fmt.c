@@ -97,6 +97,8 @@ static void cases(struct np_arena *a)
 	STEPS("\"%d\", REC->a / 1000", "a", "none");
 	STEPS("\"%d\", REC->a[0]", "a", "lost");
 	STEPS("\"%s\", __print_hex_str(REC->a, 4)", "a", "BYTES");
+	STEPS("\"%s\", __print_hex_str(REC->a, REC->n)", "a", "lost");
+	STEPS("\"%*ph\", REC->n, REC->a", "a", "lost");
 	STEPS("\"%u\", ntohs(REC->a)", "a", "none");
 	STEPS("\"%s\", __print_symbolic(REC->a, { 1, \"A\" }, { -1, ((void *)0) })", "a",
 	      "FIELD NAME(1=A)");
