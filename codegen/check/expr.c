@@ -292,6 +292,25 @@ static bool check_bytes(struct np_checker *c, struct np_node *n)
 	return false;
 }
 
+static bool is_stack(const struct np_type *t)
+{
+	return t->kind == NP_V_KSTACK || t->kind == NP_V_USTACK;
+}
+
+/* Stacks are equal if their frames are: of the kernel, or of one process. */
+static bool check_stacks(struct np_checker *c, struct np_node *n)
+{
+	const struct np_type *a = n->binary.left->type, *b = n->binary.right->type;
+
+	n->type = np_type_bool(c->types);
+	if (a == b && (n->binary.op == NP_OP_EQ || n->binary.op == NP_OP_NE))
+		return true;
+	np_error(c->diags, NP_E_TYPE, n->binary.op_loc,
+		 a == b ? "%s and %s are compared with == and != only" : "%s and %s are not compared",
+		 np_show(c, a), np_show(c, b));
+	return false;
+}
+
 /* Of tuples and records all elements are; those of other forms never are equal. */
 static bool check_tuples(struct np_checker *c, struct np_node *n)
 {
@@ -535,6 +554,8 @@ static bool check_binary(struct np_checker *c, struct np_node *n)
 		return check_strings(c, n);
 	if (is_bytes(a) && is_bytes(b))
 		return check_bytes(c, n);
+	if (is_stack(a) && is_stack(b))
+		return check_stacks(c, n);
 	if (a->kind == NP_V_TUPLE && b->kind == NP_V_TUPLE)
 		return check_tuples(c, n);
 	return check_numbers(c, n);

@@ -78,10 +78,13 @@ LLVMValueRef np_gen_hash(struct np_gen *g, unsigned which, LLVMValueRef words, u
  */
 uint32_t np_gen_own_frames(const struct np_gen *g)
 {
+	uint32_t callbacks = g->frame_memory ? 2 * g->loops : 0; /* helper, callback */
+
 	switch (g->mechanism) {
 	case NP_M_TP_BTF:
 	case NP_M_FENTRY:
-	case NP_M_FEXIT: return 2 + (g->frame_memory ? 2 * g->loops : 0); /* helper, callback */
+	case NP_M_FEXIT: return 2 + callbacks;
+	case NP_M_TEST_RUN: return 1 + callbacks;
 	default: return 0;
 	}
 }
