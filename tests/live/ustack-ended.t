@@ -32,5 +32,3 @@ mkdir m
 {{^@\[three, $}}
 {{^        app::Worker::run\(std::vector<int, std::allocator<int> >&\)\+\d+$}}
 {{^        main\+\d+$}}
--- absent
-{{^        0x55}}
