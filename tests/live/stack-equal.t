@@ -1,4 +1,5 @@
 # stacks are equal if their frames are: where they are taken, kept in a variable, in a map
+# (Debian's 6.1 shows no frames of the kernel here: none is equal to none)
 -- needs root tracepoint
 -- args
 -q @e@ -c './busy -c "for i in 1 2 3; do kill -0 4194304; done"'
@@ -19,7 +20,7 @@ end { clear(@k); clear(@u); }
 cp "$(type -P bash)" busy
 -- contains
 {{^@begin: 1$}}
-{{^@before: 2$}}
+{{^@before: [23]$}}
 {{^@d\[false\]: 1$}}
 {{^@d\[true\]: 2$}}
 {{^@one: 3$}}

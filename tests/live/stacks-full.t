@@ -1,5 +1,5 @@
 # stacks that find no room are counted, the setting that helps is named, and it does help
--- needs root uprobe tool:gcc kernel>=6.1 arch:x86_64
+-- needs root uprobe fast tool:gcc kernel>=6.1 arch:x86_64
 -- timeout 4
 -- args
 -q @DIR@/begin.np

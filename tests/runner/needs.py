@@ -38,6 +38,12 @@ def vlan():
                        else 'kernel without devices of VLANs')
 
 
+def fast():
+    """not by plain emulation, twenty times slower"""
+    with open('/proc/cpuinfo') as cpus:
+        return 'an emulated processor' if 'QEMU TCG' in cpus.read() else None
+
+
 def vm():
     return None if shutil.which('qemu-system-x86_64') else 'no qemu-system-x86_64'
 
@@ -55,6 +61,7 @@ NEEDS = {
                                       'kernel without uprobes')(),
     'btf': there('/sys/kernel/btf/vmlinux', 'kernel without BTF'),
     'vm': vm,
+    'fast': fast,
 }
 
 
