@@ -23,7 +23,7 @@ static bool want_type(void *checker, const struct np_node *n)
 		type_name(btf, &n->parameter.type);
 	else if (n->kind == NP_N_FN)
 		type_name(btf, &n->fn.result);
-	else if (n->kind == NP_N_CALL && np_reads_packets(n->call.name) && !c->own_functions.n)
+	else if (n->kind == NP_N_CALL && np_reads_packets(n->call.name))
 		np_packet_functions(c);
 	return true;
 }

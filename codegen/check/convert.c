@@ -228,11 +228,12 @@ const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 		return a->size > b->size ? a : b;
 	if (plain(a) && plain(b))
 		return unify_integers(c, a, b);
-	if ((a->kind == NP_V_FACT && np_type_is_integer(b)) ||
-	    (np_type_is_integer(a) && b->kind == NP_V_FACT))
-		return np_type_fact(c->types, a->kind != b->kind
-						      ? a->kind == NP_V_FACT ? a->format : b->format
-						      : "");
+	if (a->kind == NP_V_FACT && b->kind == NP_V_FACT)
+		return np_type_fact(c->types, "");
+	if (a->kind == NP_V_FACT && np_type_is_integer(b))
+		return a;
+	if (np_type_is_integer(a) && b->kind == NP_V_FACT)
+		return b;
 	if ((a->kind == NP_V_PTR && (b->kind == NP_V_PTR || b->kind == NP_V_INT)) ||
 	    (a->kind == NP_V_INT && b->kind == NP_V_PTR))
 		return unify_pointers(a, b);

@@ -306,7 +306,8 @@ static bool check_stacks(struct np_checker *c, struct np_node *n)
 	if (a == b && (n->binary.op == NP_OP_EQ || n->binary.op == NP_OP_NE))
 		return true;
 	np_error(c->diags, NP_E_TYPE, n->binary.op_loc,
-		 a == b ? "%s and %s are compared with == and != only" : "%s and %s are not compared",
+		 a == b ? "%s and %s are compared with == and != only"
+			: "%s and %s are not compared",
 		 np_show(c, a), np_show(c, b));
 	return false;
 }

@@ -177,49 +177,32 @@ bool np_cast_address(struct np_checker *c, struct np_node *n, const struct np_ty
 	return true;
 }
 
-/* x in (a, b): x in a || x in b */
-static bool check_in_any(struct np_checker *c, struct np_node *n)
+/* A literal, or a param. */
+static bool check_network(struct np_checker *c, struct np_node **at)
 {
-	struct np_node *left = n->binary.left, *any = NULL, *next;
+	struct np_node *r = *at;
 
-	for (struct np_node *e = n->binary.right->list; e; e = next) {
-		struct np_node *in = np_node_new(c->arena, NP_N_IN, n->loc), *either;
-
-		next = e->next;
-		e->next = NULL;
-		in->binary.left = np_node_clone(c->arena, left, false);
-		in->binary.right = e;
-		if (any) {
-			either = np_node_new(c->arena, NP_N_BINARY, n->loc);
-			either->binary.op = NP_OP_LOR;
-			either->binary.op_loc = n->loc;
-			either->binary.left = any;
-			either->binary.right = in;
-			in = either;
-		}
-		any = in;
-	}
-	n->kind = any->kind;
-	n->binary = any->binary;
-	return np_check_expr(c, &n);
-}
-
-bool np_check_in(struct np_checker *c, struct np_node *n)
-{
-	struct np_node *r = n->binary.right;
-
-	if (r->kind == NP_N_TUPLE && !r->record.names && r->list)
-		return check_in_any(c, n);
-	bool left = np_check_expr(c, &n->binary.left) && np_make_inet(c, &n->binary.left);
-
-	n->type = np_type_bool(c->types);
 	if (r->kind == NP_N_STRING || r->kind == NP_N_ADDRESS)
-		return np_as_address(c, r, true) && left;
-	if (!np_check_expr(c, &n->binary.right))
+		return np_as_address(c, r, true);
+	if (!np_check_expr(c, at))
 		return false;
-	r = n->binary.right;
+	r = *at;
 	if (r->type->kind == NP_V_INET && r->ref && np_ref(r)->kind == NP_REF_PARAM)
-		return left;
+		return true;
 	return np_type_error(c, r,
 			     "'in' takes a network: a literal, or a param of type cidr or ip");
+}
+
+/* x in net, x in (net, net) */
+bool np_check_in(struct np_checker *c, struct np_node *n)
+{
+	bool ok = np_check_expr(c, &n->binary.left) && np_make_inet(c, &n->binary.left);
+	struct np_node *r = n->binary.right;
+
+	n->type = np_type_bool(c->types);
+	if (r->kind != NP_N_TUPLE || r->record.names)
+		return check_network(c, &n->binary.right) && ok;
+	for (struct np_node **at = &r->list; *at; at = &(*at)->next)
+		ok &= check_network(c, at);
+	return ok;
 }

@@ -17,6 +17,7 @@ __asm__(".pushsection .rodata\n"
 extern const char packet_text[], packet_text_end[];
 
 #define WANTS "__wants_"
+#define PACKET "__packet"
 
 enum part { PART_WHOLE, PART_FLAGS, PART_BOTH, PART_FLOW, PART_PACKET };
 enum type { TYPE_IP, TYPE_FACT, TYPE_NAME, TYPE_SKB };
@@ -236,7 +237,7 @@ static bool is_sock(const char *name)
 	return false;
 }
 
-/* Whether it is an address that may be of such a struct; NULL: of any. */
+/* Whether it is an address that may be of such a struct. */
 static bool may_be(const struct np_type *t, bool (*f)(const char *name))
 {
 	if (t->kind == NP_V_INT)
@@ -265,7 +266,7 @@ bool np_check_packet(struct np_checker *c, struct np_node *n)
 	if (!np_args_between(c, n, 1, 1))
 		return false;
 	if (may_be(arg->type, is_skb))
-		return call_own(c, n, "__packet");
+		return call_own(c, n, PACKET);
 	d = np_error(c->diags, NP_E_CALL, arg->loc,
 		     "packet() takes a pointer to a struct sk_buff, and this is %s",
 		     np_show(c, arg->type));
@@ -300,6 +301,7 @@ bool np_check_flow(struct np_checker *c, struct np_node *n)
 bool np_check_inner(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *object = n->member.object, *call;
+	bool direct = object->kind == NP_N_CALL && !strcmp(object->call.name, PACKET);
 	struct np_diag *d;
 
 	if (object->kind != NP_N_CALL && object->kind != NP_N_SCRATCH) {
@@ -309,8 +311,7 @@ bool np_check_inner(struct np_checker *c, struct np_node *n)
 		return false;
 	}
 	call = np_node_new(c->arena, NP_N_CALL, n->loc);
-	call->call.args =
-		object->kind == NP_N_CALL ? object->call.args : np_new_member(c, object, "skb");
+	call->call.args = direct ? object->call.args : np_new_member(c, object, "skb");
 	call->next = n->next;
 	*n = *call;
 	return call_own(c, n, "__packet_inner");

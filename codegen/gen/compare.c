@@ -8,11 +8,15 @@
 #define COMPARE_WORDS 8 /* between two branches */
 #define INLINE 256      /* more bytes are compared by a function */
 
-/* An address as 16 bytes, IPv4 as ::ffff:a.b.c.d: two words. */
-static void mapped(struct np_gen *g, LLVMValueRef inet, LLVMValueRef out[2])
+/*
+ * An address as 16 bytes, IPv4 as ::ffff:a.b.c.d: two words. Whether it is one: what could not be
+ * read is none, and in no network.
+ */
+static LLVMValueRef mapped(struct np_gen *g, LLVMValueRef inet, LLVMValueRef out[2])
 {
-	LLVMValueRef v4 =
-		LLVMBuildICmp(g->b, LLVMIntEQ, np_get(g, inet, 8), np_const(g, AF_INET), "");
+	LLVMValueRef family = np_get(g, inet, 8);
+	LLVMValueRef v4 = LLVMBuildICmp(g->b, LLVMIntEQ, family, np_const(g, AF_INET), "");
+	LLVMValueRef v6 = LLVMBuildICmp(g->b, LLVMIntEQ, family, np_const(g, AF_INET6), "");
 	LLVMValueRef low = np_get(g, np_at(g, inet, 8), 8), high = np_get(g, np_at(g, inet, 16), 8);
 	/* bytes 8..15 of the mapped form: 00 00 ff ff a b c d, in memory order */
 	LLVMValueRef word = LLVMBuildOr(g->b, LLVMBuildShl(g->b, low, np_const(g, 32), ""),
@@ -20,6 +24,7 @@ static void mapped(struct np_gen *g, LLVMValueRef inet, LLVMValueRef out[2])
 
 	out[0] = LLVMBuildSelect(g->b, v4, np_const(g, 0), low, "");
 	out[1] = LLVMBuildSelect(g->b, v4, word, high, "");
+	return LLVMBuildOr(g->b, v4, v6, "");
 }
 
 static LLVMValueRef equal_words(struct np_gen *g, LLVMValueRef a[2], LLVMValueRef b[2])
@@ -106,11 +111,10 @@ LLVMValueRef np_gen_begins(struct np_gen *g, struct np_node *text, struct np_nod
 LLVMValueRef np_gen_equal(struct np_gen *g, struct np_node *a, struct np_node *b)
 {
 	if (a->type->kind == NP_V_INET) {
-		LLVMValueRef p[2], q[2];
+		LLVMValueRef p[2], q[2], known = mapped(g, np_gen_memory(g, a), p);
 
-		mapped(g, np_gen_memory(g, a), p);
-		mapped(g, np_gen_memory(g, b), q);
-		return equal_words(g, p, q);
+		known = LLVMBuildAnd(g->b, known, mapped(g, np_gen_memory(g, b), q), "");
+		return LLVMBuildAnd(g->b, known, equal_words(g, p, q), "");
 	}
 	return equal(g, a, b, (shorter(a, b) + 7) & ~7u);
 }
@@ -148,16 +152,15 @@ static void literal_network(struct np_gen *g, const char *text, LLVMValueRef net
 	}
 }
 
-LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n)
+/* Whether an address, as two words, is in a network: a literal or a param. */
+static LLVMValueRef is_in(struct np_gen *g, LLVMValueRef a[2], const struct np_node *network)
 {
-	struct np_node *right = n->binary.right;
-	LLVMValueRef a[2], net[2], mask[2];
+	LLVMValueRef net[2], mask[2], masked[2];
 
-	mapped(g, np_gen_memory(g, n->binary.left), a);
-	if (right->kind == NP_N_ADDRESS) {
-		literal_network(g, right->string.s, net, mask);
+	if (network->kind == NP_N_ADDRESS) {
+		literal_network(g, network->string.s, net, mask);
 	} else {
-		const char *name = g->checked->params.v[np_ref(right)->param.index]->param.name;
+		const char *name = g->checked->params.v[np_ref(network)->param.index]->param.name;
 
 		for (unsigned i = 0; i < 2; i++) {
 			net[i] = np_symbol(g, "param.%s.a%u", name, i);
@@ -165,6 +168,22 @@ LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n)
 		}
 	}
 	for (int i = 0; i < 2; i++)
-		a[i] = LLVMBuildAnd(g->b, a[i], mask[i], "");
-	return np_bool(g, equal_words(g, a, net));
+		masked[i] = LLVMBuildAnd(g->b, a[i], mask[i], "");
+	return equal_words(g, masked, net);
+}
+
+/* x in net, x in (net, net) */
+LLVMValueRef np_gen_in(struct np_gen *g, struct np_node *n)
+{
+	struct np_node *right = n->binary.right;
+	LLVMValueRef a[2], known = mapped(g, np_gen_memory(g, n->binary.left), a), any;
+
+	if (right->kind != NP_N_TUPLE) {
+		any = is_in(g, a, right);
+	} else {
+		any = is_in(g, a, right->list);
+		for (struct np_node *e = right->list->next; e; e = e->next)
+			any = LLVMBuildOr(g->b, any, is_in(g, a, e), "");
+	}
+	return np_bool(g, LLVMBuildAnd(g->b, known, any, ""));
 }

@@ -1,8 +1,13 @@
 # packet().inner: the packet within tunnels, and ? where there is none
 -- script
+fn of($n: uint64, $skb: struct sk_buff *): packet { return packet($skb); }
 t:net:netif_receive_skb {
 	$p = packet(skbaddr);
 	if ($p.netns == @NS@) { printf("%s / %s ttl %d\n", $p, $p.inner, packet(skbaddr).inner.ttl); }
+	$i = $p.inner;
+	if ($i.inner.proto == $i.proto || packet(skbaddr).inner.inner.proto > 0 || of(1, skbaddr).inner.ttl != $i.ttl && $i.ttl) {
+		print("wrong");
+	}
 }
 -- needs root netns tracepoint
 -- setup

@@ -7,6 +7,7 @@ begin {
 	print(($p.len, $p.sport + 1, 7 - $p.ttl));
 	print(($p.len == 0, $p.len != 0, $p.len < 1, $p.len <= 0, $p.len > -1, 0 < $p.len, $p.len == $p.ttl, !$p.len));
 	print((-$p.len, ~$p.len));
+	print(($p.saddr == "::", $p.saddr == $p.daddr, $p.saddr in "::/0", $p.saddr in (10.0.0.0/8, 0.0.0.0/0), $p.saddr != "::"));
 	if ($p.mark) { print("marked"); } else { print("not marked"); }
 	$x = $p.ttl; $x += 3; $x++; print($x);
 	print((int64)$p.ttl);
@@ -24,6 +25,7 @@ begin {
 (?, ?, ?)
 (false, true, false, false, false, false, false, true)
 (?, ?)
+(false, false, false, false, true)
 not marked
 ?
 0

@@ -1,6 +1,6 @@
 """What a case may need of the machine: one row each.  A check gives None where the
 need is met, else the reason in words; an unmet need skips the case, and is told."""
-import json, os, platform, re, shutil, subprocess
+import functools, json, os, platform, re, shutil, subprocess
 
 TRACEFS = '/sys/kernel/tracing'
 
@@ -86,6 +86,7 @@ def kernel(op, wanted):
     return None if ok else f'kernel {platform.release()}'
 
 
+@functools.cache
 def unmet(need):
     """Why NEED is not met, or None; KeyError for one that nobody knows."""
     if m := re.fullmatch(r'kernel(>=|<)([\d.]+)', need):
