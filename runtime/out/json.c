@@ -222,10 +222,23 @@ static void json_text(struct np_out *o, struct np_text *t, const struct out_valu
 	o->temp = s;
 }
 
+/* False: it is a number. */
+static bool json_enum(struct np_out *o, struct np_text *t, const struct out_value *v, int64_t n)
+{
+	struct np_text s = o->temp;
+	bool words;
+
+	np_text_clear(&s);
+	words = out_enum_words(o, &s, v->type, n);
+	if (words)
+		out_json_string(t, s.s, s.n);
+	o->temp = s;
+	return words;
+}
+
 /* What JSONL has in another form: stacks as lists, enumerators by name, pointers as hex. */
 static bool json_word(struct np_out *o, struct np_text *t, const struct out_value *v)
 {
-	const char *name = NULL;
 	uint64_t n;
 
 	if (v->type->kind == NP_V_KSTACK || v->type->kind == NP_V_USTACK) {
@@ -238,11 +251,7 @@ static bool json_word(struct np_out *o, struct np_text *t, const struct out_valu
 		np_text_addc(t, '"');
 		return true;
 	}
-	if (v->type->kind == NP_V_ENUM && out_number(v, &n))
-		name = out_enum_name(o, v->type, (int64_t)n);
-	if (name)
-		out_json_string(t, name, strlen(name));
-	return name != NULL;
+	return v->type->kind == NP_V_ENUM && out_number(v, &n) && json_enum(o, t, v, (int64_t)n);
 }
 
 static void json_of(struct np_out *o, struct np_text *t, const struct out_value *v, int depth)

@@ -93,8 +93,10 @@ void np_out_free(struct np_out *o)
 	out_unwound_free(o->unwound);
 	for (uint32_t i = 0; i < o->plan->events.n; i++)
 		free(o->events[i].pieces);
-	for (uint32_t i = 0; i < o->plan->types.n; i++)
+	for (uint32_t i = 0; i < o->plan->types.n; i++) {
 		free(o->types[i].small);
+		free(o->types[i].flags);
+	}
 	free(o->events);
 	free(o->types);
 	free(o->rows);

@@ -32,9 +32,10 @@ enum out_form {
 /* What is worked out once for a type, when a value of it is first printed. */
 struct out_type {
 	enum { OUT_UNSEEN, OUT_SOUND, OUT_UNSOUND } state; /* unsound: it contains itself ... */
-	bool enum_known;
+	bool enum_known, flags_known;
 	uint32_t enum_id;   /* in ctx.btf, 0: none */
 	const char **small; /* names of enumerators 0 .. OUT_ENUM_SMALL-1, looked up so far */
+	const char **flags; /* names of an enum's bits; NULL: it is no set of flags */
 };
 #define OUT_ENUM_SMALL 256
 
@@ -154,7 +155,9 @@ void out_text(struct np_out *o, struct np_text *t, const struct out_value *v, en
 /* Text of a key: a tuple without its parentheses. */
 void out_key_text(struct np_out *o, struct np_text *t, const struct out_value *v,
 		  enum out_form form);
-const char *out_enum_name(struct np_out *o, const struct np_plan_type *type, int64_t value);
+/* Name of an enumerator, or those of a set of flags. False: it has none, and is a number. */
+bool out_enum_words(struct np_out *o, struct np_text *t, const struct np_plan_type *type,
+		    int64_t value);
 
 /* number.c: decimal and hexadecimal without stdio */
 void out_u64(struct np_text *t, uint64_t v);

@@ -95,47 +95,11 @@ TEXT(bool)
 	np_text_add(t, v->p[0] ? "true" : "false");
 }
 
-const char *out_enum_name(struct np_out *o, const struct np_plan_type *type, int64_t value)
-{
-	struct out_type *e = &o->types[type - o->plan->types.v];
-	bool small = value >= 0 && value < OUT_ENUM_SMALL;
-	const char *name;
-
-	np_vec_each (struct np_plan_member, m, &type->members) /* an enum of the script itself */
-		if ((int64_t)(int32_t)m->offset == value)
-			return m->name;
-	if (!o->ctx.btf)
-		return NULL;
-	if (!e->enum_known) {
-		int64_t of_anchor;
-
-		e->enum_known = true;
-		if (type->name[0])
-			e->enum_id = np_btf_find(o->ctx.btf, type->name,
-						 1u << NP_BTF_ENUM | 1u << NP_BTF_ENUM64);
-		else if (type->anchor[0])
-			e->enum_id = np_btf_find_enumerator(o->ctx.btf, type->anchor, &of_anchor);
-		if (e->enum_id)
-			e->small = np_xcalloc(OUT_ENUM_SMALL, sizeof(*e->small));
-	}
-	if (!e->enum_id)
-		return NULL;
-	if (small && e->small[value])
-		return e->small[value];
-	name = np_btf_enumerator_name(o->ctx.btf, e->enum_id, value);
-	if (small)
-		e->small[value] = name;
-	return name;
-}
-
 TEXT(enum)
 {
 	int64_t n = (int64_t)out_load(v->p, v->type->size, v->type->is_signed);
-	const char *name = out_enum_name(o, v->type, n);
 
-	if (name)
-		np_text_add(t, name);
-	else
+	if (!out_enum_words(o, t, v->type, n))
 		text_int(o, t, v, form, depth);
 }
 

@@ -36,7 +36,7 @@ it is %
 丢包é a text that..   8      1
 7 more                       7
 total                       13
-^C
+
 "丢包é a text that is longer"
   i  COUNT
 丢包é a text that is longer
