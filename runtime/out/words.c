@@ -145,9 +145,9 @@ static bool bytes(struct np_text *t, const struct out_value *v, const struct np_
 	return true;
 }
 
-static void padded_hex(struct np_text *t, uint64_t n, uint64_t digits)
+static int digits(const struct np_plan_step *s)
 {
-	np_text_addf(t, "0x%0*llx", digits ? (int)(digits & 15) : 1, (unsigned long long)n);
+	return s->value ? (int)(s->value & 31) : 1;
 }
 
 /* Text of a number. */
@@ -155,11 +155,11 @@ static void text_of(struct np_out *o, struct np_text *t, const struct out_value 
 		    const struct np_plan_step *s, uint64_t n)
 {
 	switch (s->op) {
-	case NP_S_SIGNED: out_i64(t, (int64_t)n); break;
-	case NP_S_UNSIGNED: out_u64(t, n); break;
-	case NP_S_HEX: padded_hex(t, n, s->value); break;
+	case NP_S_SIGNED: np_text_addf(t, "%0*lld", digits(s), (long long)n); break;
+	case NP_S_UNSIGNED: np_text_addf(t, "%0*llu", digits(s), (unsigned long long)n); break;
+	case NP_S_HEX: np_text_addf(t, "0x%0*llx", digits(s), (unsigned long long)n); break;
 	case NP_S_OCTAL: np_text_addf(t, n ? "0%llo" : "%llo", (unsigned long long)n); break;
-	case NP_S_CHAR: np_text_addc(t, (char)n); break;
+	case NP_S_CHAR: np_text_add_escaped(t, (char[]){(char)n}, 1); break;
 	case NP_S_SYMBOL: out_ksym(o, t, n); break;
 	case NP_S_LOC: out_loc(o, t, n); break;
 	case NP_S_ERRNO: error(t, v, n); break;
