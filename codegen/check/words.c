@@ -7,8 +7,11 @@
 #include "check/checker.h"
 #include "image/words.h"
 
-enum set {
-#define NP_SET(id, op, low) SET_##id,
+static const struct {
+	enum np_step_op op;
+	uint64_t low;
+} sets[] = {
+#define NP_SET(id, op, low) {NP_S_##op, low},
 #define NP_WORD(id, value, text)
 #define NP_FIELD_IN(system, event, field, id)
 #define NP_FIELD_AS(system, event, field, op, value)
@@ -16,29 +19,17 @@ enum set {
 #include "check/words.def"
 #undef NP_SET
 #undef NP_WORD
-	SETS
 };
 
 static const struct {
-	enum np_step_op op;
-	uint64_t low;
-} sets[] = {
-#define NP_SET(id, op, low) {NP_S_##op, low},
-#define NP_WORD(id, value, text)
-#include "check/words.def"
-#undef NP_SET
-#undef NP_WORD
-};
-
-static const struct {
-	enum set set;
+	enum np_word_set set;
 	uint64_t value;
 	const char *text;
 } words[] = {
 #define NP_SET(id, op, low)
-#define NP_WORD(id, value, text) {SET_##id, value, text},
+#define NP_WORD(id, value, text) {NP_SET_##id, value, text},
 #include "check/words.def"
-#define NP_SIGNAL(name, number) {SET_SIGNALS, number, "SIG" #name},
+#define NP_SIGNAL(name, number) {NP_SET_SIGNALS, number, "SIG" #name},
 #include "check/signals.def"
 #undef NP_SIGNAL
 #undef NP_SET
@@ -52,8 +43,8 @@ static const struct {
 #define NP_WORD(id, value, text)
 
 /* A step with the words of a set that lie within `low`, or those outside. */
-static void add_names(struct np_checker *c, struct np_plan_words *w, enum set set, bool is_low,
-		      enum np_step_op op)
+static void add_names(struct np_checker *c, struct np_plan_words *w, enum np_word_set set,
+		      bool is_low, enum np_step_op op)
 {
 	struct np_plan_step *s = np_words_add(c->arena, w, op, op == NP_S_NAME);
 
@@ -73,7 +64,7 @@ static void add_part(struct np_checker *c, struct np_plan_words *w, uint64_t mas
 }
 
 /* The words of a set; swap: bytes of a number in the network's order. */
-static const struct np_plan_words *of_set(struct np_checker *c, enum set set, uint32_t swap)
+static const struct np_plan_words *of_set(struct np_checker *c, enum np_word_set set, uint32_t swap)
 {
 	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));
 	uint64_t low = sets[set].low;
@@ -93,6 +84,13 @@ static const struct np_plan_words *of_set(struct np_checker *c, enum set set, ui
 		np_words_add(c->arena, w, NP_S_SWAP, swap);
 	add_names(c, w, set, false, sets[set].op);
 	return w;
+}
+
+const struct np_type *np_fact_words(struct np_checker *c, enum np_word_set set)
+{
+	const struct np_type *t = np_type_fact(c->types);
+
+	return set == NP_SET_NONE ? t : np_type_with_words(c->types, t, of_set(c, set, 0));
 }
 
 static const struct np_plan_words *one_step(struct np_checker *c, enum np_step_op op,
@@ -136,12 +134,13 @@ static const struct np_plan_words *by_vocabulary(struct np_checker *c,
 {
 	static const struct {
 		const char *system, *event, *field;
-		enum set set; /* SETS: the step */
+		enum np_word_set set; /* NONE: the step */
 		enum np_step_op op;
 		uint64_t value;
 	} rows[] = {
-#define NP_FIELD_IN(system, event, field, id) {system, event, field, SET_##id, 0, 0},
-#define NP_FIELD_AS(system, event, field, op, value) {system, event, field, SETS, NP_S_##op, value},
+#define NP_FIELD_IN(system, event, field, id) {system, event, field, NP_SET_##id, 0, 0},
+#define NP_FIELD_AS(system, event, field, op, value) \
+	{system, event, field, NP_SET_NONE, NP_S_##op, value},
 #define NP_MEMBER_IN(owner, member, id, swap)
 #include "check/words.def"
 #undef NP_FIELD_IN
@@ -154,8 +153,8 @@ static const struct np_plan_words *by_vocabulary(struct np_checker *c,
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (!strcmp(rows[i].system, format->system) && !strcmp(rows[i].field, field) &&
 		    is(rows[i].event, format->name))
-			return rows[i].set == SETS ? one_step(c, rows[i].op, rows[i].value)
-						   : of_set(c, rows[i].set, 0);
+			return rows[i].set == NP_SET_NONE ? one_step(c, rows[i].op, rows[i].value)
+							  : of_set(c, rows[i].set, 0);
 	return NULL;
 }
 
@@ -274,12 +273,12 @@ const struct np_type *np_member_words(struct np_checker *c, const struct np_type
 {
 	static const struct {
 		const char *owner, *member;
-		enum set set;
+		enum np_word_set set;
 		uint32_t swap;
 	} rows[] = {
 #define NP_FIELD_IN(system, event, field, id)
 #define NP_FIELD_AS(system, event, field, op, value)
-#define NP_MEMBER_IN(owner, member, id, swap) {owner, member, SET_##id, swap},
+#define NP_MEMBER_IN(owner, member, id, swap) {owner, member, NP_SET_##id, swap},
 #include "check/words.def"
 #undef NP_FIELD_IN
 #undef NP_FIELD_AS

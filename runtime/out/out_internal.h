@@ -224,11 +224,13 @@ bool out_words(struct np_out *o, struct np_text *t, const struct out_value *v);
 /* Whether texts of the type say more than its number: a name, an address, and no errno or 0x10. */
 bool out_has_names(const struct np_out *o, const struct np_plan_type *type);
 
-/* gfp.c */
-/* A number in the words of that vocabulary (words.def); ?: it is not known. */
-void out_fact(struct np_text *t, int64_t v, const char *vocabulary);
+/* packet.c */
+/* A number; ?: it is not known. */
+void out_fact(struct np_text *t, int64_t v);
 /* A record of flow() or packet() in one line. */
 void out_packet(struct np_out *o, struct np_text *t, const struct out_value *v);
+
+/* gfp.c */
 void out_gfp(struct np_text *t, uint64_t flags);
 
 /* json.c */
