@@ -158,14 +158,20 @@ static const struct np_plan_words *by_vocabulary(struct np_checker *c,
 	return NULL;
 }
 
+struct wanted {
+	struct np_btf *btf;
+	bool any;
+};
+
 /* Names are collected before the first is looked for: one pass over BTF serves them all. */
 static bool want_constant(void *arg, const char *name, int64_t *value)
 {
-	struct np_checker *c = arg;
+	struct wanted *wanted = arg;
 
 	(void)value;
-	if (np_world_btf(c->opt->world))
-		np_btf_want(np_world_btf(c->opt->world), name, strlen(name));
+	wanted->any = true;
+	if (wanted->btf)
+		np_btf_want(wanted->btf, name, strlen(name));
 	return false;
 }
 
@@ -183,8 +189,13 @@ static const struct np_plan_words *by_format(struct np_checker *c, const char *f
 	if (!strcmp(format->system, "syscalls"))
 		return NULL;
 	if (!c->probe->print) {
-		np_print_fmt_parse(c->arena, format->print_fmt, want_constant, c);
-		c->probe->print = np_print_fmt_parse(c->arena, format->print_fmt, constant, c);
+		struct wanted wanted = {.btf = np_world_btf(c->opt->world)};
+
+		c->probe->print =
+			np_print_fmt_parse(c->arena, format->print_fmt, want_constant, &wanted);
+		if (wanted.any)
+			c->probe->print =
+				np_print_fmt_parse(c->arena, format->print_fmt, constant, c);
 	}
 	if (np_print_fmt_words(c->arena, c->probe->print, field, &w) <= 0)
 		return NULL;
