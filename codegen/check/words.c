@@ -68,13 +68,15 @@ static const struct np_plan_words *of_set(struct np_checker *c, enum np_word_set
 {
 	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));
 	uint64_t low = sets[set].low;
+	uint32_t skip = 0;
 
 	w->origin = "";
 	if (low) {
 		add_part(c, w, low);
 		add_names(c, w, set, true, NP_S_NAME);
 		add_part(c, w, ~low);
-		np_words_add(c->arena, w, NP_S_SKIP_IF_0, 5);
+		np_words_add(c->arena, w, NP_S_SKIP_IF_0, 0);
+		skip = w->steps.n;
 		np_words_add(c->arena, w, NP_S_TEXT, 0)->text = "|";
 		add_part(c, w, ~low);
 	} else {
@@ -83,6 +85,8 @@ static const struct np_plan_words *of_set(struct np_checker *c, enum np_word_set
 	if (swap)
 		np_words_add(c->arena, w, NP_S_SWAP, swap);
 	add_names(c, w, set, false, sets[set].op);
+	if (skip)
+		w->steps.v[skip - 1].value = w->steps.n - skip;
 	return w;
 }
 
