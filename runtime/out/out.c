@@ -343,14 +343,17 @@ static void add_word(struct np_out *o, struct np_text *t, const struct out_value
 }
 
 /* Whether nothing could be read where the next argument points to. */
-static bool is_unread(struct np_out *o, const struct out_value *v)
+static bool is_unread(const struct out_value *v)
 {
+	const uint8_t *p;
+	uint32_t n;
+
 	if (v->type->kind == NP_V_STR)
 		return !v->len || !v->p[0];
 	if (v->type->kind != NP_V_BYTES || !v->type->words)
 		return false;
-	np_text_clear(&o->temp);
-	return !out_words(o, &o->temp, v);
+	p = out_buffer(v, &n);
+	return !out_is_sockaddr(p, n);
 }
 
 bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i, const uint8_t *record,
@@ -358,7 +361,7 @@ bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i, cons
 {
 	if (!out_argument(o, e, i, record, len, v))
 		return false;
-	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && is_unread(o, v))
+	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && is_unread(v))
 		return out_argument(o, e, i + 1, record, len, v);
 	return true;
 }

@@ -224,6 +224,9 @@ bool out_words(struct np_out *o, struct np_text *t, const struct out_value *v);
 /* Whether texts of the type say more than its number: a name, an address, and no errno or 0x10. */
 bool out_has_names(const struct np_out *o, const struct np_plan_type *type);
 
+/* Whether the bytes of a struct sockaddr are an address that can be said. */
+bool out_is_sockaddr(const uint8_t *p, uint32_t n);
+
 /* packet.c */
 /* A number; ?: it is not known. */
 void out_fact(struct np_text *t, int64_t v);
