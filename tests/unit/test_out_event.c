@@ -80,6 +80,35 @@ static void show_of(void)
 	arg_u64("", UINT_TYPE(4), 1);
 }
 
+static const char *args_in(enum np_format format)
+{
+	const char *got = strstr(event_text(format), "\"args\"");
+
+	return got ? got : result;
+}
+
+/* No comma before the first, whatever stands before it without a name; the second of a name. */
+static void names_of_arguments(void)
+{
+	show_of();
+	arg_u64("", UINT_TYPE(8), 0);
+	arg_u64("x", UINT_TYPE(8), 1);
+	arg_u64("x", UINT_TYPE(8), 2);
+	arg_u64("y\"", UINT_TYPE(8), 3);
+	EXPECT("\"args\": {\"x\": 1, \"x\": 2, \"y\\\"\": 3}}}\n", args_in(NP_FORMAT_JSON));
+	EXPECT("\"args\": {\"x\": 1, \"x#2\": 2, \"y\\\"\": 3}}\n", args_in(NP_FORMAT_JSONL));
+
+	fix_start();
+	event_of(NP_EV_PRINTF, "%d%d");
+	arg_u64("", UINT_TYPE(8), 1);
+	arg_u64("", UINT_TYPE(8), 2);
+	EXPECT("\"args\": {\"\": 1, \"#2\": 2}}\n", args_in(NP_FORMAT_JSONL));
+
+	show_of();
+	EXPECT("\"args\": {}}}\n", args_in(NP_FORMAT_JSON));
+	EXPECT("\"args\": {}}\n", args_in(NP_FORMAT_JSONL));
+}
+
 /* An address of a family that is said, or where it is. */
 static void socket_address(void)
 {
@@ -288,6 +317,7 @@ int main(void)
 {
 	time_event();
 	show_event();
+	names_of_arguments();
 	socket_address();
 	keyed();
 	hostile_types();
