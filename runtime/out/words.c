@@ -88,22 +88,30 @@ static void unix_path(struct np_text *t, const char *p, uint32_t n)
 	np_text_add_escaped(t, p, strnlen(p, n));
 }
 
+bool out_is_sockaddr(const uint8_t *p, uint32_t n)
+{
+	switch (n < 2 ? 0 : out_load(p, 2, false)) {
+	case LINUX_AF_INET: return n >= 8;
+	case LINUX_AF_INET6: return n >= 24;
+	case LINUX_AF_UNIX: return n > 3;
+	default: return false;
+	}
+}
+
 /* struct sockaddr_in, _in6 or _un. False: of another family. */
 static bool sockaddr(struct np_text *t, const struct out_value *v, bool port)
 {
-	uint16_t family = (uint16_t)out_load(v->p, 2, false);
-
-	if (family == LINUX_AF_INET && v->len >= 8) {
+	if (!out_is_sockaddr(v->p, v->len))
+		return false;
+	switch (out_load(v->p, 2, false)) {
+	case LINUX_AF_UNIX: unix_path(t, (const char *)v->p + 2, v->len - 2); return true;
+	case LINUX_AF_INET:
 		np_text_addf(t, "%u.%u.%u.%u", v->p[4], v->p[5], v->p[6], v->p[7]);
-	} else if (family == LINUX_AF_UNIX && v->len > 3) {
-		unix_path(t, (const char *)v->p + 2, v->len - 2);
-		return true;
-	} else if (family == LINUX_AF_INET6 && v->len >= 24) {
+		break;
+	default:
 		np_text_add(t, port ? "[" : "");
 		ip6(t, v->p + 8);
 		np_text_add(t, port ? "]" : "");
-	} else {
-		return false;
 	}
 	if (port)
 		np_text_addf(t, ":%u", v->p[2] << 8 | v->p[3]);
