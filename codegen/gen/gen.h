@@ -143,6 +143,7 @@ struct np_gen {
 	uint32_t first_temp;                   /* those before it are of another function */
 	uint32_t stack_budget, parts;
 	unsigned loops, pieces; /* around the statement */
+	uint32_t frames;        /* of ours between the program and the statement */
 	struct np_gen_fit fit;
 };
 
@@ -458,7 +459,7 @@ struct np_part {
 	LLVMMetadataRef line, subprogram;
 	LLVMValueRef fn, ctx, scratch_base, scratch_key, frame_memory, retval, dur, *vars, *slots;
 	struct np_node *statement;
-	uint32_t stack_used, n_temps, first_temp;
+	uint32_t stack_used, n_temps, first_temp, frames;
 };
 void np_gen_frame_begin(struct np_gen *g);
 /* Scratch memory that all parts share, and where it is in the function at hand. */

@@ -73,18 +73,17 @@ LLVMValueRef np_gen_hash(struct np_gen *g, unsigned which, LLVMValueRef words, u
 }
 
 /*
- * Frames that are ours, not the kernel's: the program and what calls it. In programs with
- * registers of the probed place (kprobes, perf events) the stack begins there.
+ * Frames that are ours, not the kernel's: the program, what calls it, and what it calls.  In
+ * programs with registers of the probed place (kprobes, perf events) the stack begins there.
+ * No more than there are for certain: the rest is known by its names when it is shown.
  */
 uint32_t np_gen_own_frames(const struct np_gen *g)
 {
-	uint32_t callbacks = g->frame_memory ? 2 * g->loops : 0; /* helper, callback */
-
 	switch (g->mechanism) {
 	case NP_M_TP_BTF:
 	case NP_M_FENTRY:
-	case NP_M_FEXIT: return 2 + callbacks;
-	case NP_M_TEST_RUN: return 1 + callbacks;
+	case NP_M_FEXIT: return 2 + g->frames;
+	case NP_M_TEST_RUN: return 1 + g->frames;
 	default: return 0;
 	}
 }

@@ -268,7 +268,8 @@ void np_out_loss(struct np_out *o, const struct np_out_loss *l)
 		out_jsonl_member(o, "map", l->map, strlen(l->map));
 	if (l->of)
 		out_jsonl_member(o, "of", l->of, strlen(l->of));
-	np_text_addf(t, ", \"line\": %u, \"column\": %u", l->line, l->column);
+	if (l->line)
+		np_text_addf(t, ", \"line\": %u, \"column\": %u", l->line, l->column);
 	out_jsonl_member(o, "text", l->text, l->n);
 	out_jsonl_end(o);
 }

@@ -109,6 +109,7 @@ void np_out_free(struct np_out *o)
 	free(o->rows);
 	free(o->cut);
 	out_folds_free(&o->folds);
+	out_folds_free(&o->kept);
 	free(o->buckets);
 	np_text_free(&o->buf);
 	np_text_free(&o->scratch);

@@ -78,7 +78,6 @@ struct out_fold {
 	char *frames;
 	uint64_t value;
 	uint32_t map; /* index of plan.maps */
-	bool kept;    /* whatever the map holds later */
 };
 struct out_folds {
 	struct out_fold *v;
@@ -91,7 +90,10 @@ struct np_out {
 	enum np_format format;
 	FILE *f;
 	FILE *result;             /* FOLDED, FLAMEGRAPH: where these go, and `f` is for the rest */
-	struct out_folds folds;   /* what they are made of */
+	struct out_folds folds;   /* what they are made of: of each map what it last held */
+	struct out_folds kept;    /* ... and what it held before it was cleared */
+	uint32_t kept_merged;     /* so many of `kept` are all different */
+	bool below;               /* there were values below 0, of which no picture can be made */
 	int error;                /* errno of the first writing that failed */
 	struct np_text buf;       /* lines not yet given to f */
 	struct np_text scratch;   /* JSON: a whole line or key before it is quoted */

@@ -228,6 +228,8 @@ static void tell_losses(struct runner *r, const struct counted *counted)
 			     np_out_cut_stacks(r->opt->out),
 			     np_out_cut_stacks(r->opt->out) == 1 ? " was" : "s were",
 			     NP_SNAPSHOT_BYTES);
+	if (np_out_left_out(r->opt->out))
+		np_text_add(&text, "values below 0 were left out: stacks are drawn by amounts\n");
 	if (events)
 		np_out_lost(r->opt->out, events);
 	if (text.n && r->opt->messages) {
