@@ -85,7 +85,7 @@ static void unix_path(struct np_text *t, const char *p, uint32_t n)
 		p++;
 		n--;
 	}
-	np_text_add_escaped(t, p, strnlen(p, n));
+	np_text_addn(t, p, strnlen(p, n));
 }
 
 bool out_is_sockaddr(const uint8_t *p, uint32_t n)
