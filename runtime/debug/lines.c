@@ -16,6 +16,7 @@
 #include "base/strmap.h"
 #include "base/vec.h"
 #include "debug/find.h"
+#include "debug/scopes.h"
 
 struct unit {
 	Dwarf_Addr low, high;
@@ -286,32 +287,31 @@ static Dwarf_Word number(Dwarf_Die *die, unsigned name)
 	return dwarf_formudata(dwarf_attr(die, name, &attr), &n) ? 0 : n;
 }
 
-/* Outwards from the innermost scope: each inlined function is called from the place before it. */
-static void add_callers(struct np_lines *l, struct chain *c, Dwarf_Die *cu, Dwarf_Die *scopes,
-			int n)
+/* Outwards from the innermost: each inlined function is called from the place before it. */
+static void add_callers(struct np_lines *l, struct chain *c, Dwarf_Die *cu,
+			struct np_scopes *scopes)
 {
 	Dwarf_Files *files;
 
 	if (dwarf_getsrcfiles(cu, &files, NULL))
 		return;
-	for (int i = 0; i < n; i++) {
-		const char *name, *file;
+	for (uint32_t i = scopes->n; i--;) {
+		Dwarf_Die *scope = &scopes->v[i];
+		const char *name = dwarf_diename(scope), *file;
 
-		if (dwarf_tag(&scopes[i]) != DW_TAG_inlined_subroutine)
-			continue;
-		name = dwarf_diename(&scopes[i]);
 		c->v[c->n - 1].function = name ? np_strdup(l->arena, name) : "?";
-		file = dwarf_filesrc(files, number(&scopes[i], DW_AT_call_file), NULL, NULL);
-		if (!add_place(l, c, cu, file, (int)number(&scopes[i], DW_AT_call_line)))
+		file = dwarf_filesrc(files, number(scope, DW_AT_call_file), NULL, NULL);
+		if (!add_place(l, c, cu, file, (int)number(scope, DW_AT_call_line)))
 			break;
 	}
 }
 
 static void read_chain(struct np_lines *l, Dwarf_Addr address, struct chain *c)
 {
-	Dwarf_Die cu, inner, *scopes = NULL;
+	struct np_scopes scopes;
 	Dwarf_Line *row;
-	int n, line;
+	Dwarf_Die cu;
+	int line;
 
 	if (!find_unit(l, address, &cu))
 		return;
@@ -319,18 +319,8 @@ static void read_chain(struct np_lines *l, Dwarf_Addr address, struct chain *c)
 	if (!row || dwarf_lineno(row, &line) ||
 	    !add_place(l, c, &cu, dwarf_linesrc(row, NULL, NULL), line))
 		return;
-	/* the scopes of an address lead out of an inlined function by where it is written; those of
-	   an entry lead to where it is called */
-	n = dwarf_getscopes(&cu, address, &scopes);
-	if (n > 0) {
-		inner = scopes[0];
-		free(scopes);
-		scopes = NULL;
-		n = dwarf_getscopes_die(&inner, &scopes);
-	}
-	if (n > 0)
-		add_callers(l, c, &cu, scopes, n);
-	free(scopes);
+	np_scopes_at(&cu, address, &scopes);
+	add_callers(l, c, &cu, &scopes);
 }
 
 /* libdwfl's addresses to ours: as the file is linked; of a module as it placed the sections. */
