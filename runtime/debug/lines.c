@@ -6,8 +6,9 @@
 #include "debug/lines.h"
 
 #include <dwarf.h>
+#include <elfutils/libdwelf.h>
 #include <elfutils/libdwfl.h>
-#include <fcntl.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@
 
 #include "base/strmap.h"
 #include "base/vec.h"
+#include "debug/elf.h"
 #include "debug/find.h"
 #include "debug/scopes.h"
 
@@ -36,37 +38,49 @@ struct np_lines {
 	Dwarf *dw; /* NULL: not asked for, or not there */
 	Dwarf_Addr bias;
 	bool tried, is_module;
+	bool shared;               /* what it shares with other files is found */
 	NP_VEC(struct unit) units; /* by their beginning */
 	struct np_strmap answers;  /* address -> struct known */
 };
 
-/* What several debug files share (dwz) is called by a path, perhaps from the directory of one. */
-static int open_shared(const char *file, const char *link, char **found)
+/* Whether that is what .gnu_debuglink has; else it is what several debug files share. */
+static bool is_debuglink(Elf *elf, const char *link, GElf_Word crc)
 {
-	const char *slash = file ? strrchr(file, '/') : NULL;
-	int n = *link == '/' || !slash ? 0 : (int)(slash + 1 - file);
+	GElf_Word own_crc;
+	const char *own = dwelf_elf_gnu_debuglink(elf, &own_crc);
 
-	if (asprintf(found, "%.*s%s", n, n ? file : "", link) < 0)
-		*found = NULL;
-	return *found ? open(*found, O_RDONLY | O_CLOEXEC) : -1;
+	return !link || (own && !strcmp(link, own) && crc == own_crc);
 }
 
-/* libdwfl asks; its own search would ask servers, too. */
+/*
+ * libdwfl asks; its own search would ask servers, too. What it is to open by itself, if we could
+ * not, is not named.
+ */
 static int find_debug(Dwfl_Module *m, void **user, const char *name, Dwarf_Addr base,
 		      const char *file, const char *link, GElf_Word crc, char **found)
 {
-	const struct np_lines *l = *user;
+	struct np_lines *l = *user;
 	GElf_Addr bias;
 	Elf *elf = dwfl_module_getelf(m, &bias);
 	char path[4096];
+	int fd;
 
-	(void)name, (void)base, (void)crc;
-	if (link && strchr(link, '/'))
-		return open_shared(file, link, found);
-	if (!l || !elf || !np_debug_find(elf, l->dirs, l->path, path, sizeof(path)))
+	(void)name, (void)base;
+	if (!l || !elf)
 		return -1;
-	*found = strdup(path);
-	return *found ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+	if (is_debuglink(elf, link, crc)) {
+		if (!np_debug_find(elf, l->dirs, l->path, path, sizeof(path)))
+			return -1;
+		fd = np_open_regular(path);
+	} else {
+		/* asked while the debug info is opened that has the link */
+		fd = np_debug_open_shared(dwfl_module_getdwarf(m, &bias), l->dirs, file, path,
+					  sizeof(path));
+		l->shared = fd >= 0;
+	}
+	if (fd >= 0)
+		*found = strdup(path);
+	return fd;
 }
 
 static const Dwfl_Callbacks callbacks = {
@@ -77,13 +91,19 @@ static const Dwfl_Callbacks callbacks = {
 
 struct np_lines *np_lines_open(const char *path, int fd, const char *dirs)
 {
-	struct np_arena *a = np_arena_new();
-	struct np_lines *l = np_alloc(a, sizeof(*l));
+	struct np_arena *a;
+	struct np_lines *l;
 	void **user;
 	GElf_Addr bias;
 	GElf_Ehdr ehdr;
 	Elf *elf;
 
+	if (fd < 0)
+		fd = np_open_regular(path);
+	if (fd < 0)
+		return NULL;
+	a = np_arena_new();
+	l = np_alloc(a, sizeof(*l));
 	l->arena = a;
 	l->path = np_strdup(a, path);
 	l->dirs = dirs;
@@ -94,9 +114,9 @@ struct np_lines *np_lines_open(const char *path, int fd, const char *dirs)
 		dwfl_report_end(l->dwfl, NULL, NULL);
 	}
 	if (!l->module) {
-		if (fd >= 0)
-			close(fd);
+		close(fd);
 		np_lines_close(l);
+		errno = ENOEXEC;
 		return NULL;
 	}
 	dwfl_module_info(l->module, &user, NULL, NULL, NULL, NULL, NULL, NULL);
@@ -163,6 +183,8 @@ bool np_lines_known(struct np_lines *l)
 	if (!l->tried) {
 		l->tried = true;
 		l->dw = dwfl_module_getdwarf(l->module, &l->bias);
+		if (l->dw && !l->shared)
+			np_debug_no_shared(l->dw);
 		if (l->dw)
 			read_units(l);
 	}
@@ -374,20 +396,12 @@ bool np_lines_section(struct np_lines *l, const char *name, uint64_t *address)
 {
 	GElf_Addr bias;
 	Elf *elf = dwfl_module_getelf(l->module, &bias);
-	size_t names;
 	GElf_Shdr sh;
 
-	if (!elf || elf_getshdrstrndx(elf, &names))
+	if (!elf || !np_elf_section(elf, name, &sh) || !(sh.sh_flags & SHF_ALLOC))
 		return false;
-	for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));) {
-		const char *s = gelf_getshdr(scn, &sh) ? elf_strptr(elf, names, sh.sh_name) : NULL;
-
-		if (s && !strcmp(s, name) && sh.sh_flags & SHF_ALLOC) {
-			*address = sh.sh_addr + bias;
-			return true;
-		}
-	}
-	return false;
+	*address = sh.sh_addr + bias;
+	return true;
 }
 
 bool np_lines_symbol(struct np_lines *l, const char *name, uint32_t nth, uint64_t *address,

@@ -23,7 +23,7 @@ struct np_lines;
 
 /*
  * Of an ELF file, or of the one with its debug info (`dirs`: see find.h); fd: it, if it is open
- * already, which is taken over; else -1. NULL: it is no such file.
+ * already, which is taken over; else -1. NULL: see errno, which is ENOEXEC of what is no such file.
  */
 struct np_lines *np_lines_open(const char *path, int fd, const char *dirs);
 void np_lines_close(struct np_lines *l);

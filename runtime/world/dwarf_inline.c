@@ -53,7 +53,7 @@ uint32_t elf_file_inlined(struct elf_file *f, const char *name, const uint64_t *
 	Dwarf_Die cu;
 
 	*offsets = NULL;
-	if (!d || (elf_section(f, ".debug_info", &info) && info.sh_size > LARGEST_INFO))
+	if (!d || (np_elf_section(f->elf, ".debug_info", &info) && info.sh_size > LARGEST_INFO))
 		return 0;
 	for (; !dwarf_nextcu(d->dw, offset, &next, &header, NULL, NULL, NULL); offset = next)
 		if (dwarf_offdie(d->dw, offset + header, &cu))

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "debug/elf.h"
 #include "debug/find.h"
 #include "world/elf_internal.h"
 #include "world/names.h"
@@ -43,6 +44,7 @@ static int open_member(struct elf_file *f, const char *name)
 static void close_file(struct elf_file *f)
 {
 	elf_end(f->elf);
+	free(f->segments.v);
 	if (f->map)
 		munmap(f->map, f->mapped);
 	close(f->fd);
@@ -53,7 +55,7 @@ static int open_elf(struct np_arena *a, const char *path, struct elf_file **out)
 	const char *member = strstr(path, "!/");
 	const char *file = member ? np_strndup(a, path, (size_t)(member - path)) : path;
 	struct elf_file *f;
-	int fd = open(file, O_RDONLY | O_CLOEXEC), err = 0;
+	int fd = np_open_regular(file), err = 0;
 
 	if (fd < 0)
 		return -errno;
@@ -65,15 +67,14 @@ static int open_elf(struct np_arena *a, const char *path, struct elf_file **out)
 	if (member)
 		err = open_member(f, member + 2);
 	else
-		f->elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+		f->elf = np_elf_begin(fd);
 	if (!err && (!f->elf || elf_kind(f->elf) != ELF_K_ELF))
 		err = -ENOEXEC;
 	if (err) {
 		close_file(f);
 		return err;
 	}
-	if (elf_getphdrnum(f->elf, &f->n_segments))
-		f->n_segments = 0;
+	np_elf_segments(f->elf, &f->segments);
 	*out = f;
 	return 0;
 }
@@ -115,36 +116,10 @@ void elf_files_close(struct elf_files *files)
 
 bool elf_offset(struct elf_file *f, uint64_t address, uint64_t *offset)
 {
-	for (size_t i = 0; i < f->n_segments; i++) {
-		GElf_Phdr p;
-
-		if (!gelf_getphdr(f->elf, (int)i, &p) || p.p_type != PT_LOAD)
-			continue;
-		if (address >= p.p_vaddr && address - p.p_vaddr < p.p_memsz) {
-			*offset = address - p.p_vaddr + p.p_offset + f->base;
-			return true;
-		}
-	}
-	return false;
-}
-
-Elf_Scn *elf_section(struct elf_file *f, const char *name, GElf_Shdr *shdr)
-{
-	Elf_Scn *scn = NULL;
-	size_t strndx;
-
-	if (elf_getshdrstrndx(f->elf, &strndx))
-		return NULL;
-	while ((scn = elf_nextscn(f->elf, scn))) {
-		const char *s;
-
-		if (!gelf_getshdr(scn, shdr))
-			continue;
-		s = elf_strptr(f->elf, strndx, shdr->sh_name);
-		if (s && !strcmp(s, name))
-			return scn;
-	}
-	return NULL;
+	if (!np_elf_offset(&f->segments, address, offset))
+		return false;
+	*offset += f->base;
+	return true;
 }
 
 struct elf_file *elf_debug_file(struct elf_file *f)
@@ -180,7 +155,7 @@ static bool table_open(struct elf_file *f, uint32_t type, struct table *t)
 		t->strndx = shdr.sh_link;
 		t->versions = NULL;
 		if (type == SHT_DYNSYM) {
-			scn = elf_section(f, ".gnu.version", &shdr);
+			scn = np_elf_section(f->elf, ".gnu.version", &shdr);
 			t->versions = scn ? elf_getdata(scn, NULL) : NULL;
 		}
 		return t->data != NULL;
@@ -197,7 +172,7 @@ static bool table_function(struct elf_file *f, const struct table *t, size_t i, 
 	if (!gelf_getsym(t->data, (int)i, sym) || sym->st_shndx == SHN_UNDEF || !sym->st_value)
 		return false;
 	type = GELF_ST_TYPE(sym->st_info);
-	if (type != STT_FUNC && type != STT_GNU_IFUNC &&
+	if (!np_elf_is_function(sym) &&
 	    !(t->data_too && (type == STT_OBJECT || type == STT_NOTYPE)))
 		return false;
 	*name = elf_strptr(f->elf, t->strndx, sym->st_name);
@@ -265,7 +240,7 @@ int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol 
 	out->file_offset = offset;
 	out->address = sym.st_value;
 	out->size = sym.st_size;
-	out->is_go = elf_section(f, ".note.go.buildid", &shdr) != NULL;
+	out->is_go = np_elf_section(f->elf, ".note.go.buildid", &shdr) != NULL;
 	out->is_indirect = GELF_ST_TYPE(sym.st_info) == STT_GNU_IFUNC;
 	return 0;
 }
@@ -294,20 +269,9 @@ int elf_file_place(struct elf_file *f, const char *name, struct np_user_place *o
 
 int elf_file_linked(struct elf_file *f, uint64_t offset, uint64_t *address)
 {
-	if (offset < f->base)
-		return -ENOENT;
-	offset -= f->base;
-	for (size_t i = 0; i < f->n_segments; i++) {
-		GElf_Phdr p;
-
-		if (!gelf_getphdr(f->elf, (int)i, &p) || p.p_type != PT_LOAD)
-			continue;
-		if (offset >= p.p_offset && offset - p.p_offset < p.p_filesz) {
-			*address = offset - p.p_offset + p.p_vaddr;
-			return 0;
-		}
-	}
-	return -ENOENT;
+	return offset >= f->base && np_elf_linked(&f->segments, offset - f->base, address)
+		       ? 0
+		       : -ENOENT;
 }
 
 /* The function of a table that an address is in; of several the one that starts last. */
@@ -350,7 +314,7 @@ int elf_file_at(struct elf_file *f, uint64_t address, struct np_user_symbol *fun
 			return 0;
 	}
 	function->file_offset = *file_offset - (address - function->address);
-	function->is_go = elf_section(f, ".note.go.buildid", &shdr) != NULL;
+	function->is_go = np_elf_section(f->elf, ".note.go.buildid", &shdr) != NULL;
 	return 0;
 }
 

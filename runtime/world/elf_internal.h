@@ -4,6 +4,7 @@
 
 #include <gelf.h>
 
+#include "debug/elf.h"
 #include "world/elf_file.h"
 
 struct elf_file {
@@ -19,7 +20,7 @@ struct elf_file {
 	bool debug_tried;
 	struct dwarf_file *dwarf; /* debug info of this file or of `debug`, once looked for */
 	bool dwarf_tried;
-	size_t n_segments;
+	struct np_elf_segments segments;
 	bool usdt_known;
 	int usdt_error;
 	const struct np_usdt_site *sites;
@@ -28,8 +29,6 @@ struct elf_file {
 
 /* The file offset of a link-time address, by the segment that is loaded there. */
 bool elf_offset(struct elf_file *f, uint64_t address, uint64_t *offset);
-/* The section of a name, or NULL. */
-Elf_Scn *elf_section(struct elf_file *f, const char *name, GElf_Shdr *shdr);
 
 /* The separate debug file, or NULL. */
 struct elf_file *elf_debug_file(struct elf_file *f);
