@@ -253,6 +253,9 @@ int np_cmd_addr(int argc, char **argv)
 	}
 	for (bool opened = !status; opened && i < argc; i++)
 		status |= look_up(&k, argv[i]);
+	if (k.file && np_lines_missing(k.file))
+		fprintf(stderr, "nprobe: '%s' is not found: inlined functions are not shown\n",
+			np_lines_missing(k.file));
 	np_lines_close(k.file);
 	np_lines_close(k.kernel);
 	np_syms_free(k.syms);

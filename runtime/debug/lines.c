@@ -19,6 +19,7 @@
 #include "debug/elf.h"
 #include "debug/find.h"
 #include "debug/scopes.h"
+#include "debug/split.h"
 
 struct unit {
 	Dwarf_Addr low, high;
@@ -33,6 +34,8 @@ struct known {
 struct np_lines {
 	struct np_arena *arena;
 	const char *path, *dirs;
+	const char *folders[2]; /* of the file, and of the one with its debug info */
+	const char *missing;    /* a file with more of it */
 	Dwfl *dwfl;
 	Dwfl_Module *module;
 	Dwarf *dw; /* NULL: not asked for, or not there */
@@ -42,6 +45,17 @@ struct np_lines {
 	NP_VEC(struct unit) units; /* by their beginning */
 	struct np_strmap answers;  /* address -> struct known */
 };
+
+static const char *folder_of(struct np_arena *a, int fd)
+{
+	char link[64], path[4096], *slash;
+	ssize_t n;
+
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+	n = readlink(link, path, sizeof(path));
+	slash = n > 0 ? memrchr(path, '/', (size_t)n) : NULL;
+	return slash ? np_strndup(a, path, (size_t)(slash - path)) : NULL;
+}
 
 /* Whether that is what .gnu_debuglink has; else it is what several debug files share. */
 static bool is_debuglink(Elf *elf, const char *link, GElf_Word crc)
@@ -80,6 +94,8 @@ static int find_debug(Dwfl_Module *m, void **user, const char *name, Dwarf_Addr 
 	}
 	if (fd >= 0)
 		*found = strdup(path);
+	if (fd >= 0 && !l->shared)
+		l->folders[1] = folder_of(l->arena, fd);
 	return fd;
 }
 
@@ -106,6 +122,7 @@ struct np_lines *np_lines_open(const char *path, int fd, const char *dirs)
 	l = np_alloc(a, sizeof(*l));
 	l->arena = a;
 	l->path = np_strdup(a, path);
+	l->folders[0] = folder_of(a, fd);
 	l->dirs = dirs;
 	l->dwfl = dwfl_begin(&callbacks);
 	if (l->dwfl) {
@@ -310,12 +327,12 @@ static Dwarf_Word number(Dwarf_Die *die, unsigned name)
 }
 
 /* Outwards from the innermost: each inlined function is called from the place before it. */
-static void add_callers(struct np_lines *l, struct chain *c, Dwarf_Die *cu,
+static void add_callers(struct np_lines *l, struct chain *c, Dwarf_Die *cu, Dwarf_Die *unit,
 			struct np_scopes *scopes)
 {
 	Dwarf_Files *files;
 
-	if (dwarf_getsrcfiles(cu, &files, NULL))
+	if (dwarf_getsrcfiles(unit, &files, NULL))
 		return;
 	for (uint32_t i = scopes->n; i--;) {
 		Dwarf_Die *scope = &scopes->v[i];
@@ -331,8 +348,9 @@ static void add_callers(struct np_lines *l, struct chain *c, Dwarf_Die *cu,
 static void read_chain(struct np_lines *l, Dwarf_Addr address, struct chain *c)
 {
 	struct np_scopes scopes;
+	const char *missing;
 	Dwarf_Line *row;
-	Dwarf_Die cu;
+	Dwarf_Die cu, unit;
 	int line;
 
 	if (!find_unit(l, address, &cu))
@@ -341,8 +359,10 @@ static void read_chain(struct np_lines *l, Dwarf_Addr address, struct chain *c)
 	if (!row || dwarf_lineno(row, &line) ||
 	    !add_place(l, c, &cu, dwarf_linesrc(row, NULL, NULL), line))
 		return;
-	np_scopes_at(&cu, address, &scopes);
-	add_callers(l, c, &cu, &scopes);
+	if (!np_split_unit(&cu, l->folders, &unit, &missing) && !l->missing)
+		l->missing = np_strdup(l->arena, missing ? missing : "?");
+	np_scopes_at(&unit, address, &scopes);
+	add_callers(l, c, &cu, &unit, &scopes);
 }
 
 /* libdwfl's addresses to ours: as the file is linked; of a module as it placed the sections. */
@@ -388,6 +408,11 @@ void np_lines_text(const struct np_line *v, uint32_t n, struct np_text *out)
 		if (v[i].function)
 			np_text_addf(out, " in %s", v[i].function);
 	}
+}
+
+const char *np_lines_missing(const struct np_lines *l)
+{
+	return l->missing;
 }
 
 /* --- sections and symbols --- */

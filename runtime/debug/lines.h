@@ -39,6 +39,12 @@ bool np_lines_is_module(struct np_lines *l); /* its sections are yet to be place
  */
 uint32_t np_lines_at(struct np_lines *l, uint64_t address, const struct np_line **out);
 
+/*
+ * A file that inlined functions are in (-gsplit-dwarf) and that was not there when places were
+ * asked for. NULL: none.
+ */
+const char *np_lines_missing(const struct np_lines *l);
+
 /* "file.c:12 in inlined < caller.c:30" */
 void np_lines_text(const struct np_line *v, uint32_t n, struct np_text *out);
 
