@@ -122,10 +122,9 @@ LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
 	uint32_t bytes = frame * (limit ? (uint32_t)limit->integer.value : NP_STACK_DEPTH);
 	uint32_t size = 8 + NP_STACK_DEPTH * frame;
 	uint64_t flags = user ? USER_STACK | (build_id ? USER_BUILD_ID : 0) : np_gen_own_frames(g);
-	LLVMValueRef key = np_alloca(g, 8), value, taken, frames, hash, err;
+	LLVMValueRef key = np_slot(g, NP_SLOT_STACK), value, taken, frames, hash, err;
 	LLVMBasicBlockRef got = np_block(g, ""), bad = np_block(g, ""), end = np_block(g, "");
 
-	g->stack_used += 8;
 	value = np_scratch(g, size);
 	np_zero(g, value, size);
 	np_put(g, key, np_const(g, 0), 8);

@@ -344,6 +344,7 @@ static void close_all(struct runner *r)
 
 	free(r->generation);
 	free(r->zeroed);
+	free(r->unreadable);
 	cost_close(&r->cost);
 	runner_close_files(r);
 	command_close(&r->command);
@@ -376,6 +377,7 @@ int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_s
 
 	r.generation = np_xcalloc(r.plan->maps.n + 1, sizeof(*r.generation));
 	r.zeroed = np_xcalloc(r.plan->maps.n + 1, sizeof(*r.zeroed));
+	r.unreadable = np_xcalloc(r.plan->maps.n + 1, sizeof(*r.unreadable));
 
 	start_cost(&r);
 	if (status)
