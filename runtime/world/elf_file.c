@@ -1,7 +1,8 @@
 /*
  * Function symbols of ELF files.  One name is looked for in one pass over .symtab, then
- * .dynsym, then the separate debug file that the build id names.  All sizes come from the
- * file and libelf checks them; names are checked here.
+ * .dynsym, then the separate debug file that its build id or .gnu_debuglink names, or else
+ * .gnu_debugdata within.  All sizes come from the file and libelf checks them; names are checked
+ * here.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -45,9 +46,11 @@ static void close_file(struct elf_file *f)
 {
 	elf_end(f->elf);
 	free(f->segments.v);
+	free(f->image);
 	if (f->map)
 		munmap(f->map, f->mapped);
-	close(f->fd);
+	if (f->fd >= 0)
+		close(f->fd);
 }
 
 static int open_elf(struct np_arena *a, const char *path, struct elf_file **out)
@@ -122,6 +125,27 @@ bool elf_offset(struct elf_file *f, uint64_t address, uint64_t *offset)
 	return true;
 }
 
+/* Fedora's programs have the names of their functions with them, packed. */
+static struct elf_file *open_mini(struct elf_file *f)
+{
+	size_t size;
+	void *image = np_debug_mini(f->elf, &size);
+	struct elf_file *mini;
+
+	if (!image)
+		return NULL;
+	mini = np_alloc(f->arena, sizeof(*mini));
+	mini->arena = f->arena;
+	mini->path = f->path;
+	mini->fd = -1;
+	mini->image = image;
+	mini->elf = elf_memory(image, size);
+	if (mini->elf && elf_kind(mini->elf) == ELF_K_ELF)
+		return mini;
+	close_file(mini);
+	return NULL;
+}
+
 struct elf_file *elf_debug_file(struct elf_file *f)
 {
 	char path[4096];
@@ -129,8 +153,10 @@ struct elf_file *elf_debug_file(struct elf_file *f)
 	if (f->debug_tried)
 		return f->debug;
 	f->debug_tried = true;
-	if (np_debug_find(f->elf, f->debug_info, f->path, path, sizeof(path)) &&
-	    !open_elf(f->arena, path, &f->debug))
+	if (!np_debug_find(f->elf, f->debug_info, f->path, path, sizeof(path)) ||
+	    open_elf(f->arena, path, &f->debug))
+		f->debug = open_mini(f);
+	if (f->debug)
 		f->debug->debug_tried = true; /* it has none of its own */
 	return f->debug;
 }
