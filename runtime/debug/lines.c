@@ -429,6 +429,13 @@ bool np_lines_section(struct np_lines *l, const char *name, uint64_t *address)
 	return true;
 }
 
+/* What is written in assembly often has no type. */
+static bool is_place(const GElf_Sym *s)
+{
+	return np_elf_is_function(s) ||
+	       (GELF_ST_TYPE(s->st_info) == STT_NOTYPE && s->st_shndx != SHN_UNDEF);
+}
+
 bool np_lines_symbol(struct np_lines *l, const char *name, uint32_t nth, uint64_t *address,
 		     uint64_t *size)
 {
@@ -442,8 +449,8 @@ bool np_lines_symbol(struct np_lines *l, const char *name, uint32_t nth, uint64_
 		const char *s = dwfl_module_getsym_info(l->module, i, &sym, &at, NULL, NULL, NULL);
 
 		/* "name@@VERSION" */
-		if (!s || strncmp(s, name, len) || (s[len] && s[len] != '@') ||
-		    sym.st_shndx == SHN_UNDEF || GELF_ST_TYPE(sym.st_info) > STT_FUNC || nth--)
+		if (!s || strncmp(s, name, len) || (s[len] && s[len] != '@') || !is_place(&sym) ||
+		    nth--)
 			continue;
 		*address = at - symbol_bias(l);
 		*size = sym.st_size;
