@@ -5,7 +5,6 @@
  * here.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -382,7 +381,7 @@ int np_user_entry(const char *path, uint64_t file_offset, uint64_t *out)
 {
 	static const unsigned char endbr64[4] = {0xf3, 0x0f, 0x1e, 0xfa};
 	unsigned char code[4];
-	int fd = open(path, O_RDONLY | O_CLOEXEC), err = 0;
+	int fd = np_open_regular(path), err = 0;
 	ssize_t n;
 
 	if (fd < 0)
