@@ -1,15 +1,15 @@
 /*
- * Scopes of an address.  libdw's dwarf_getscopes calls itself for each scope that is within
- * another, as deep as a file likes, and passes over namespaces; here we go down in a loop.  What
- * follows lies behind in the file, always: a file whose links lead back ends the search.
+ * Scopes.  libdw's dwarf_getscopes and dwarf_getfuncs call themselves for each scope that is within
+ * another, as deep as a file likes, and the first passes over namespaces; here we go down in loops.
+ * What follows lies behind in the file, always: a file whose links lead back ends the search.
  */
 #include "debug/scopes.h"
 
 #include <dwarf.h>
-#include <stdbool.h>
 #include <string.h>
 
 #define CONTAINERS 32 /* namespaces and classes within each other */
+#define DEEPEST 1024  /* scopes within each other, where all are looked at */
 
 static bool has_code(int tag)
 {
@@ -87,5 +87,30 @@ void np_scopes_at(Dwarf_Die *unit, Dwarf_Addr address, struct np_scopes *out)
 		if (out->n == NP_LINES_DEEPEST)
 			memmove(out->v, out->v + 1, --out->n * sizeof(*out->v));
 		out->v[out->n++] = at;
+	}
+}
+
+bool np_scopes_each(Dwarf_Die *unit, np_scope_fn fn, void *arg)
+{
+	Dwarf_Die at[DEEPEST];
+	uint32_t depth = 0;
+
+	if (!first_within(unit, &at[0]))
+		return true;
+	for (;;) {
+		int tag = dwarf_tag(&at[depth]);
+
+		if ((tag == DW_TAG_subprogram || tag == DW_TAG_inlined_subroutine) &&
+		    !fn(&at[depth], arg))
+			return false;
+		if ((has_code(tag) || is_container(tag)) &&
+		    first_within(&at[depth], &at[depth + 1])) {
+			if (++depth + 1 == DEEPEST)
+				return true; /* no compiler wrote that */
+			continue;
+		}
+		while (!next_beside(&at[depth]))
+			if (!depth--)
+				return true;
 	}
 }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "debug/find.h"
+#include "debug/scopes.h"
 #include "world/dwarf_internal.h"
 
 /* Where arguments go: numbers of DWARF in the order of the arguments. */
@@ -80,16 +81,17 @@ struct search {
 	bool yes;
 };
 
-static int at_address(Dwarf_Die *function, void *arg)
+static bool at_address(Dwarf_Die *function, void *arg)
 {
 	struct search *s = arg;
 	Dwarf_Addr low;
 
-	if (dwarf_lowpc(function, &low) || low != s->address)
-		return DWARF_CB_OK;
+	if (dwarf_tag(function) != DW_TAG_subprogram || dwarf_lowpc(function, &low) ||
+	    low != s->address)
+		return true;
 	s->found = *function;
 	s->yes = true;
-	return DWARF_CB_ABORT;
+	return false;
 }
 
 static bool find_function(Dwarf *dw, Dwarf_Addr address, Dwarf_Die *out)
@@ -100,13 +102,13 @@ static bool find_function(Dwarf *dw, Dwarf_Addr address, Dwarf_Die *out)
 	size_t header;
 
 	if (dwarf_addrdie(dw, address, &cu)) {
-		dwarf_getfuncs(&cu, at_address, &s, 0);
+		np_scopes_each(&cu, at_address, &s);
 	} else {
 		/* without a table of addresses: every unit says what it covers */
 		for (; !s.yes && !dwarf_nextcu(dw, offset, &next, &header, NULL, NULL, NULL);
 		     offset = next)
 			if (dwarf_offdie(dw, offset + header, &cu) && dwarf_haspc(&cu, address) > 0)
-				dwarf_getfuncs(&cu, at_address, &s, 0);
+				np_scopes_each(&cu, at_address, &s);
 	}
 	*out = s.found;
 	return s.yes;

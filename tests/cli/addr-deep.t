@@ -1,8 +1,9 @@
-# nprobe addr: blocks within blocks, more than a stack takes; inlined functions within the innermost of 60000
+# debug info with blocks within blocks, more than a stack takes; inlined functions within the innermost of 300000
 -- args
 -q -e 'begin { cat("results"); exit(); }'
--- needs root tool:gcc
+-- needs root uprobe tool:gcc
 -- setup
+set +e
 NP=${NPROBE:-$TOP/build/nprobe}
 # abbreviations: a unit (.debug_line, name, from, size), a block, an inlined function (name, from, size, called at)
 cat >deep.s <<'S'
@@ -40,7 +41,7 @@ nop
 .long .debug_line
 .string "deep.c"
 .quad .Lfrom, .Lto-.Lfrom
-.rept 60000
+.rept 300000
 .uleb128 2
 .quad .Lfrom, .Lto-.Lfrom
 .endr
@@ -48,14 +49,20 @@ nop
 .string "inlined"
 .quad .Lfrom, .Lto-.Lfrom
 .byte 1, 7
-.zero 60001
+.zero 300001
 .Lend:
 .section .debug_line,"",%progbits
 .section .note.GNU-stack,"",%progbits
 S
 gcc -o deep deep.s
-"$NP" addr ./deep main+2 >results 2>&1
+{
+	"$NP" addr ./deep main+2
+	"$NP" -n -e "uprobe:$PWD/deep:main { print(args.x) }" 2>&1 | grep -c NP0206
+	"$NP" -n -e "p:$PWD/deep:main { print(1) }"; echo $?
+} >results 2>&1
 -- out
 main+0x2 deep.c:3 in inlined < deep.c:7
+1
+0
 
 
