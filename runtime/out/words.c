@@ -5,8 +5,6 @@
 #include "image/words.h"
 #include "out/out_internal.h"
 
-#define LINUX_AF_INET 2
-#define LINUX_AF_INET6 10
 #define LINUX_AF_UNIX 1
 
 static const char *errno_name(uint64_t n)
