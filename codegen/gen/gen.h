@@ -439,7 +439,7 @@ LLVMValueRef np_gen_percpu_kaddr(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_uaddr(struct np_gen *g, const struct np_node *n);
 
 /* stack.c */
-uint32_t np_gen_own_frames(const struct np_gen *g); /* to skip at the top of a stack */
+LLVMValueRef np_gen_own_frames(struct np_gen *g); /* to skip at the top of a stack */
 LLVMValueRef np_gen_snapshot(struct np_gen *g, const struct np_node *n); /* ustack(dwarf) */
 /* Of `words` words, of which those behind what is used are zeroes. */
 LLVMValueRef np_gen_hash(struct np_gen *g, unsigned which, LLVMValueRef words, uint32_t n,
