@@ -41,7 +41,8 @@ struct mapping {
 struct image {
 	struct mapping *maps; /* a later one takes the place of an earlier one */
 	uint32_t n, cap;
-	struct sym_unwinder *unwinder; /* for the first `unwinds` of the mappings; NULL: none */
+	uint32_t generation;           /* of the mappings */
+	struct sym_unwinder *unwinder; /* for that generation of them; NULL: none */
 	uint32_t unwinds;
 	struct image *older;
 };
@@ -276,17 +277,49 @@ static struct image *new_image(struct process *p)
 	return image;
 }
 
+static bool is_same(const struct mapping *a, const struct mapping *b)
+{
+	return a->start == b->start && a->end == b->end && a->file == b->file &&
+	       a->offset == b->offset;
+}
+
+static bool is_over(const struct mapping *m, const struct mapping *below)
+{
+	return m->start < below->end && m->end > below->start;
+}
+
+/* Nothing was mapped over the kth later. */
+static bool is_on_top(const struct image *i, uint32_t k)
+{
+	for (uint32_t later = k + 1; later < i->n; later++)
+		if (is_over(&i->maps[later], &i->maps[k]))
+			return false;
+	return true;
+}
+
+/* Forgets what lies wholly below it: of a process that loads and unloads, nothing piles up. */
+static void drop_below(struct image *i, const struct mapping *m)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < i->n; k++)
+		if (i->maps[k].start < m->start || i->maps[k].end > m->end)
+			i->maps[n++] = i->maps[k];
+	i->n = n;
+}
+
 static void add_mapping(struct image *i, const struct mapping *m)
 {
 	for (uint32_t k = 0; k < i->n; k++)
-		if (i->maps[k].start == m->start && i->maps[k].end == m->end &&
-		    i->maps[k].file == m->file && i->maps[k].offset == m->offset)
+		if (is_same(&i->maps[k], m) && is_on_top(i, k))
 			return;
+	drop_below(i, m);
 	if (i->n == i->cap) {
 		i->cap = i->cap ? i->cap * 2 : 8;
 		i->maps = np_xrealloc(i->maps, i->cap * sizeof(*i->maps));
 	}
 	i->maps[i->n++] = *m;
+	i->generation++;
 }
 
 void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
@@ -474,24 +507,29 @@ static void add_file(const struct sym_users *u, struct sym_unwinder *w, pid_t pi
 		sym_unwinder_add(w, m->file->path, fd, m->start - linked);
 }
 
-/* Something else was mapped there later. */
+/* Something else was mapped there later; a part of it whose protection changed is no other. */
 static bool is_covered(const struct image *i, uint32_t k)
 {
-	for (uint32_t later = k + 1; later < i->n; later++)
-		if (i->maps[later].start < i->maps[k].end &&
-		    i->maps[later].end > i->maps[k].start && i->maps[later].file != i->maps[k].file)
+	const struct mapping *m = &i->maps[k];
+
+	for (uint32_t later = k + 1; later < i->n; later++) {
+		const struct mapping *over = &i->maps[later];
+
+		if (is_over(over, m) &&
+		    (over->file != m->file || over->start - over->offset != m->start - m->offset))
 			return true;
+	}
 	return false;
 }
 
 /* Made anew when the process has mapped more. */
 static struct sym_unwinder *unwinder_of(const struct sym_users *u, pid_t pid, struct image *i)
 {
-	if (i->unwinder && i->unwinds == i->n)
+	if (i->unwinder && i->unwinds == i->generation)
 		return i->unwinder;
 	sym_unwinder_free(i->unwinder);
 	i->unwinder = sym_unwinder_new(pid);
-	i->unwinds = i->n;
+	i->unwinds = i->generation;
 	for (uint32_t k = 0; k < i->n; k++)
 		if (!is_covered(i, k))
 			add_file(u, i->unwinder, pid, &i->maps[k]);
