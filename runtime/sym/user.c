@@ -491,20 +491,26 @@ static int vdso_file(void)
 	return fd;
 }
 
-static void add_file(const struct sym_users *u, struct sym_unwinder *w, pid_t pid,
-		     const struct mapping *m)
+/* By how much a file is above where it is linked; false: it is no program, or not to be read. */
+static bool bias_of(const struct sym_users *u, pid_t pid, const struct mapping *m, uint64_t *bias)
 {
 	const struct sym_file *symbols = symbols_of(u, m->file, pid, m);
 	uint64_t linked;
-	int fd;
 
 	if (!symbols || !sym_file_linked(symbols, m->offset, &linked))
-		return;
-	fd = !m->file->inode    ? vdso_file()
-	     : m->file->fd >= 0 ? dup(m->file->fd)
-				: open_path(m->file);
+		return false;
+	*bias = m->start - linked;
+	return true;
+}
+
+static void add_file(struct sym_unwinder *w, const struct mapping *m, uint64_t bias)
+{
+	int fd = !m->file->inode    ? vdso_file()
+		 : m->file->fd >= 0 ? dup(m->file->fd)
+				    : open_path(m->file);
+
 	if (fd >= 0)
-		sym_unwinder_add(w, m->file->path, fd, m->start - linked);
+		sym_unwinder_add(w, m->file->path, fd, bias);
 }
 
 /* Something else was mapped there later; a part of it whose protection changed is no other. */
@@ -522,6 +528,28 @@ static bool is_covered(const struct image *i, uint32_t k)
 	return false;
 }
 
+/* A file may have several executable parts: libdwfl takes it once. */
+static bool is_added(const struct image *i, uint32_t k, const uint64_t *biases)
+{
+	for (uint32_t earlier = 0; earlier < k; earlier++)
+		if (i->maps[earlier].file == i->maps[k].file && biases[earlier] == biases[k])
+			return true;
+	return false;
+}
+
+static void add_files(const struct sym_users *u, pid_t pid, const struct image *i)
+{
+	uint64_t *biases = np_xcalloc(i->n + 1, sizeof(*biases));
+
+	for (uint32_t k = 0; k < i->n; k++) {
+		biases[k] = UINT64_MAX;
+		if (!is_covered(i, k) && bias_of(u, pid, &i->maps[k], &biases[k]) &&
+		    !is_added(i, k, biases))
+			add_file(i->unwinder, &i->maps[k], biases[k]);
+	}
+	free(biases);
+}
+
 /* Made anew when the process has mapped more. */
 static struct sym_unwinder *unwinder_of(const struct sym_users *u, pid_t pid, struct image *i)
 {
@@ -530,9 +558,7 @@ static struct sym_unwinder *unwinder_of(const struct sym_users *u, pid_t pid, st
 	sym_unwinder_free(i->unwinder);
 	i->unwinder = sym_unwinder_new(pid);
 	i->unwinds = i->generation;
-	for (uint32_t k = 0; k < i->n; k++)
-		if (!is_covered(i, k))
-			add_file(u, i->unwinder, pid, &i->maps[k]);
+	add_files(u, pid, i);
 	return i->unwinder;
 }
 
