@@ -24,6 +24,7 @@
 struct file {
 	uint64_t dev, inode; /* 0, 0: the vdso, or what is in no file */
 	char *path;
+	bool ours;                /* its path is one of our mount namespace */
 	int fd;                   /* of one that its path may not lead to later; -1: none */
 	bool opened;              /* false: a process that ended too early; try the next */
 	struct sym_file *symbols; /* NULL: none could be read */
@@ -51,6 +52,8 @@ struct image {
 struct process {
 	pid_t pid;
 	bool known; /* its mappings were read, or told of from its beginning */
+	bool ours;  /* it sees our files: its mount namespace is ours */
+	bool asked; /* whether it does; until then, or if it has ended: as its parent */
 	uint64_t exe_dev, exe_inode;
 	struct image *image; /* the last */
 	uint32_t futile;     /* rereadings that found nothing new, in a row */
@@ -131,13 +134,20 @@ static struct sym_file *vdso(void)
 		     : NULL;
 }
 
+/* Some file systems show different devices for one file: in our own namespace none is compared. */
+static bool is_file(const struct stat *st, const struct file *f, bool ours)
+{
+	return st->st_ino == f->inode && S_ISREG(st->st_mode) && (ours || st->st_dev == f->dev);
+}
+
 /*
  * Opens what is mapped: the mapping itself, which works for deleted files and in other mount
  * namespaces but needs privileges, else the path as the process sees it.
  */
-static int open_mapped(pid_t pid, uint64_t start, uint64_t end, const char *path)
+static int open_mapped(pid_t pid, uint64_t start, uint64_t end, const struct file *f)
 {
 	char name[4200];
+	struct stat st;
 	int fd;
 
 	snprintf(name, sizeof(name), "/proc/%d/map_files/%llx-%llx", pid, (unsigned long long)start,
@@ -145,7 +155,9 @@ static int open_mapped(pid_t pid, uint64_t start, uint64_t end, const char *path
 	fd = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd >= 0)
 		return fd;
-	snprintf(name, sizeof(name), "/proc/%d/root%s", pid, path);
+	snprintf(name, sizeof(name), "/proc/%d/root%s", pid, f->path);
+	if (stat(name, &st) || !is_file(&st, f, true))
+		return -1;
 	return open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 }
 
@@ -154,8 +166,7 @@ static bool is_at_path(const struct file *f)
 {
 	struct stat st;
 
-	/* the device is not compared: some file systems show different ones for one file */
-	return !stat(f->path, &st) && st.st_ino == f->inode && S_ISREG(st.st_mode);
+	return !stat(f->path, &st) && is_file(&st, f, f->ours);
 }
 
 static int open_path(const struct file *f)
@@ -193,7 +204,7 @@ static const struct sym_file *symbols_of(const struct sym_users *u, struct file 
 	if (fd < 0)
 		fd = open_path(f);
 	if (fd < 0)
-		fd = open_mapped(pid, m->start, m->end, f->path);
+		fd = open_mapped(pid, m->start, m->end, f);
 	if (fd >= 0)
 		read_symbols(u, f, fd);
 	return f->symbols;
@@ -213,7 +224,8 @@ static struct np_lines *lines_of(const struct sym_users *u, struct file *f)
 	return f->lines;
 }
 
-static struct file *file_of(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
+static struct file *file_of(struct sym_users *u, const struct process *p,
+			    const struct sym_mapping *m)
 {
 	struct file **bucket = &u->files[(m->inode ^ m->dev) % HASH], *f;
 
@@ -225,13 +237,14 @@ static struct file *file_of(struct sym_users *u, pid_t pid, const struct sym_map
 	f->dev = m->dev;
 	f->inode = m->inode;
 	f->fd = -1;
+	f->ours = p->ours;
 	f->path = strdup(m->path);
 	if (!f->path)
 		np_oom();
 	/* in another mount namespace, deleted, or about to be, as what `go run` makes: when the
 	   process has ended nothing leads to it */
 	if (m->inode && (m->is_new || !is_at_path(f)))
-		f->fd = open_mapped(pid, m->start, m->end, m->path);
+		f->fd = open_mapped(p->pid, m->start, m->end, f);
 	if (m->is_new && f->fd < 0)
 		f->fd = open_path(f);
 	f->next = *bucket;
@@ -258,9 +271,25 @@ static struct process *process_of(struct sym_users *u, pid_t pid)
 		return p;
 	p = np_xcalloc(1, sizeof(*p));
 	p->pid = pid;
+	p->ours = true;
 	p->next = *bucket;
 	*bucket = p;
 	return p;
+}
+
+static void ask_namespace(struct process *p)
+{
+	struct stat own, its;
+	char path[64];
+
+	if (p->asked)
+		return;
+	p->asked = true;
+	snprintf(path, sizeof(path), "/proc/%d/ns/mnt", p->pid);
+	/* without the permission to see it, it is one of ours, or its files are not to be read */
+	if (!stat(path, &its))
+		p->ours = !stat("/proc/self/ns/mnt", &own) && own.st_ino == its.st_ino &&
+			  own.st_dev == its.st_dev;
 }
 
 /* The process runs another program from now on. */
@@ -268,6 +297,7 @@ static struct image *new_image(struct process *p)
 {
 	struct image *image = np_xcalloc(1, sizeof(*image)), *last = image;
 
+	p->asked = false; /* it may have gone to another namespace before */
 	image->older = p->image;
 	p->image = image;
 	for (unsigned i = 1; i < MAX_IMAGES && last->older; i++)
@@ -330,8 +360,11 @@ void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
 	/* "//anon" is in no file */
 	if ((m->path[0] != '/' || m->path[1] == '/') && strcmp(m->path, "[vdso]"))
 		return;
-	own.file = file_of(u, pid, m);
-	add_mapping(p->image ? p->image : new_image(p), &own);
+	if (!p->image)
+		new_image(p);
+	ask_namespace(p);
+	own.file = file_of(u, p, m);
+	add_mapping(p->image, &own);
 }
 
 void sym_users_exec(struct sym_users *u, pid_t pid)
@@ -353,6 +386,7 @@ void sym_users_fork(struct sym_users *u, pid_t pid, pid_t parent)
 		return;
 	p = process_of(u, pid);
 	p->known = from->known;
+	p->ours = from->ours;
 	for (uint32_t i = 0, first = 1; i < from->image->n; i++, first = 0)
 		add_mapping(first ? new_image(p) : p->image, &from->image->maps[i]);
 }
