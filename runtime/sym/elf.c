@@ -18,6 +18,7 @@
 
 struct segment {
 	uint64_t offset, address, size; /* bytes of the file, and where they are linked */
+	uint64_t memory, align;         /* bytes there, and what the address is rounded to */
 };
 
 struct sym_file {
@@ -36,8 +37,8 @@ static void read_segments(struct sym_file *f, Elf *elf)
 	f->segments = np_xcalloc(n, sizeof(*f->segments));
 	for (size_t i = 0; i < n; i++)
 		if (gelf_getphdr(elf, (int)i, &ph) && ph.p_type == PT_LOAD)
-			f->segments[f->n_segments++] =
-				(struct segment){ph.p_offset, ph.p_vaddr, ph.p_filesz};
+			f->segments[f->n_segments++] = (struct segment){
+				ph.p_offset, ph.p_vaddr, ph.p_filesz, ph.p_memsz, ph.p_align};
 }
 
 static bool is_function(const GElf_Sym *s)
@@ -128,24 +129,29 @@ static void add_mini(struct sym_file *f, Elf *elf, struct np_text *names)
 	free(image);
 }
 
-static struct sym_file *read_elf(Elf *elf, const char *path, const char *dirs)
+static struct sym_file *read_elf(Elf *elf)
 {
 	struct sym_file *f;
-	struct np_text names = {0};
 
 	if (!elf || elf_kind(elf) != ELF_K_ELF)
 		return NULL;
 	f = np_xcalloc(1, sizeof(*f));
 	read_segments(f, elf);
+	return f;
+}
+
+static void read_names(struct sym_file *f, Elf *elf, const char *path, const char *dirs)
+{
+	struct np_text names = {0};
+
 	if (!read_symbols(f, elf, &names) && !add_debug_file(f, elf, path, dirs, &names))
 		add_mini(f, elf, &names);
 	f->table.text = names.s;
 	f->table.text_len = names.n;
 	sym_table_sort(&f->table);
-	return f;
 }
 
-struct sym_file *sym_file_open(int fd, const char *path, const char *dirs)
+struct sym_file *sym_file_open(int fd)
 {
 	struct sym_file *f;
 	Elf *elf;
@@ -153,9 +159,18 @@ struct sym_file *sym_file_open(int fd, const char *path, const char *dirs)
 	if (elf_version(EV_CURRENT) == EV_NONE)
 		return NULL;
 	elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
-	f = read_elf(elf, path, dirs);
+	f = read_elf(elf);
 	elf_end(elf);
 	return f;
+}
+
+void sym_file_names(struct sym_file *f, int fd, const char *path, const char *dirs)
+{
+	Elf *elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+
+	if (elf && elf_kind(elf) == ELF_K_ELF)
+		read_names(f, elf, path, dirs);
+	elf_end(elf);
 }
 
 struct sym_file *sym_file_of_memory(void *image, size_t len)
@@ -166,7 +181,9 @@ struct sym_file *sym_file_of_memory(void *image, size_t len)
 	if (elf_version(EV_CURRENT) == EV_NONE)
 		return NULL;
 	elf = elf_memory(image, len);
-	f = read_elf(elf, NULL, NULL);
+	f = read_elf(elf);
+	if (f)
+		read_names(f, elf, NULL, NULL);
 	elf_end(elf);
 	return f;
 }
@@ -211,6 +228,17 @@ bool sym_file_linked(const struct sym_file *f, uint64_t file_offset, uint64_t *a
 		return true;
 	}
 	return false;
+}
+
+bool sym_file_range(const struct sym_file *f, uint64_t *low, uint64_t *high)
+{
+	const struct segment *first = f->segments, *last = first + f->n_segments - 1;
+
+	if (!f->n_segments)
+		return false;
+	*low = first->align ? first->address & -first->align : first->address;
+	*high = last->address + last->memory;
+	return true;
 }
 
 bool sym_file_find(const struct sym_file *f, uint64_t file_offset, struct np_symbol *out)
