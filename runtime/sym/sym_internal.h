@@ -121,6 +121,8 @@ void sym_users_watched(struct sym_users *u);
 const struct np_sym_losses *sym_users_losses(const struct sym_users *u);
 void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m);
 void sym_users_exec(struct sym_users *u, pid_t pid);
+/* There was no room for n of what it told. */
+void sym_users_lost(struct sym_users *u, uint64_t n);
 void sym_users_fork(struct sym_users *u, pid_t pid, pid_t parent);
 
 /* unwind.c */

@@ -34,6 +34,7 @@ struct image {
 struct process {
 	pid_t pid;
 	bool known; /* its mappings were read, or told of from its beginning */
+	bool anew;  /* when they are read: they are all that it has */
 	bool ours;  /* it sees our files: its mount namespace is ours */
 	bool asked; /* whether it does; until then, or if it has ended: as its parent */
 	uint64_t exe_dev, exe_inode;
@@ -241,6 +242,7 @@ void sym_users_exec(struct sym_users *u, pid_t pid)
 
 	/* what comes now is all that it has */
 	p->known = true;
+	p->anew = false;
 	p->futile = 0;
 	new_image(u, p);
 }
@@ -254,9 +256,22 @@ void sym_users_fork(struct sym_users *u, pid_t pid, pid_t parent)
 		return;
 	p = process_of(u, pid);
 	p->known = from->known;
+	p->anew = from->anew;
 	p->ours = from->ours;
 	for (uint32_t i = 0, first = 1; i < from->image->n; i++, first = 0)
 		add_mapping(first ? new_image(u, p) : p->image, &from->image->maps[i]);
+}
+
+/* What they had may be gone, what they run may be another program. */
+void sym_users_lost(struct sym_users *u, uint64_t n)
+{
+	sym_files_losses(u->files)->records += n;
+	for (unsigned i = 0; i < HASH; i++)
+		for (struct process *p = u->processes[i]; p; p = p->next) {
+			p->known = false;
+			p->anew = true;
+			p->futile = 0;
+		}
 }
 
 /* One line of maps: START-END PERMS OFFSET MAJOR:MINOR INODE PATH */
@@ -296,6 +311,8 @@ bool sym_users_read(struct sym_users *u, pid_t pid)
 	if (!f)
 		return false;
 	while (getline(&line, &cap, f) > 0) {
+		if (!any && process_of(u, pid)->anew)
+			sym_users_exec(u, pid);
 		any = true;
 		read_line(u, pid, line);
 	}

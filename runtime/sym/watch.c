@@ -2,7 +2,7 @@
  * What processes map, told by the kernel: a perf event on each CPU writes a record for every
  * executable mapping, exec and fork into a ring of its own.  So the symbols of processes are
  * known that end before anybody asks.  Records of different CPUs come in no order: user.c
- * does not need one.
+ * does not need one.  Where a ring was full the processes are asked anew.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -48,6 +48,10 @@ struct comm {
 struct fork {
 	uint32_t pid, parent, tid, parent_tid;
 	uint64_t time;
+};
+
+struct lost {
+	uint64_t id, n;
 };
 
 static int open_event(int cpu)
@@ -147,6 +151,7 @@ static void take(struct sym_users *u, const struct perf_event_header *h, const v
 	const struct mmap2 *m = body;
 	const struct fork *f = body;
 	const struct comm *c = body;
+	const struct lost *l = body;
 
 	switch (h->type) {
 	case PERF_RECORD_MMAP2:
@@ -168,6 +173,10 @@ static void take(struct sym_users *u, const struct perf_event_header *h, const v
 	case PERF_RECORD_FORK:
 		if (n >= sizeof(*f))
 			sym_users_fork(u, (pid_t)f->pid, (pid_t)f->parent);
+		break;
+	case PERF_RECORD_LOST:
+		if (n >= sizeof(*l))
+			sym_users_lost(u, l->n);
 		break;
 	default: break;
 	}
