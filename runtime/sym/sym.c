@@ -113,8 +113,9 @@ uint32_t np_sym_user_lines(struct np_syms *s, uint32_t pid, uint64_t address,
 	return sym_users_lines(users_of(s), (pid_t)pid, address, out);
 }
 
-void np_syms_losses(const struct np_syms *s, struct np_sym_losses *out)
+void np_syms_losses(struct np_syms *s, struct np_sym_losses *out)
 {
+	np_syms_poll(s);
 	*out = s->users ? *sym_users_losses(s->users) : (struct np_sym_losses){0};
 }
 

@@ -59,7 +59,7 @@ struct np_sym_losses {
 	uint64_t closed;  /* files that were gone, and too many others to be kept open */
 	uint64_t unread;  /* files whose rules np_sym_unwind could not read */
 };
-void np_syms_losses(const struct np_syms *s, struct np_sym_losses *out);
+void np_syms_losses(struct np_syms *s, struct np_sym_losses *out);
 
 /*
  * The frames of a user's stack, from its registers (struct pt_regs of x86-64) and the n bytes of

@@ -20,6 +20,8 @@
 #include "sym/sym_internal.h"
 
 #define RING (128 * 1024) /* bytes on each CPU */
+/* With less room than a record may need, some may be missing: the kernel tells of that later. */
+#define LARGEST (4096 + 256)
 
 struct watch_ring {
 	int fd;
@@ -199,6 +201,7 @@ static void drain(struct sym_watch *w, struct watch_ring *r, struct sym_users *u
 	uint64_t end = __atomic_load_n(&r->head->data_head, __ATOMIC_ACQUIRE);
 	uint64_t at = r->head->data_tail;
 	uint64_t record[65536 / 8]; /* its size is a u16 */
+	bool full = end - at > RING - LARGEST;
 
 	while (at + sizeof(struct perf_event_header) <= end) {
 		struct perf_event_header h;
@@ -211,6 +214,8 @@ static void drain(struct sym_watch *w, struct watch_ring *r, struct sym_users *u
 		at += h.size;
 	}
 	__atomic_store_n(&r->head->data_tail, end, __ATOMIC_RELEASE);
+	if (full)
+		sym_users_lost(u, 0);
 }
 
 void sym_watch_read(struct sym_watch *w, struct sym_users *u)
