@@ -133,6 +133,7 @@ enum np_ref_kind {
 /* node->ref of every NAME, CALL, SCRATCH, MAP, MEMBER. */
 struct np_ref {
 	enum np_ref_kind kind;
+	const struct np_arg *shown_for; /* show(): the argument that stands behind this, or NULL */
 	union {
 		enum np_builtin_id builtin;
 		uint32_t agg;

@@ -11,6 +11,7 @@
 #define NP_CHECK_CHECKER_H
 
 #include "check/checked.h"
+#include "check/word_set.h"
 
 #define NP_STRLEN 1024 /* str() and strings of tracepoints, unless an option says else */
 #define NP_MOST_PROBES 4096
@@ -273,6 +274,8 @@ const struct np_type *np_field_words(struct np_checker *c, const struct np_tp_fi
 				     const struct np_type *t);
 /* Bytes that are a struct sockaddr. */
 const struct np_type *np_socket_words(struct np_checker *c, const struct np_type *t);
+/* A number that may be unknown, in those words. */
+const struct np_type *np_fact_words(struct np_checker *c, enum np_word_set set);
 const struct np_type *np_return_words(struct np_checker *c, const struct np_type *t);
 const struct np_type *np_parameter_words(struct np_checker *c, const char *name, uint32_t btf_type,
 					 const struct np_type *t);

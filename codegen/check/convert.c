@@ -229,7 +229,7 @@ const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 	if (plain(a) && plain(b))
 		return unify_integers(c, a, b);
 	if (a->kind == NP_V_FACT && b->kind == NP_V_FACT)
-		return np_type_fact(c->types, "");
+		return np_type_fact(c->types);
 	if (a->kind == NP_V_FACT && np_type_is_integer(b))
 		return a;
 	if (np_type_is_integer(a) && b->kind == NP_V_FACT)

@@ -71,7 +71,7 @@ static void negate(struct np_checker *c, struct np_node **at)
 	bool keeps = t->kind == NP_V_INT && !t->is_signed;
 
 	n->type = t->kind == NP_V_FACT
-			  ? np_type_fact(c->types, "")
+			  ? np_type_fact(c->types)
 			  : np_type_int(c->types, 8,
 					!keeps && (n->unary.op == NP_OP_NEG || t->is_signed));
 	if (keeps && t->size < 8)
@@ -441,7 +441,7 @@ static bool check_numbers(struct np_checker *c, struct np_node *n)
 	else
 		is_signed = a->is_signed || b->is_signed;
 	n->type = a->kind == NP_V_FACT || b->kind == NP_V_FACT
-			  ? np_type_fact(c->types, "")
+			  ? np_type_fact(c->types)
 			  : np_type_int(c->types, 8, is_signed);
 	return true;
 }

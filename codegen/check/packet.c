@@ -25,10 +25,10 @@ enum type { TYPE_IP, TYPE_FACT, TYPE_NAME, TYPE_SKB };
 static const struct row {
 	const char *name;
 	enum type type;
-	const char *words;
+	enum np_word_set words;
 	enum part part;
 } rows[] = {
-#define NP_PACKET(name, type, words, part, help) {name, TYPE_##type, words, PART_##part},
+#define NP_PACKET(name, type, words, part, help) {name, TYPE_##type, NP_SET_##words, PART_##part},
 #include "check/packet.def"
 #undef NP_PACKET
 };
@@ -57,7 +57,7 @@ static const struct np_type *type_of(struct np_checker *c, const struct row *r)
 		if (np_type_name(c, &skb, &t))
 			return t;
 		/* fall through */
-	default: return np_type_fact(c->types, r->words);
+	default: return np_fact_words(c, r->words);
 	}
 }
 

@@ -182,6 +182,7 @@ static bool show_target(struct np_checker *c, struct np_node **at)
 	*at = target;
 	if (!np_check_expr(c, at))
 		return false;
+	np_ref(*at)->shown_for = r->arg;
 	if (is_socket)
 		target->type = np_socket_words(
 			c, np_type_intern(c->types, &(struct np_type){.kind = NP_V_BYTES,

@@ -164,11 +164,10 @@ const struct np_type *np_type_simple(struct np_types *t, uint32_t kind)
 	return np_type_intern(t, &(struct np_type){.kind = kind, .size = size});
 }
 
-const struct np_type *np_type_fact(struct np_types *t, const char *words)
+const struct np_type *np_type_fact(struct np_types *t)
 {
-	return np_type_intern(
-		t, &(struct np_type){
-			   .kind = NP_V_FACT, .size = 8, .is_signed = true, .format = words});
+	return np_type_intern(t,
+			      &(struct np_type){.kind = NP_V_FACT, .size = 8, .is_signed = true});
 }
 
 /* Names of an enum without a tag are found again through one of its enumerators. */

@@ -39,7 +39,7 @@ struct np_type {
 	const struct np_type_member *members; /* TUPLE */
 	uint32_t n_members;
 	int64_t a, b, c;                   /* HIST: bits; LHIST: min, max, step */
-	const char *format;                /* TIME; FACT: words */
+	const char *format;                /* TIME */
 	const struct np_plan_words *words; /* how it reads beyond its kind: NULL: it does not */
 };
 
@@ -69,17 +69,18 @@ static inline bool np_type_is_record(const struct np_type *t)
 }
 /* A kind without parameters at its fixed size: INET, MAC, KSTACK, KSYM, LOC, PROBE ... */
 const struct np_type *np_type_simple(struct np_types *t, uint32_t kind);
-/* FACT: a number that may be unknown, shown in these words ("": in digits). */
-const struct np_type *np_type_fact(struct np_types *t, const char *words);
+/* FACT: a number that may be unknown. */
+const struct np_type *np_type_fact(struct np_types *t);
 /*
  * A number, a pointer or an array that reads in words: a tracepoint's field, a return value that is
- * an error. NULL words: none. What is computed of it has none; bpftrace's forms print none.
+ * an error. NULL words: none. What is computed of it has none; bpftrace's forms print none, but
+ * bpftrace has no FACTs: theirs they keep.
  */
 const struct np_type *np_type_with_words(struct np_types *t, const struct np_type *type,
 					 const struct np_plan_words *words);
 static inline const struct np_type *np_type_plain(struct np_types *t, const struct np_type *type)
 {
-	return type->words ? np_type_with_words(t, type, NULL) : type;
+	return type->words && type->kind != NP_V_FACT ? np_type_with_words(t, type, NULL) : type;
 }
 /* The type with that BTF id; typedefs and qualifiers are looked through. */
 const struct np_type *np_type_from_btf(struct np_types *t, struct np_btf *btf, uint32_t id);

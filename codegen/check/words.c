@@ -7,8 +7,11 @@
 #include "check/checker.h"
 #include "image/words.h"
 
-enum set {
-#define NP_SET(id, op, low) SET_##id,
+static const struct {
+	enum np_step_op op;
+	uint64_t low;
+} sets[] = {
+#define NP_SET(id, op, low) {NP_S_##op, low},
 #define NP_WORD(id, value, text)
 #define NP_FIELD_IN(system, event, field, id)
 #define NP_FIELD_AS(system, event, field, op, value)
@@ -16,29 +19,17 @@ enum set {
 #include "check/words.def"
 #undef NP_SET
 #undef NP_WORD
-	SETS
 };
 
 static const struct {
-	enum np_step_op op;
-	uint64_t low;
-} sets[] = {
-#define NP_SET(id, op, low) {NP_S_##op, low},
-#define NP_WORD(id, value, text)
-#include "check/words.def"
-#undef NP_SET
-#undef NP_WORD
-};
-
-static const struct {
-	enum set set;
+	enum np_word_set set;
 	uint64_t value;
 	const char *text;
 } words[] = {
 #define NP_SET(id, op, low)
-#define NP_WORD(id, value, text) {SET_##id, value, text},
+#define NP_WORD(id, value, text) {NP_SET_##id, value, text},
 #include "check/words.def"
-#define NP_SIGNAL(name, number) {SET_SIGNALS, number, "SIG" #name},
+#define NP_SIGNAL(name, number) {NP_SET_SIGNALS, number, "SIG" #name},
 #include "check/signals.def"
 #undef NP_SIGNAL
 #undef NP_SET
@@ -52,8 +43,8 @@ static const struct {
 #define NP_WORD(id, value, text)
 
 /* A step with the words of a set that lie within `low`, or those outside. */
-static void add_names(struct np_checker *c, struct np_plan_words *w, enum set set, bool is_low,
-		      enum np_step_op op)
+static void add_names(struct np_checker *c, struct np_plan_words *w, enum np_word_set set,
+		      bool is_low, enum np_step_op op)
 {
 	struct np_plan_step *s = np_words_add(c->arena, w, op, op == NP_S_NAME);
 
@@ -73,17 +64,19 @@ static void add_part(struct np_checker *c, struct np_plan_words *w, uint64_t mas
 }
 
 /* The words of a set; swap: bytes of a number in the network's order. */
-static const struct np_plan_words *of_set(struct np_checker *c, enum set set, uint32_t swap)
+static const struct np_plan_words *of_set(struct np_checker *c, enum np_word_set set, uint32_t swap)
 {
 	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));
 	uint64_t low = sets[set].low;
+	uint32_t skip = 0;
 
 	w->origin = "";
 	if (low) {
 		add_part(c, w, low);
 		add_names(c, w, set, true, NP_S_NAME);
 		add_part(c, w, ~low);
-		np_words_add(c->arena, w, NP_S_SKIP_IF_0, 5);
+		np_words_add(c->arena, w, NP_S_SKIP_IF_0, 0);
+		skip = w->steps.n;
 		np_words_add(c->arena, w, NP_S_TEXT, 0)->text = "|";
 		add_part(c, w, ~low);
 	} else {
@@ -92,7 +85,16 @@ static const struct np_plan_words *of_set(struct np_checker *c, enum set set, ui
 	if (swap)
 		np_words_add(c->arena, w, NP_S_SWAP, swap);
 	add_names(c, w, set, false, sets[set].op);
+	if (skip)
+		w->steps.v[skip - 1].value = w->steps.n - skip;
 	return w;
+}
+
+const struct np_type *np_fact_words(struct np_checker *c, enum np_word_set set)
+{
+	const struct np_type *t = np_type_fact(c->types);
+
+	return set == NP_SET_NONE ? t : np_type_with_words(c->types, t, of_set(c, set, 0));
 }
 
 static const struct np_plan_words *one_step(struct np_checker *c, enum np_step_op op,
@@ -136,12 +138,13 @@ static const struct np_plan_words *by_vocabulary(struct np_checker *c,
 {
 	static const struct {
 		const char *system, *event, *field;
-		enum set set; /* SETS: the step */
+		enum np_word_set set; /* NONE: the step */
 		enum np_step_op op;
 		uint64_t value;
 	} rows[] = {
-#define NP_FIELD_IN(system, event, field, id) {system, event, field, SET_##id, 0, 0},
-#define NP_FIELD_AS(system, event, field, op, value) {system, event, field, SETS, NP_S_##op, value},
+#define NP_FIELD_IN(system, event, field, id) {system, event, field, NP_SET_##id, 0, 0},
+#define NP_FIELD_AS(system, event, field, op, value) \
+	{system, event, field, NP_SET_NONE, NP_S_##op, value},
 #define NP_MEMBER_IN(owner, member, id, swap)
 #include "check/words.def"
 #undef NP_FIELD_IN
@@ -154,19 +157,25 @@ static const struct np_plan_words *by_vocabulary(struct np_checker *c,
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (!strcmp(rows[i].system, format->system) && !strcmp(rows[i].field, field) &&
 		    is(rows[i].event, format->name))
-			return rows[i].set == SETS ? one_step(c, rows[i].op, rows[i].value)
-						   : of_set(c, rows[i].set, 0);
+			return rows[i].set == NP_SET_NONE ? one_step(c, rows[i].op, rows[i].value)
+							  : of_set(c, rows[i].set, 0);
 	return NULL;
 }
+
+struct wanted {
+	struct np_btf *btf;
+	bool any;
+};
 
 /* Names are collected before the first is looked for: one pass over BTF serves them all. */
 static bool want_constant(void *arg, const char *name, int64_t *value)
 {
-	struct np_checker *c = arg;
+	struct wanted *wanted = arg;
 
 	(void)value;
-	if (np_world_btf(c->opt->world))
-		np_btf_want(np_world_btf(c->opt->world), name, strlen(name));
+	wanted->any = true;
+	if (wanted->btf)
+		np_btf_want(wanted->btf, name, strlen(name));
 	return false;
 }
 
@@ -184,8 +193,13 @@ static const struct np_plan_words *by_format(struct np_checker *c, const char *f
 	if (!strcmp(format->system, "syscalls"))
 		return NULL;
 	if (!c->probe->print) {
-		np_print_fmt_parse(c->arena, format->print_fmt, want_constant, c);
-		c->probe->print = np_print_fmt_parse(c->arena, format->print_fmt, constant, c);
+		struct wanted wanted = {.btf = np_world_btf(c->opt->world)};
+
+		c->probe->print =
+			np_print_fmt_parse(c->arena, format->print_fmt, want_constant, &wanted);
+		if (wanted.any)
+			c->probe->print =
+				np_print_fmt_parse(c->arena, format->print_fmt, constant, c);
 	}
 	if (np_print_fmt_words(c->arena, c->probe->print, field, &w) <= 0)
 		return NULL;
@@ -274,12 +288,12 @@ const struct np_type *np_member_words(struct np_checker *c, const struct np_type
 {
 	static const struct {
 		const char *owner, *member;
-		enum set set;
+		enum np_word_set set;
 		uint32_t swap;
 	} rows[] = {
 #define NP_FIELD_IN(system, event, field, id)
 #define NP_FIELD_AS(system, event, field, op, value)
-#define NP_MEMBER_IN(owner, member, id, swap) {owner, member, SET_##id, swap},
+#define NP_MEMBER_IN(owner, member, id, swap) {owner, member, NP_SET_##id, swap},
 #include "check/words.def"
 #undef NP_FIELD_IN
 #undef NP_FIELD_AS

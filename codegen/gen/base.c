@@ -86,16 +86,23 @@ LLVMValueRef np_within(struct np_gen *g, LLVMValueRef base, LLVMValueRef off, ui
 	return np_pinned(g, np_offset(g, base, np_umin(g, off, most)));
 }
 
-/* One slot a function: what is stored there is loaded at once. */
+LLVMValueRef np_slot(struct np_gen *g, enum np_slot_use use)
+{
+	struct np_slot *s;
+
+	np_vec_each (struct np_slot, old, &g->own_slots)
+		if (old->fn == g->fn && old->use == use)
+			return old->memory;
+	s = np_vec_add(g->arena, &g->own_slots);
+	*s = (struct np_slot){g->fn, use, np_alloca(g, 8)};
+	g->stack_used += 8;
+	return s->memory;
+}
+
 LLVMValueRef np_pinned(struct np_gen *g, LLVMValueRef p)
 {
-	LLVMValueRef slot;
+	LLVMValueRef slot = np_slot(g, NP_SLOT_PIN);
 
-	if (g->pin_of != g->fn) {
-		g->pin_of = g->fn;
-		g->pin = np_alloca(g, 8);
-	}
-	slot = g->pin;
 	LLVMSetVolatile(LLVMBuildStore(g->b, p, slot), true);
 	p = LLVMBuildLoad2(g->b, g->ptr, slot, "");
 	LLVMSetVolatile(p, true);

@@ -214,22 +214,6 @@ static const char *field_name(struct np_gen *g, const struct np_node *n)
 	return name;
 }
 
-/* The argument that points to what is shown, and stands behind it to be shown in its place. */
-static const struct np_arg *target_of(const struct np_node *n)
-{
-	const struct np_ref *r = np_ref(n), *from, *next;
-
-	if (n->kind != NP_N_CALL || !r || r->kind != NP_REF_BUILTIN || !n->next ||
-	    (r->builtin != NP_B_STR && r->builtin != NP_B_BUF))
-		return NULL;
-	from = np_ref(n->call.args);
-	next = np_ref(n->next);
-	return from && next && from->kind == NP_REF_ARG && next->kind == NP_REF_ARG &&
-			       from->arg == next->arg
-		       ? from->arg
-		       : NULL;
-}
-
 /*
  * since() may leave the statement in the middle, and so may a function of the script, which may
  * also send something itself: a record in the ring would stay open meanwhile.
@@ -253,7 +237,7 @@ static void send(struct np_gen *g, uint32_t event, struct np_node *args)
 	np_list_each (n, args) {
 		const char *name = target ? "" : field_name(g, n);
 
-		target = is_show && !target ? target_of(n) : NULL;
+		target = is_show && np_ref(n) ? np_ref(n)->shown_for : NULL;
 		add_field(g, &g->plan->events.v[event], field_type(g, event, n->type),
 			  target ? target->name : name);
 		tails |= is_tail(n->type);
@@ -275,8 +259,7 @@ static void print(struct np_gen *g, struct np_node *call)
 	struct np_node *a = call->call.args;
 	uint32_t e;
 
-	if (!a || (a->kind == NP_N_MAP && !a->map.keys && np_ref(a)->map->key) ||
-	    (a && a->kind == NP_N_MAP && !a->map.keys)) {
+	if (!a || (a->kind == NP_N_MAP && !a->map.keys)) {
 		e = np_gen_event(g, NP_EV_PRINT_MAP, call);
 		if (a) {
 			struct np_plan_event *ev = &g->plan->events.v[e];

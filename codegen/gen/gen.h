@@ -33,6 +33,13 @@
 #define NP_LONGEST_RAW 40000
 #define NP_SCRATCH_FIRST 8 /* bytes of scratch memory before the first value: text.c */
 
+/* What the helpers of the kernel read and write by address, and LLVM can make no register of. */
+enum np_slot_use { NP_SLOT_PIN, NP_SLOT_IDS, NP_SLOT_STACK };
+struct np_slot {
+	LLVMValueRef fn;
+	enum np_slot_use use;
+	LLVMValueRef memory;
+};
 struct np_temp {
 	LLVMValueRef memory;
 	uint32_t size;
@@ -115,7 +122,7 @@ struct np_gen {
 	uint32_t *var_offsets; /* where that is in scratch memory; 0: it is on the stack */
 	NP_VEC(struct np_temp) temps;
 	uint32_t stack_used;
-	LLVMValueRef pin, pin_of;  /* where np_pinned keeps pointers, in which function */
+	NP_VEC(struct np_slot) own_slots;
 	LLVMValueRef scratch_base; /* an alloca that holds the scratch value's address */
 	LLVMValueRef scratch_key;  /* one that holds its key */
 	uint32_t scratch_used, scratch_top;
@@ -136,6 +143,7 @@ struct np_gen {
 	uint32_t first_temp;                   /* those before it are of another function */
 	uint32_t stack_budget, parts;
 	unsigned loops, pieces; /* around the statement */
+	uint32_t frames;        /* of ours between the program and the statement */
 	struct np_gen_fit fit;
 };
 
@@ -198,6 +206,9 @@ LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
 void np_jump(struct np_gen *g, LLVMBasicBlockRef to);    /* unless the block has ended */
 LLVMValueRef np_alloca(struct np_gen *g, uint32_t size); /* in the entry block, 8-aligned */
+/* 8 bytes of the function's stack, the same for all of a use: taken before the next is put there.
+ */
+LLVMValueRef np_slot(struct np_gen *g, enum np_slot_use use);
 /* Memory for a value until the statement ends: stack or scratch. */
 LLVMValueRef np_temp(struct np_gen *g, uint32_t size);
 /* A number that waits while an expression is computed: in scratch memory if the stack is too small.
@@ -451,7 +462,7 @@ struct np_part {
 	LLVMMetadataRef line, subprogram;
 	LLVMValueRef fn, ctx, scratch_base, scratch_key, frame_memory, retval, dur, *vars, *slots;
 	struct np_node *statement;
-	uint32_t stack_used, n_temps, first_temp;
+	uint32_t stack_used, n_temps, first_temp, frames;
 };
 void np_gen_frame_begin(struct np_gen *g);
 /* Scratch memory that all parts share, and where it is in the function at hand. */

@@ -142,6 +142,7 @@ static void save(struct np_gen *g, struct np_part *p)
 		.stack_used = g->stack_used,
 		.n_temps = g->temps.n,
 		.first_temp = g->first_temp,
+		.frames = g->frames,
 		.statement = g->statement,
 	};
 }
@@ -167,6 +168,7 @@ static void restore(struct np_gen *g, const struct np_part *p)
 	g->stack_used = p->stack_used;
 	g->temps.n = p->n_temps;
 	g->first_temp = p->first_temp;
+	g->frames = p->frames;
 	g->statement = p->statement;
 	LLVMPositionBuilderAtEnd(g->b, p->block);
 	if (g->lines)
@@ -182,6 +184,7 @@ static void begin(struct np_gen *g, struct np_part *p, LLVMTypeRef type, unsigne
 	save(g, p);
 	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_part_%u", g->parts++), type);
 	LLVMSetLinkage(g->fn, LLVMInternalLinkage);
+	g->frames += !inlined;
 	how = inlined ? "alwaysinline" : "noinline";
 	LLVMAddAttributeAtIndex(
 		g->fn, LLVMAttributeFunctionIndex,
@@ -280,6 +283,7 @@ void np_gen_round_begin(struct np_gen *g, struct np_part *p, unsigned params)
 		types[0] = g->i64;
 	begin(g, p, LLVMFunctionType(g->i64, types, params, false), params - 1, g->statement->loc,
 	      false);
+	g->frames += params == 4; /* the kernel has no function for those of 2, from 6.0 on */
 	take_over(g, p);
 	p->stop = np_block(g, "stop");
 	g->returns = g->function ? np_block(g, "") : g->leave;

@@ -153,7 +153,7 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 			: NP_STACK_BUDGET - (np_gen_uses_text(g->body) ? NP_STACK_FUNCTIONS : 0);
 	g->scratch_base = g->scratch_key = NULL;
 	g->statement = NULL;
-	g->loops = 0;
+	g->loops = g->frames = 0;
 	g->first_temp = 0;
 	g->fn = LLVMAddFunction(g->module, np_sprintf(g->arena, "np_%u", number), type);
 	LLVMSetSection(g->fn, p->section);

@@ -84,9 +84,8 @@ LLVMValueRef np_gen_snapshot(struct np_gen *g, const struct np_node *n)
 {
 	const struct np_node *limit = n->kind == NP_N_CALL ? n->call.args : NULL;
 	LLVMBasicBlockRef user = np_block(g, ""), bad = np_block(g, ""), end = np_block(g, "");
-	LLVMValueRef key = np_alloca(g, 8), value, at, ring, hash, err;
+	LLVMValueRef key = np_slot(g, NP_SLOT_STACK), value, at, ring, hash, err;
 
-	g->stack_used += 8;
 	np_put(g, key, np_const(g, 0), 8);
 	value = np_scratch(g, sizeof(struct np_snapshot));
 	np_zero(g, value, sizeof(struct np_snapshot));

@@ -73,18 +73,17 @@ LLVMValueRef np_gen_hash(struct np_gen *g, unsigned which, LLVMValueRef words, u
 }
 
 /*
- * Frames that are ours, not the kernel's: the program and what calls it. In programs with
- * registers of the probed place (kprobes, perf events) the stack begins there.
+ * Frames that are ours, not the kernel's: the program, what calls it, and what it calls.  In
+ * programs with registers of the probed place (kprobes, perf events) the stack begins there.
+ * No more than there are for certain: the rest is known by its names when it is shown.
  */
 uint32_t np_gen_own_frames(const struct np_gen *g)
 {
-	uint32_t callbacks = g->frame_memory ? 2 * g->loops : 0; /* helper, callback */
-
 	switch (g->mechanism) {
 	case NP_M_TP_BTF:
 	case NP_M_FENTRY:
-	case NP_M_FEXIT: return 2 + callbacks;
-	case NP_M_TEST_RUN: return 1 + callbacks;
+	case NP_M_FEXIT: return 2 + g->frames;
+	case NP_M_TEST_RUN: return 1 + g->frames;
 	default: return 0;
 	}
 }
@@ -147,10 +146,9 @@ LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
 	uint32_t bytes = frame * (limit ? (uint32_t)limit->integer.value : NP_STACK_DEPTH);
 	uint32_t size = 8 + NP_STACK_DEPTH * frame;
 	uint64_t flags = user ? USER_STACK | (build_id ? USER_BUILD_ID : 0) : np_gen_own_frames(g);
-	LLVMValueRef key = np_alloca(g, 8), value, taken, frames, hash, err;
+	LLVMValueRef key = np_slot(g, NP_SLOT_STACK), value, taken, frames, hash, err;
 	LLVMBasicBlockRef got = np_block(g, ""), bad = np_block(g, ""), end = np_block(g, "");
 
-	g->stack_used += 8;
 	value = np_scratch(g, size);
 	np_zero(g, value, size);
 	np_put(g, key, np_const(g, 0), 8);

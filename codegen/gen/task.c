@@ -29,10 +29,9 @@ static const char *mode_of(const struct np_node *n)
  */
 static LLVMValueRef pid_tgid(struct np_gen *g)
 {
-	LLVMValueRef namespace = np_symbol(g, "pidns.ino"), ids = np_alloca(g, 8);
+	LLVMValueRef namespace = np_symbol(g, "pidns.ino"), ids = np_slot(g, NP_SLOT_IDS);
 	LLVMBasicBlockRef own = np_block(g, ""), first = np_block(g, ""), end = np_block(g, "");
 
-	g->stack_used += 8;
 	np_put(g, ids, np_const(g, 0), 8);
 	np_branch_if(g, np_is_true(g, namespace), own, first);
 	LLVMPositionBuilderAtEnd(g->b, own);

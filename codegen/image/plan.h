@@ -51,8 +51,7 @@
 	NP_VKIND(CGROUP_PATH, "cgroup path") /* u64: id, shown by its path; format: which          \
 						hierarchies */                                    \
 	NP_VKIND(PROBE, "probe")       /* u64: index of plan.probes, shown by its text */         \
-	NP_VKIND(FACT, "number")       /* 8 bytes, an int64 or NP_UNKNOWN; format: in which words  \
-					  it is shown */                                          \
+	NP_VKIND(FACT, "number")       /* 8 bytes, an int64 or NP_UNKNOWN */                       \
 	/* aggregations: map values only, one per CPU, summed by the reader */                    \
 	NP_VKIND(COUNT, "count") /* u64 */                                                        \
 	NP_VKIND(SUM, "sum")     /* u64; is_signed */                                             \

@@ -14,14 +14,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DEEPEST 96 /* brackets in brackets */
+#define DEEPEST 96         /* brackets in brackets */
+#define MOST_OPERATORS 512 /* of an expression: those that follow it go as deep */
 
 struct reader {
 	struct np_arena *arena;
 	const char *p, *end;
 	np_constant_fn constant;
 	void *arg;
-	unsigned depth;
+	unsigned depth, operators;
 	bool bad;
 };
 
@@ -108,18 +109,31 @@ static char character(struct reader *r)
 	return c == '\\' ? escape(r) : c;
 }
 
-/* "..." "...", as one. */
-static const char *string(struct reader *r)
+/* "..." "...", as one. Its bytes; out NULL: they are only counted. */
+static size_t string_bytes(struct reader *r, char *out)
 {
-	char *out = np_alloc(r->arena, (size_t)(r->end - r->p) + 1);
 	size_t n = 0;
 
 	while (peek(r) == '"') {
 		r->p++;
-		while (r->p < r->end && *r->p != '"')
-			out[n++] = character(r);
+		while (r->p < r->end && *r->p != '"') {
+			char c = character(r);
+
+			if (out)
+				out[n] = c;
+			n++;
+		}
 		need(r, "\"");
 	}
+	return n;
+}
+
+static const char *string(struct reader *r)
+{
+	struct reader ahead = *r;
+	char *out = np_alloc(r->arena, string_bytes(&ahead, NULL) + 1);
+
+	string_bytes(r, out);
 	return out;
 }
 
@@ -157,9 +171,11 @@ static void names(struct reader *r, struct np_pf_expr *e)
 {
 	while (!r->bad && take(r, ",") && take(r, "{")) { /* a comma may be behind the last */
 		struct np_plan_name n = {.text = NULL};
+		unsigned outside = r->operators;
 		struct np_pf_expr *value = expression(r);
 		int64_t v;
 
+		r->operators = outside;
 		if (!r->bad && take(r, ",") && peek(r) == '"')
 			n.text = string(r);
 		else /* ends the table, or is of no constant that is known */
@@ -419,6 +435,8 @@ static struct np_pf_expr *binary(struct reader *r, int level)
 		}
 		if (i == n || r->bad)
 			return e;
+		if (++r->operators > MOST_OPERATORS)
+			return bad(r);
 		r->p += strlen(operators[i].word);
 		b = new_expr(r, NP_PF_BINARY);
 		b->op = operators[i].op;
@@ -481,7 +499,7 @@ static struct np_pf_expr *next_argument(struct reader *r)
 	from = r->p;
 	part.p = r->p;
 	part.end = r->p = argument_end(r->p, r->end);
-	part.depth = 0;
+	part.depth = part.operators = 0;
 	part.bad = false;
 	e = expression(&part);
 	if (part.bad || peek(&part)) {
@@ -526,7 +544,13 @@ struct np_print_fmt *np_print_fmt_parse(struct np_arena *a, const char *text,
 					np_constant_fn constant, void *arg)
 {
 	struct np_print_fmt *f = np_alloc(a, sizeof(*f));
-	struct reader r = {a, text, text + strlen(text), constant, arg, 0, false};
+	struct reader r = {
+		.arena = a,
+		.p = text,
+		.end = text + strlen(text),
+		.constant = constant,
+		.arg = arg,
+	};
 	const char *format = string(&r), *before = format;
 
 	for (const char *p = format; *p;) {

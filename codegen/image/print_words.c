@@ -361,7 +361,7 @@ static int put_piece(struct writer *w, const struct np_pf_piece *p)
 	case 'i':
 	case 'u':
 		put_number(w, p->arg);
-		add(w, p->letter == 'u' ? NP_S_UNSIGNED : NP_S_SIGNED, 0);
+		add(w, p->letter == 'u' ? NP_S_UNSIGNED : NP_S_SIGNED, p->zero ? p->width : 0);
 		return is_plain(p->arg) ? PLAIN : COMPUTED;
 	case 'x':
 	case 'X':

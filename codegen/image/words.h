@@ -26,7 +26,7 @@
 	NP_STEP(SKIP_IF_0) /* takes a number from the stack */                                  \
 	/* text: of the number on the stack, which they take */                                 \
 	NP_STEP(TEXT)     /* `text`; takes none */                                              \
-	NP_STEP(SIGNED) NP_STEP(UNSIGNED)                                                       \
+	NP_STEP(SIGNED) NP_STEP(UNSIGNED) /* of `value` digits at least */                      \
 	NP_STEP(HEX)      /* 0x..., of `value` digits at least */                               \
 	NP_STEP(OCTAL) NP_STEP(CHAR)                                                            \
 	NP_STEP(SYMBOL)   /* name of the kernel's symbol; LOC: with +0xoffset [module] */       \

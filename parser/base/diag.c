@@ -73,9 +73,12 @@ struct np_diag *np_remark(struct np_diags *d, struct np_loc loc, const char *fmt
 	return n;
 }
 
-bool np_diag_wants_hint(const struct np_diag *diag)
+bool np_diag_wants_hint(struct np_diag *diag)
 {
-	return *diag->message && !diag->hint;
+	bool wants = *diag->message && !diag->hint && !diag->asked;
+
+	diag->asked = true;
+	return wants;
 }
 
 void np_hint(struct np_diags *d, struct np_diag *diag, const char *fmt, ...)

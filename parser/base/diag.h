@@ -30,6 +30,7 @@ struct np_diag {
 	struct np_loc loc;
 	const char *message;
 	const char *hint; /* or NULL */
+	bool asked;       /* one was looked for */
 	struct np_diag_note {
 		struct np_loc loc; /* may be nowhere */
 		const char *message;
@@ -65,9 +66,10 @@ void np_note(struct np_diags *d, struct np_diag *diag, struct np_loc loc, const 
 	__attribute__((format(printf, 4, 5)));
 /*
  * Whether a hint would be seen that this has not yet: it is one of those that are shown, and the
- * first at its place.  A name that a macro writes thousands of times is looked for once.
+ * first at its place.  A name that a macro writes, or that is checked for, thousands of times is
+ * looked for once: asking is looking.
  */
-bool np_diag_wants_hint(const struct np_diag *diag);
+bool np_diag_wants_hint(struct np_diag *diag);
 /* All of them as text: file:line:column, source line, carets, hint; errors first. */
 void np_diags_show(const struct np_diags *d, struct np_text *out, bool colour);
 /* Title and explanation of a code ("NP0123" or "0123"), or NULL. */

@@ -45,6 +45,7 @@ static const char *enum_name(struct np_out *o, const struct np_plan_type *type, 
 {
 	struct out_type *e = &o->types[type - o->plan->types.v];
 	bool small = value >= 0 && value < OUT_ENUM_SMALL;
+	static const char none[] = "";
 	const char *name;
 	uint32_t id;
 
@@ -57,10 +58,10 @@ static const char *enum_name(struct np_out *o, const struct np_plan_type *type, 
 	if (!e->small)
 		e->small = np_xcalloc(OUT_ENUM_SMALL, sizeof(*e->small));
 	if (small && e->small[value])
-		return e->small[value];
+		return e->small[value] == none ? NULL : e->small[value];
 	name = np_btf_enumerator_name(o->ctx.btf, id, value);
 	if (small)
-		e->small[value] = name;
+		e->small[value] = name ? name : none;
 	return name;
 }
 

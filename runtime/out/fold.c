@@ -137,33 +137,33 @@ static void add_key(struct np_out *o, struct np_text *t, const struct out_value 
 
 /* --- gathering --- */
 
-static void forget(struct out_folds *f, uint32_t map)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < f->n; i++) {
-		if (f->v[i].map == map && !f->v[i].kept)
-			free(f->v[i].frames);
-		else
-			f->v[n++] = f->v[i];
-	}
-	f->n = n;
-}
-
-static void add(struct out_folds *f, const struct np_text *frames, uint64_t value, uint32_t map)
+static void add(struct out_folds *f, struct out_fold fold)
 {
 	if (f->n == f->cap) {
 		f->cap = f->cap ? 2 * f->cap : 1024;
 		f->v = np_xrealloc(f->v, f->cap * sizeof(*f->v));
 	}
-	f->v[f->n++] = (struct out_fold){
-		.frames = strcpy(np_xcalloc(1, frames->n + 1), frames->n ? frames->s : ""),
-		.value = value,
-		.map = map,
-	};
+	f->v[f->n++] = fold;
 }
 
-static uint64_t value_of(const struct out_map *m, const struct out_row *r)
+/* Takes those of a map out; `to` NULL: they are of no use any more. */
+static void take_out(struct out_folds *f, uint32_t map, struct out_folds *to)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < f->n; i++) {
+		if (f->v[i].map != map)
+			f->v[n++] = f->v[i];
+		else if (to)
+			add(to, f->v[i]);
+		else
+			free(f->v[i].frames);
+	}
+	f->n = n;
+}
+
+/* 0 for one below 0, which cannot be drawn. */
+static uint64_t value_of(struct np_out *o, const struct out_map *m, const struct out_row *r)
 {
 	struct out_aggregate a;
 	struct out_value v;
@@ -176,8 +176,10 @@ static uint64_t value_of(const struct out_map *m, const struct out_row *r)
 		v = out_whole(m->value, r->value, m->step);
 		out_number(&v, &n);
 	}
-	if ((m->value->is_signed || m->value->kind == NP_V_DURATION) && (int64_t)n < 0)
+	if ((m->value->is_signed || m->value->kind == NP_V_DURATION) && (int64_t)n < 0) {
+		o->below = true;
 		return 0;
+	}
 	return n / m->div;
 }
 
@@ -188,33 +190,70 @@ bool out_fold_map(struct np_out *o, const struct out_map *m)
 
 	if (!folds(o->plan, m->map))
 		return false;
-	forget(&o->folds, map);
+	take_out(&o->folds, map, NULL);
 	for (uint32_t i = 0; i < m->n; i++) {
 		struct out_value key = out_whole(m->key, m->rows[i].key, m->key_size);
-		uint64_t value = value_of(m, &m->rows[i]);
+		uint64_t value = value_of(o, m, &m->rows[i]);
 
 		np_text_clear(t);
 		if (!value || !out_type_is_sound(o, m->key))
 			continue;
 		add_key(o, t, &key);
-		add(&o->folds, t, value, map);
+		add(&o->folds, (struct out_fold){
+				       .frames = strcpy(np_xcalloc(1, t->n + 1), t->n ? t->s : ""),
+				       .value = value,
+				       .map = map,
+			       });
 	}
 	return true;
 }
-
-void np_out_cleared(struct np_out *o, uint32_t map)
-{
-	for (uint32_t i = 0; i < o->folds.n; i++)
-		if (o->folds.v[i].map == map)
-			o->folds.v[i].kept = true;
-}
-
-/* --- writing --- */
 
 static int by_frames(const void *x, const void *y)
 {
 	return strcmp(((const struct out_fold *)x)->frames, ((const struct out_fold *)y)->frames);
 }
+
+static int by_map(const void *x, const void *y)
+{
+	const struct out_fold *a = x, *b = y;
+
+	return a->map != b->map ? a->map < b->map ? -1 : 1 : by_frames(x, y);
+}
+
+/* Sorted, equal ones as one. */
+static void merge(struct out_folds *f, int (*order)(const void *, const void *))
+{
+	uint32_t n = 0;
+
+	if (f->n)
+		qsort(f->v, f->n, sizeof(*f->v), order);
+	for (uint32_t i = 0; i < f->n; i++) {
+		if (n && !order(&f->v[n - 1], &f->v[i])) {
+			f->v[n - 1].value += f->v[i].value;
+			free(f->v[i].frames);
+		} else {
+			f->v[n++] = f->v[i];
+		}
+	}
+	f->n = n;
+}
+
+void np_out_cleared(struct np_out *o, uint32_t map)
+{
+	take_out(&o->folds, map, &o->kept);
+	/* the same stacks come again and again: no more than twice as many are kept */
+	if (o->kept.n < 2 * o->kept_merged + 1024)
+		return;
+	merge(&o->kept, by_map);
+	o->kept_merged = o->kept.n;
+}
+
+bool np_out_left_out(const struct np_out *o)
+{
+	return o->below;
+}
+
+/* --- writing --- */
 
 /* Several maps: each below its name. */
 static void name_maps(struct np_out *o)
@@ -236,24 +275,6 @@ static void name_maps(struct np_out *o)
 		free(f->v[i].frames);
 		f->v[i].frames = t.s;
 	}
-}
-
-/* Sorted, equal ones as one. */
-static void merge(struct out_folds *f)
-{
-	uint32_t n = 0;
-
-	if (f->n)
-		qsort(f->v, f->n, sizeof(*f->v), by_frames);
-	for (uint32_t i = 0; i < f->n; i++) {
-		if (n && !strcmp(f->v[n - 1].frames, f->v[i].frames)) {
-			f->v[n - 1].value += f->v[i].value;
-			free(f->v[i].frames);
-		} else {
-			f->v[n++] = f->v[i];
-		}
-	}
-	f->n = n;
 }
 
 static void fold_text(struct np_text *t, const struct out_folds *f)
@@ -304,8 +325,11 @@ static const char *title_of(const struct np_out *o)
 
 void out_folds_write(struct np_out *o, struct np_text *t)
 {
+	for (uint32_t i = 0; i < o->kept.n; i++)
+		add(&o->folds, o->kept.v[i]);
+	o->kept.n = 0;
 	name_maps(o);
-	merge(&o->folds);
+	merge(&o->folds, by_frames);
 	if (o->format == NP_FORMAT_FOLDED)
 		fold_text(t, &o->folds);
 	else

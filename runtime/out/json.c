@@ -321,9 +321,11 @@ static bool is_number_text(const struct np_text *s)
 void out_json_by_name(struct np_out *o, struct np_text *t, const struct out_value *v)
 {
 	struct np_text *s = &o->scratch;
+	uint64_t n;
+	bool unknown = v->type->kind == NP_V_FACT && !out_number(v, &n);
 
 	np_text_clear(s);
-	if (v->len && (v->type->kind == NP_V_PTR || out_has_names(o, v->type)))
+	if (v->len && !unknown && (v->type->kind == NP_V_PTR || out_has_names(o, v->type)))
 		out_text(o, s, v, OUT_PLAIN);
 	if (s->n &&
 	    (v->type->kind == NP_V_ARRAY || v->type->kind == NP_V_PTR || !is_number_text(s)))

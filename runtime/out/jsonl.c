@@ -70,32 +70,60 @@ void out_jsonl_end(struct np_out *o)
 	np_text_addn(&o->buf, "}\n", 2);
 }
 
-/* "args": what was printed, by name, from argument `from` on. Names that come twice get a number.
- */
-static void add_args(struct np_out *o, const struct np_plan_event *e, uint32_t from,
+#define SHOW_HEAD 3 /* arguments before those that are shown: time, comm, pid */
+
+/* Names that come twice get a number. */
+static void add_name(struct np_text *t, const struct np_plan_event *e, uint32_t from, uint32_t i)
+{
+	const char *name = e->args.v[i].name;
+	struct np_text numbered = {0};
+	uint32_t same = 1;
+
+	for (uint32_t k = from; k < i; k++)
+		same += !strcmp(e->args.v[k].name, name);
+	np_text_add(&numbered, name);
+	if (same > 1)
+		np_text_addf(&numbered, "#%u", same);
+	out_json_string(t, numbered.s ? numbered.s : "", numbered.n);
+	np_text_addn(t, ": ", 2);
+	np_text_free(&numbered);
+}
+
+void out_jsonl_prepare(const struct np_out *o, const struct np_plan_event *e, struct out_event *c)
+{
+	bool is_show = e->kind == NP_EV_SHOW;
+	uint32_t from = is_show ? SHOW_HEAD : 0;
+
+	c->line = e->line;
+	np_plan_file(o->plan, &c->line);
+	c->name_ends = np_xcalloc(e->args.n + 1, sizeof(*c->name_ends));
+	for (uint32_t i = 0; i < e->args.n; i++) {
+		/* of show, one without a name is the address of the string before it */
+		if (i >= from && !(is_show && !*e->args.v[i].name))
+			add_name(&c->names, e, from, i);
+		c->name_ends[i] = (uint32_t)c->names.n;
+	}
+}
+
+/* "args": what was printed, by name. */
+static void add_args(struct np_out *o, const struct np_plan_event *e, const struct out_event *c,
 		     const uint8_t *record, size_t len)
 {
 	struct np_text *t = &o->buf;
 	bool is_show = e->kind == NP_EV_SHOW;
 	struct out_value v;
+	uint32_t at = 0;
 
 	np_text_add(t, ", \"args\": {");
-	for (uint32_t i = from; i < e->args.n; i++) {
-		const char *name = e->args.v[i].name;
-		uint32_t same = 1;
+	for (uint32_t i = 0; i < e->args.n; i++) {
+		uint32_t n = c->name_ends[i] - at;
 
-		if (is_show && !*name) /* the address of the string before it */
+		if (!n)
 			continue;
-		for (uint32_t k = from; k < i; k++)
-			same += !strcmp(e->args.v[k].name, name);
-		np_text_clear(&o->temp);
-		np_text_add(&o->temp, name);
-		if (same > 1)
-			np_text_addf(&o->temp, "#%u", same);
-		if (i > from)
+		if (at)
 			np_text_addn(t, ", ", 2);
-		out_json_string(t, o->temp.s ? o->temp.s : "", o->temp.n);
-		np_text_addn(t, ": ", 2);
+		np_text_addn(t, c->names.s + at, n);
+		at += n;
 		if (is_show && out_shown(o, e, i, record, len, &v))
 			out_json_by_name(o, t, &v);
 		else if (!is_show && out_argument(o, e, i, record, len, &v))
@@ -107,19 +135,19 @@ static void add_args(struct np_out *o, const struct np_plan_event *e, uint32_t f
 }
 
 /* The command and process of show(), then its values. */
-static void add_show(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
-		     size_t len)
+static void add_show(struct np_out *o, const struct np_plan_event *e, const struct out_event *c,
+		     const uint8_t *record, size_t len)
 {
-	static const char *const head[] = {"time", "comm", "pid"};
+	static const char *const head[SHOW_HEAD] = {"time", "comm", "pid"};
 	struct out_value v;
 
-	for (uint32_t i = 1; i < 3; i++) {
+	for (uint32_t i = 1; i < SHOW_HEAD; i++) {
 		if (!out_argument(o, e, i, record, len, &v))
 			continue;
 		np_text_addf(&o->buf, ", \"%s\": ", head[i]);
 		out_json(o, &o->buf, &v);
 	}
-	add_args(o, e, 3, record, len);
+	add_args(o, e, c, record, len);
 }
 
 /* print(@m[k]): the map, the key, the value. */
@@ -161,17 +189,17 @@ void out_jsonl_event(struct np_out *o, const struct np_plan_event *e, const stru
 	else if (e->kind == NP_EV_JOIN)
 		out_event_join(o, s, e, record, len);
 	begin_event(o, e, name, record, len);
-	np_text_addf(&o->buf, ", \"line\": %u", out_line(o, e));
+	np_text_addf(&o->buf, ", \"line\": %u", c->line);
 	switch (e->kind) {
 	case NP_EV_PRINTF:
 		out_jsonl_member(o, "text", s->s, s->n);
-		add_args(o, e, 0, record, len);
+		add_args(o, e, c, record, len);
 		break;
 	case NP_EV_TIME:
 	case NP_EV_JOIN: out_jsonl_member(o, "text", s->s, s->n); break;
-	case NP_EV_SHOW: add_show(o, e, record, len); break;
+	case NP_EV_SHOW: add_show(o, e, c, record, len); break;
 	case NP_EV_PRINT_KEYED: add_keyed(o, e, record, len); break;
-	default: add_args(o, e, 0, record, len);
+	default: add_args(o, e, c, record, len);
 	}
 	out_jsonl_end(o);
 }
@@ -240,7 +268,8 @@ void np_out_loss(struct np_out *o, const struct np_out_loss *l)
 		out_jsonl_member(o, "map", l->map, strlen(l->map));
 	if (l->of)
 		out_jsonl_member(o, "of", l->of, strlen(l->of));
-	np_text_addf(t, ", \"line\": %u, \"column\": %u", l->line, l->column);
+	if (l->line)
+		np_text_addf(t, ", \"line\": %u, \"column\": %u", l->line, l->column);
 	out_jsonl_member(o, "text", l->text, l->n);
 	out_jsonl_end(o);
 }

@@ -85,6 +85,13 @@ void np_out_finish(struct np_out *o)
 	np_out_flush(o);
 }
 
+static void free_event(struct out_event *c)
+{
+	free(c->pieces);
+	free(c->name_ends);
+	np_text_free(&c->names);
+}
+
 void np_out_free(struct np_out *o)
 {
 	if (!o)
@@ -92,7 +99,7 @@ void np_out_free(struct np_out *o)
 	np_out_flush(o);
 	out_unwound_free(o->unwound);
 	for (uint32_t i = 0; i < o->plan->events.n; i++)
-		free(o->events[i].pieces);
+		free_event(&o->events[i]);
 	for (uint32_t i = 0; i < o->plan->types.n; i++) {
 		free(o->types[i].small);
 		free(o->types[i].flags);
@@ -102,6 +109,7 @@ void np_out_free(struct np_out *o)
 	free(o->rows);
 	free(o->cut);
 	out_folds_free(&o->folds);
+	out_folds_free(&o->kept);
 	free(o->buckets);
 	np_text_free(&o->buf);
 	np_text_free(&o->scratch);
@@ -343,14 +351,17 @@ static void add_word(struct np_out *o, struct np_text *t, const struct out_value
 }
 
 /* Whether nothing could be read where the next argument points to. */
-static bool is_unread(struct np_out *o, const struct out_value *v)
+static bool is_unread(const struct out_value *v)
 {
+	const uint8_t *p;
+	uint32_t n;
+
 	if (v->type->kind == NP_V_STR)
 		return !v->len || !v->p[0];
 	if (v->type->kind != NP_V_BYTES || !v->type->words)
 		return false;
-	np_text_clear(&o->temp);
-	return !out_words(o, &o->temp, v);
+	p = out_buffer(v, &n);
+	return !out_is_sockaddr(p, n);
 }
 
 bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i, const uint8_t *record,
@@ -358,7 +369,7 @@ bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i, cons
 {
 	if (!out_argument(o, e, i, record, len, v))
 		return false;
-	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && is_unread(o, v))
+	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && is_unread(v))
 		return out_argument(o, e, i + 1, record, len, v);
 	return true;
 }
@@ -417,6 +428,7 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 	struct np_text *t = &o->buf;
 	struct out_value v;
 	uint64_t boot_ns;
+	bool first = true;
 
 	out_json_begin(t, "show");
 	np_text_addc(t, '{');
@@ -440,8 +452,9 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 	for (uint32_t i = 3; i < e->args.n; i++) {
 		if (!e->args.v[i].name[0])
 			continue;
-		if (i > 3)
+		if (!first)
 			np_text_add(t, ", ");
+		first = false;
 		out_json_string(t, e->args.v[i].name, strlen(e->args.v[i].name));
 		np_text_add(t, ": ");
 		if (out_shown(o, e, i, record, len, &v))
@@ -470,6 +483,8 @@ static struct out_event *event_of(struct np_out *o, uint32_t i)
 	c->valid = arguments_fit(o, e);
 	if (c->valid && has_format(e->kind))
 		out_printf_compile(o, e, c);
+	if (c->valid && o->format == NP_FORMAT_JSONL)
+		out_jsonl_prepare(o, e, c);
 	return c;
 }
 
@@ -494,14 +509,6 @@ static bool is_shown(uint32_t kind)
 {
 	return kind == NP_EV_PRINTF || kind == NP_EV_PRINT_VALUE || kind == NP_EV_PRINT_KEYED ||
 	       kind == NP_EV_TIME || kind == NP_EV_JOIN || kind == NP_EV_SHOW;
-}
-
-uint32_t out_line(const struct np_out *o, const struct np_plan_event *e)
-{
-	uint32_t line = e->line;
-
-	np_plan_file(o->plan, &line);
-	return line;
 }
 
 void np_out_event(struct np_out *o, const void *record, size_t len)

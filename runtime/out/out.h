@@ -66,6 +66,8 @@ void np_out_flush(struct np_out *o);
 int np_out_error(const struct np_out *o);
 /* Stacks by .eh_frame that go on above what was copied of them. */
 uint64_t np_out_cut_stacks(const struct np_out *o);
+/* FOLDED, FLAMEGRAPH: whether stacks had values below 0, of which nothing is made. */
+bool np_out_left_out(const struct np_out *o);
 bool np_out_is_json(const struct np_out *o);
 
 /*
@@ -129,9 +131,9 @@ void np_out_lost(struct np_out *o, uint64_t events);
 struct np_out_loss {
 	const char *cause;
 	uint64_t count;
-	const char *map, *of; /* the map, the probe that lost it; or NULL */
-	uint32_t line, column;
-	const char *text; /* in words, n bytes */
+	const char *map, *of;  /* the map, the probe that lost it; or NULL */
+	uint32_t line, column; /* 0: of several */
+	const char *text;      /* in words, n bytes */
 	size_t n;
 };
 void np_out_loss(struct np_out *o, const struct np_out_loss *l);

@@ -61,6 +61,10 @@ struct out_event {
 	bool known, valid; /* valid: all arguments lie inside the record */
 	struct out_piece *pieces;
 	uint32_t n;
+	/* JSONL */
+	uint32_t line;        /* in its own file */
+	struct np_text names; /* "name":  of all arguments, one behind the other */
+	uint32_t *name_ends;  /* as plan_event.args; as the one before: it is not shown */
 };
 
 struct out_row {
@@ -74,7 +78,6 @@ struct out_fold {
 	char *frames;
 	uint64_t value;
 	uint32_t map; /* index of plan.maps */
-	bool kept;    /* whatever the map holds later */
 };
 struct out_folds {
 	struct out_fold *v;
@@ -87,7 +90,10 @@ struct np_out {
 	enum np_format format;
 	FILE *f;
 	FILE *result;             /* FOLDED, FLAMEGRAPH: where these go, and `f` is for the rest */
-	struct out_folds folds;   /* what they are made of */
+	struct out_folds folds;   /* what they are made of: of each map what it last held */
+	struct out_folds kept;    /* ... and what it held before it was cleared */
+	uint32_t kept_merged;     /* so many of `kept` are all different */
+	bool below;               /* there were values below 0, of which no picture can be made */
 	int error;                /* errno of the first writing that failed */
 	struct np_text buf;       /* lines not yet given to f */
 	struct np_text scratch;   /* JSON: a whole line or key before it is quoted */
@@ -238,11 +244,16 @@ bool out_words(struct np_out *o, struct np_text *t, const struct out_value *v);
 /* Whether texts of the type say more than its number: a name, an address, and no errno or 0x10. */
 bool out_has_names(const struct np_out *o, const struct np_plan_type *type);
 
-/* gfp.c */
-/* A number in the words of that vocabulary (words.def); ?: it is not known. */
-void out_fact(struct np_text *t, int64_t v, const char *vocabulary);
+/* Whether the bytes of a struct sockaddr are an address that can be said. */
+bool out_is_sockaddr(const uint8_t *p, uint32_t n);
+
+/* packet.c */
+/* A number; ?: it is not known. */
+void out_fact(struct np_text *t, int64_t v);
 /* A record of flow() or packet() in one line. */
 void out_packet(struct np_out *o, struct np_text *t, const struct out_value *v);
+
+/* gfp.c */
 void out_gfp(struct np_text *t, uint64_t flags);
 
 /* json.c */
@@ -263,6 +274,8 @@ void out_json_end(struct np_text *t);
 void out_jsonl_begin(struct np_out *o, const char *type);
 void out_jsonl_member(struct np_out *o, const char *name, const char *s, size_t n);
 void out_jsonl_end(struct np_out *o);
+/* What is the same in all events of a statement. */
+void out_jsonl_prepare(const struct np_out *o, const struct np_plan_event *e, struct out_event *c);
 void out_jsonl_event(struct np_out *o, const struct np_plan_event *e, const struct out_event *c,
 		     const uint8_t *record, size_t len);
 void out_jsonl_stack(struct np_out *o, struct np_text *t, const struct out_value *v);
@@ -371,7 +384,5 @@ void out_event_time(struct np_out *o, struct np_text *t, const struct np_plan_ev
 		    const uint8_t *record, size_t len);
 void out_event_join(const struct np_out *o, struct np_text *t, const struct np_plan_event *e,
 		    const uint8_t *record, size_t len);
-/* The line of a statement in its own file. */
-uint32_t out_line(const struct np_out *o, const struct np_plan_event *e);
 
 #endif

@@ -1,57 +1,15 @@
 /*
- * Facts, flows and packets: numbers that may be unknown, in the words of words.def, and the line
- * that a record of flow() or packet() reads as: 10.0.0.1:4242 > 10.0.0.2:80 tcp [S.]
+ * Facts, flows and packets: numbers that may be unknown, and the line that a record of flow() or
+ * packet() reads as: 10.0.0.1:4242 > 10.0.0.2:80 tcp [S.]
  */
 #include "out/out_internal.h"
 
-static const struct word {
-	const char *vocabulary;
-	int64_t number;
-	const char *word;
-	bool flag;
-} words[] = {
-#define NP_WORD(vocabulary, number, word) {vocabulary, number, word, false},
-#define NP_FLAG(vocabulary, number, word) {vocabulary, number, word, true},
-#include "out/words.def"
-#undef NP_WORD
-#undef NP_FLAG
-};
-#define WORDS (sizeof(words) / sizeof(words[0]))
-
-static bool add_flag(struct np_text *t, const struct word *w, uint64_t *left, bool first)
+void out_fact(struct np_text *t, int64_t v)
 {
-	if (!(*left & (uint64_t)w->number))
-		return false;
-	*left &= ~(uint64_t)w->number;
-	if (!first)
-		np_text_addc(t, '|');
-	np_text_add(t, w->word);
-	return true;
-}
-
-void out_fact(struct np_text *t, int64_t v, const char *vocabulary)
-{
-	uint64_t left = (uint64_t)v;
-	bool some = false;
-
-	if (v == NP_UNKNOWN) {
+	if (v == NP_UNKNOWN)
 		np_text_addc(t, '?');
-		return;
-	}
-	for (size_t i = 0; *vocabulary && i < WORDS; i++) {
-		if (strcmp(words[i].vocabulary, vocabulary))
-			continue;
-		if (words[i].flag) {
-			some |= add_flag(t, &words[i], &left, !some);
-		} else if (words[i].number == v) {
-			np_text_add(t, words[i].word);
-			return;
-		}
-	}
-	if (!some)
+	else
 		out_i64(t, v);
-	else if (left)
-		np_text_addf(t, "|0x%llx", (unsigned long long)left);
 }
 
 /* The member of that name; false: the record has none. */
@@ -72,7 +30,7 @@ static int64_t fact(struct np_out *o, const struct out_value *v, const char *nam
 	return member(o, v, name, &m) && out_number(&m, &n) ? (int64_t)n : NP_UNKNOWN;
 }
 
-/* What has ports: there they are, or ? says that they could not be read. */
+/* As packet.np has it: what has ports has them here too, and those that it could not read are ?. */
 static bool has_ports(int64_t proto)
 {
 	return proto == 6 || proto == 17 || proto == 33 || proto == 132 || proto == 136 ||
@@ -104,7 +62,7 @@ static void end_point(struct np_out *o, struct np_text *t, const struct out_valu
 	np_text_add(t, v6 ? "]" : "");
 	if (ports) {
 		np_text_addc(t, ':');
-		out_fact(t, fact(o, v, port), "");
+		out_fact(t, fact(o, v, port));
 	}
 }
 
@@ -141,7 +99,10 @@ void out_packet(struct np_out *o, struct np_text *t, const struct out_value *v)
 	np_text_add(t, " > ");
 	end_point(o, t, v, "daddr", "dport", has_ports(proto));
 	np_text_addc(t, ' ');
-	out_fact(t, proto, "protocol");
+	if (member(o, v, "proto", &m))
+		out_text(o, t, &m, OUT_PLAIN);
+	else
+		np_text_addc(t, '?');
 	if (proto == 6 && member(o, v, "flags", &m))
 		tcp_flags(t, fact(o, v, "flags"));
 }

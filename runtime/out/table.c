@@ -6,10 +6,10 @@
  * the rows that --top leaves, the others stand in one, and all of them in the last.
  */
 #include <ctype.h>
+#include <stdlib.h>
+#include <strings.h>
 
 #include "out/out_internal.h"
-
-#define MAX_COLUMNS 64
 
 /* The numbers that an aggregation shows. */
 enum part { PART_VALUE, PART_COUNT, PART_AVERAGE, PART_TOTAL, PART_QUANTILE };
@@ -19,35 +19,40 @@ struct column {
 	const struct np_plan_member *key; /* NULL: a value */
 	enum part part;
 	bool right, first;
+	uint32_t same; /* so many before it have the same name in JSON */
 	size_t width;
 };
 
 struct table {
-	struct column columns[MAX_COLUMNS];
+	struct column *columns;
 	uint32_t n;
 	bool tall; /* a cell has several lines */
 };
 
-/* Adds a key column; a table that would be too wide loses keys, never its values. */
+/* The next column. Names of values are lower case in JSON, and may be those of keys. */
+static struct column *add_column(struct table *t, const char *heading)
+{
+	struct column *c = &t->columns[t->n++];
+
+	*c = (struct column){.heading = heading, .first = c == t->columns};
+	for (const struct column *before = t->columns; before < c; before++)
+		c->same += !strcasecmp(before->heading, heading);
+	return c;
+}
+
 static void add_key(struct np_out *o, struct table *t, const struct np_plan_member *m)
 {
-	struct column *c = &t->columns[t->n];
+	struct column *c = add_column(t, m->name);
 
-	if (t->n >= MAX_COLUMNS - 3)
-		return;
-	c->heading = m->name;
 	c->key = m;
-	c->first = !t->n;
 	c->right = m->type < o->plan->types.n && !out_has_names(o, &o->plan->types.v[m->type]) &&
 		   out_is_number(o->plan->types.v[m->type].kind);
-	t->n++;
 }
 
 static void add_value(struct table *t, const char *heading, enum part part)
 {
-	struct column *c = &t->columns[t->n++];
+	struct column *c = add_column(t, heading);
 
-	c->heading = heading;
 	c->part = part;
 	c->right = true;
 }
@@ -57,10 +62,14 @@ static const char *heading_of(const struct out_map *m, const char *otherwise)
 	return m->map->value_heading[0] ? m->map->value_heading : otherwise;
 }
 
-/* The columns of a map, in t. `whole_key` stands in for a key that has no columns listed. */
+/*
+ * The columns of a map, in t, whose `columns` the caller frees. `whole_key` stands in for a key
+ * that has no columns listed.
+ */
 static void add_columns(struct np_out *o, struct table *t, const struct out_map *m,
 			struct np_plan_member *whole_key)
 {
+	t->columns = np_xcalloc(m->map->columns.n + 1 + OUT_QUANTILES + 1, sizeof(*t->columns));
 	if (m->key && m->map->columns.n) {
 		np_vec_each (struct np_plan_member, k, &m->map->columns)
 			add_key(o, t, k);
@@ -355,8 +364,8 @@ void out_table_text(struct np_out *o, const struct out_map *m)
 {
 	struct np_plan_member whole_key;
 	struct table t = {0};
-	const char *cell[MAX_COLUMNS], *next;
-	size_t left[MAX_COLUMNS];
+	const char **cell, *next;
+	size_t *left;
 	uint32_t rows;
 
 	if (!m->n)
@@ -369,10 +378,13 @@ void out_table_text(struct np_out *o, const struct out_map *m)
 	if (out_is_drawn(m->value)) {
 		hist_text(o, m, &t);
 		o->wrote_table = false; /* a histogram ends in a blank line of its own */
+		free(t.columns);
 		return;
 	}
 	rows = fill(o, &t, m);
 	shrink(o, &t);
+	cell = np_xcalloc(t.n, sizeof(*cell));
+	left = np_xcalloc(t.n, sizeof(*left));
 	for (uint32_t c = 0; c < t.n; c++) {
 		cell[c] = t.columns[c].heading;
 		left[c] = strlen(cell[c]);
@@ -397,6 +409,9 @@ void out_table_text(struct np_out *o, const struct out_map *m)
 			add_line(&o->buf, &t, cell, left);
 		while (any_left(&t, left));
 	}
+	free(left);
+	free(cell);
+	free(t.columns);
 }
 
 /* Headings of values in JSON are lower case, as all names are there. */
@@ -405,6 +420,8 @@ static void json_heading(struct np_out *o, struct np_text *t, const struct colum
 	np_text_clear(&o->temp);
 	for (const char *s = c->heading; *s; s++)
 		np_text_addc(&o->temp, c->key ? *s : (char)tolower((unsigned char)*s));
+	if (c->same)
+		np_text_addf(&o->temp, "#%u", c->same + 1);
 	out_json_string(t, o->temp.s ? o->temp.s : "", o->temp.n);
 }
 
@@ -518,5 +535,6 @@ void out_table_json(struct np_out *o, const struct out_map *m)
 		total_json(o, &t, m);
 	if (!rich)
 		np_text_addc(out, '}');
+	free(t.columns);
 	out_json_end(out);
 }

@@ -207,7 +207,7 @@ TEXT(probe)
 
 TEXT(fact)
 {
-	out_fact(t, (int64_t)out_load(v->p, 8, true), v->type->format);
+	out_fact(t, (int64_t)out_load(v->p, 8, true));
 }
 
 TEXT(aggregate)

@@ -88,22 +88,30 @@ static void unix_path(struct np_text *t, const char *p, uint32_t n)
 	np_text_add_escaped(t, p, strnlen(p, n));
 }
 
+bool out_is_sockaddr(const uint8_t *p, uint32_t n)
+{
+	switch (n < 2 ? 0 : out_load(p, 2, false)) {
+	case LINUX_AF_INET: return n >= 8;
+	case LINUX_AF_INET6: return n >= 24;
+	case LINUX_AF_UNIX: return n > 3;
+	default: return false;
+	}
+}
+
 /* struct sockaddr_in, _in6 or _un. False: of another family. */
 static bool sockaddr(struct np_text *t, const struct out_value *v, bool port)
 {
-	uint16_t family = (uint16_t)out_load(v->p, 2, false);
-
-	if (family == LINUX_AF_INET && v->len >= 8) {
+	if (!out_is_sockaddr(v->p, v->len))
+		return false;
+	switch (out_load(v->p, 2, false)) {
+	case LINUX_AF_UNIX: unix_path(t, (const char *)v->p + 2, v->len - 2); return true;
+	case LINUX_AF_INET:
 		np_text_addf(t, "%u.%u.%u.%u", v->p[4], v->p[5], v->p[6], v->p[7]);
-	} else if (family == LINUX_AF_UNIX && v->len > 3) {
-		unix_path(t, (const char *)v->p + 2, v->len - 2);
-		return true;
-	} else if (family == LINUX_AF_INET6 && v->len >= 24) {
+		break;
+	default:
 		np_text_add(t, port ? "[" : "");
 		ip6(t, v->p + 8);
 		np_text_add(t, port ? "]" : "");
-	} else {
-		return false;
 	}
 	if (port)
 		np_text_addf(t, ":%u", v->p[2] << 8 | v->p[3]);
@@ -145,9 +153,9 @@ static bool bytes(struct np_text *t, const struct out_value *v, const struct np_
 	return true;
 }
 
-static void padded_hex(struct np_text *t, uint64_t n, uint64_t digits)
+static int digits(const struct np_plan_step *s)
 {
-	np_text_addf(t, "0x%0*llx", digits ? (int)(digits & 15) : 1, (unsigned long long)n);
+	return s->value ? (int)(s->value & 31) : 1;
 }
 
 /* Text of a number. */
@@ -155,11 +163,11 @@ static void text_of(struct np_out *o, struct np_text *t, const struct out_value 
 		    const struct np_plan_step *s, uint64_t n)
 {
 	switch (s->op) {
-	case NP_S_SIGNED: out_i64(t, (int64_t)n); break;
-	case NP_S_UNSIGNED: out_u64(t, n); break;
-	case NP_S_HEX: padded_hex(t, n, s->value); break;
+	case NP_S_SIGNED: np_text_addf(t, "%0*lld", digits(s), (long long)n); break;
+	case NP_S_UNSIGNED: np_text_addf(t, "%0*llu", digits(s), (unsigned long long)n); break;
+	case NP_S_HEX: np_text_addf(t, "0x%0*llx", digits(s), (unsigned long long)n); break;
 	case NP_S_OCTAL: np_text_addf(t, n ? "0%llo" : "%llo", (unsigned long long)n); break;
-	case NP_S_CHAR: np_text_addc(t, (char)n); break;
+	case NP_S_CHAR: np_text_add_escaped(t, (char[]){(char)n}, 1); break;
 	case NP_S_SYMBOL: out_ksym(o, t, n); break;
 	case NP_S_LOC: out_loc(o, t, n); break;
 	case NP_S_ERRNO: error(t, v, n); break;

@@ -277,6 +277,23 @@ static int most_first(const void *x, const void *y)
 	return a->of < b->of ? -1 : a->of > b->of;
 }
 
+/* Those of n probes that are not named. */
+static void missed_rest(uint32_t n, uint64_t hits, const char *cause, const char *why,
+			struct np_out *o, struct np_text *out)
+{
+	size_t at = out->n;
+
+	np_text_addf(out, "lost %" PRIu64 " hit%s of %u more probe%s: %s\n", hits,
+		     hits == 1 ? "" : "s", n, n == 1 ? "" : "s", why);
+	if (o)
+		np_out_loss(o, &(struct np_out_loss){
+				       .cause = cause,
+				       .count = hits,
+				       .text = out->s + at,
+				       .n = out->n - at - 1,
+			       });
+}
+
 static void missed(const struct np_plan *p, struct miss *v, uint32_t n, const char *cause,
 		   const char *why, struct np_out *o, struct np_text *out)
 {
@@ -313,8 +330,7 @@ static void missed(const struct np_plan *p, struct miss *v, uint32_t n, const ch
 				       });
 	}
 	if (rest)
-		np_text_addf(out, "lost %" PRIu64 " hit%s of %u more probe%s: %s\n", rest,
-			     rest == 1 ? "" : "s", n - NAMED, n - NAMED == 1 ? "" : "s", why);
+		missed_rest(n - NAMED, rest, cause, why, o, out);
 }
 
 void losses_missed_text(const struct np_plan *p, const struct np_attached_program *v, uint32_t n,

@@ -92,11 +92,13 @@ static int read_singly(const struct shape *s, struct entries *e)
 {
 	uint8_t *key = np_xcalloc(2, s->key_size), *next = key + s->key_size;
 	const uint8_t *at = NULL;
+	int err = 0;
 
 	for (uint64_t steps = 0; steps < 2ull * s->entries; steps++) {
 		bool known = false;
 
-		if (bpf_map_get_next_key(s->fd, at, next))
+		err = bpf_map_get_next_key(s->fd, at, next);
+		if (err)
 			break;
 		memcpy(key, next, s->key_size);
 		at = key;
@@ -105,12 +107,15 @@ static int read_singly(const struct shape *s, struct entries *e)
 		if (known)
 			continue;
 		grow(e, s, e->n == e->cap ? 2 * e->cap + 16 : e->cap);
-		if (bpf_map_lookup_elem(s->fd, key, e->values + e->n * s->stride))
+		err = bpf_map_lookup_elem(s->fd, key, e->values + e->n * s->stride);
+		if (err && err != -ENOENT)
+			break;
+		if (err)
 			continue; /* deleted since */
 		memcpy(e->keys + e->n++ * s->key_size, key, s->key_size);
 	}
 	free(key);
-	return 0;
+	return err == -ENOENT ? 0 : err; /* ENOENT: behind the last */
 }
 
 static int read_all(const struct shape *s, struct entries *e)

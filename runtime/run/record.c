@@ -33,11 +33,33 @@ static void settle(struct runner *r, uint32_t map)
 	r->settled = end;
 }
 
+/* Whether a map could be read; that it could not is told once. */
+static bool is_read(struct runner *r, uint32_t map, int err)
+{
+	FILE *m = r->opt->messages;
+
+	if (err && m && !r->unreadable[map]) {
+		np_out_flush(r->opt->out);
+		np_out_interrupted(r->opt->out);
+		fprintf(m, "warning: %s could not be read: %s\n", r->plan->maps.v[map].name,
+			strerror(-err));
+		fflush(m);
+		r->unreadable[map] = true;
+	}
+	return !err;
+}
+
+/* To be freed by maps_free, also where it was not. */
+static bool read_map(struct runner *r, uint32_t map, struct np_map_content *c)
+{
+	return is_read(r, map, maps_read(r->loaded, map, r->generation[map], c));
+}
+
 static void print_one(struct runner *r, uint32_t map, uint32_t top, uint32_t div, bool unset)
 {
 	struct np_map_content c;
 
-	if (!maps_read(r->loaded, map, r->generation[map], &c)) {
+	if (read_map(r, map, &c)) {
 		c.unset = unset;
 		np_out_map(r->opt->out, &c, top, div);
 	}
@@ -62,7 +84,7 @@ static bool print_unset(struct runner *r, uint32_t map, uint32_t div)
 
 	if (m->key_type != NP_NO_INDEX || (is_histogram(r, map) && !r->zeroed[map]))
 		return false;
-	if (!maps_read(r->loaded, map, r->generation[map], &c) && !c.n) {
+	if (read_map(r, map, &c) && !c.n) {
 		uint8_t *zero = np_xcalloc(1, (size_t)c.key_size + c.stride);
 		struct np_map_content one = c;
 
@@ -102,7 +124,7 @@ static bool has_value(struct runner *r, uint32_t map)
 	struct np_map_content c;
 	bool any = r->zeroed[map];
 
-	maps_read(r->loaded, map, r->generation[map], &c);
+	read_map(r, map, &c);
 	for (size_t i = 0; i < (size_t)c.n * c.stride && !any; i++)
 		any = c.values[i];
 	maps_free(&c);
@@ -117,10 +139,10 @@ static void empty_map(struct runner *r, uint32_t map, uint64_t generation, bool 
 	np_out_cleared(r->opt->out, map);
 	r->zeroed[map] = !clear && has_value(r, map);
 	if (!clear)
-		maps_zero(r->loaded, map, r->generation[map], generation);
+		is_read(r, map, maps_zero(r->loaded, map, r->generation[map], generation));
 	if (generation > r->generation[map])
 		r->generation[map] = generation;
-	maps_forget(r->loaded, map, generation);
+	is_read(r, map, maps_forget(r->loaded, map, generation));
 }
 
 uint64_t runner_argument(const struct runner *r, const struct np_plan_event *e,

@@ -234,6 +234,8 @@ static void tell_losses(struct runner *r, const struct counted *counted)
 		np_syms_losses(r->opt->syms, &lost);
 		losses_symbols_text(&lost, r->opt->out, &text);
 	}
+	if (np_out_left_out(r->opt->out))
+		np_text_add(&text, "values below 0 were left out: stacks are drawn by amounts\n");
 	if (events)
 		np_out_lost(r->opt->out, events);
 	if (text.n && r->opt->messages) {
@@ -350,6 +352,7 @@ static void close_all(struct runner *r)
 
 	free(r->generation);
 	free(r->zeroed);
+	free(r->unreadable);
 	cost_close(&r->cost);
 	runner_close_files(r);
 	command_close(&r->command);
@@ -382,6 +385,7 @@ int np_run(struct np_loaded *l, const struct np_run_options *opt, int *command_s
 
 	r.generation = np_xcalloc(r.plan->maps.n + 1, sizeof(*r.generation));
 	r.zeroed = np_xcalloc(r.plan->maps.n + 1, sizeof(*r.zeroed));
+	r.unreadable = np_xcalloc(r.plan->maps.n + 1, sizeof(*r.unreadable));
 
 	start_cost(&r);
 	if (status)

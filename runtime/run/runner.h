@@ -30,6 +30,7 @@ struct runner {
 	uint64_t *generation;             /* by map: the one that is printed */
 	uint64_t settled;                 /* programs that sent what is before it have ended */
 	bool *zeroed;                     /* by map: a value without a key was set to 0 */
+	bool *unreadable;                 /* by map: it was told that it could not be read */
 	struct cost cost;
 	int status; /* exit(n) */
 };

@@ -19,7 +19,7 @@ in_a "$TOOLS/frames" v0 tcp4 tcp6 tcp-none tcp-all udp4 udp6 icmp4 icmp6 sctp un
 10.1.0.1:4242 > 10.1.0.2:80 tcp [S.] ttl 61 seq 4275878552 len 40 vlan 0 v0 mark 0 AF_INET SYN|ACK
 [2001:db8::1]:4242 > [2001:db8::2]:80 tcp [P.] ttl 59 seq 4275878552 len 60 vlan 0 v0 mark 0 AF_INET6 PSH|ACK
 10.1.0.1:4242 > 10.1.0.2:80 tcp [none] ttl 61 seq 4275878552 len 40 vlan 0 v0 mark 0 AF_INET 0
-10.1.0.1:4242 > 10.1.0.2:80 tcp [FSRP.UEWe] ttl 61 seq 4275878552 len 40 vlan 0 v0 mark 0 AF_INET SYN|FIN|RST|PSH|ACK|URG|ECE|CWR|AE
+10.1.0.1:4242 > 10.1.0.2:80 tcp [FSRP.UEWe] ttl 61 seq 4275878552 len 40 vlan 0 v0 mark 0 AF_INET FIN|SYN|RST|PSH|ACK|URG|ECE|CWR|AE
 10.1.0.1:4242 > 10.1.0.2:80 udp ttl 61 seq ? len 31 vlan 0 v0 mark 0 AF_INET ?
 [2001:db8::1]:4242 > [2001:db8::2]:80 udp ttl 59 seq ? len 51 vlan 0 v0 mark 0 AF_INET6 ?
 10.1.0.1 > 10.1.0.2 icmp ttl 61 seq ? len 28 vlan 0 v0 mark 0 AF_INET ?

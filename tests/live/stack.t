@@ -32,8 +32,12 @@ echo "$one begin { @r = 0; $(seq_of 30 '$v%d = @one + %d; ' '$k $k')
 	for (\$j : 0..3) { $(seq_of 30 '$x%d = @one + $w%d; ' '$k $k')
 	@r += 0$(seq_of 30 ' + $v%d + $w%d + $x%d' '$k $k $k'); } } $end" >vars.np
 
+# the helpers want memory for the process 200 times, and for a stack 70 times
+echo "begin { @s = 0; $(seq_of 200 '@s += pid - pid + %d - %d; ' '$k $k') $(seq_of 70 '@s += len(kstack(3)) >= %d - %d; ' '$k $k')
+	@r = @s; clear(@s); $end" | sed 's/clear(@one); //' >helpers.np
+
 {
-	for f in many levels calls values loops vars; do
+	for f in many levels calls values loops vars helpers; do
 		echo "$f $("$NP" -q $f.np 2>&1 | head -3 | tr '\n' ' ')" | sed 's/@r: //; s/ *$//'
 	done
 } >results
@@ -45,5 +49,6 @@ calls 17
 values 1848
 loops 512
 vars 13365
+helpers 70
 
 

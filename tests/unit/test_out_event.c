@@ -2,6 +2,7 @@
  * Events that are not printf or print: time, show, print(@m[k]); and damaged records, which
  * must be ignored whatever they say (run this under ASan).
  */
+#include "image/words.h"
 #include "out_fixture.h"
 
 #include <time.h>
@@ -68,6 +69,81 @@ static void show_event(void)
 	got = event_text(NP_FORMAT_TEXT);
 	EXPECT(" \xe6\xb5\x8f\xe8\xa7\x88\xe5\x99\xa8                1 ?\n",
 	       strlen(got) > 15 ? got + 15 : got);
+}
+
+static void show_of(void)
+{
+	fix_start();
+	event_of(NP_EV_SHOW, "");
+	arg_u64("", UINT_TYPE(8), 0);
+	arg_str("", STR_TYPE(16), "sh");
+	arg_u64("", UINT_TYPE(4), 1);
+}
+
+static const char *args_in(enum np_format format)
+{
+	const char *got = strstr(event_text(format), "\"args\"");
+
+	return got ? got : result;
+}
+
+/* No comma before the first, whatever stands before it without a name; the second of a name. */
+static void names_of_arguments(void)
+{
+	show_of();
+	arg_u64("", UINT_TYPE(8), 0);
+	arg_u64("x", UINT_TYPE(8), 1);
+	arg_u64("x", UINT_TYPE(8), 2);
+	arg_u64("y\"", UINT_TYPE(8), 3);
+	EXPECT("\"args\": {\"x\": 1, \"x\": 2, \"y\\\"\": 3}}}\n", args_in(NP_FORMAT_JSON));
+	EXPECT("\"args\": {\"x\": 1, \"x#2\": 2, \"y\\\"\": 3}}\n", args_in(NP_FORMAT_JSONL));
+
+	fix_start();
+	event_of(NP_EV_PRINTF, "%d%d");
+	arg_u64("", UINT_TYPE(8), 1);
+	arg_u64("", UINT_TYPE(8), 2);
+	EXPECT("\"args\": {\"\": 1, \"#2\": 2}}\n", args_in(NP_FORMAT_JSONL));
+
+	show_of();
+	EXPECT("\"args\": {}}}\n", args_in(NP_FORMAT_JSON));
+	EXPECT("\"args\": {}}\n", args_in(NP_FORMAT_JSONL));
+}
+
+/* An address of a family that is said, or where it is. */
+static void socket_address(void)
+{
+	static const struct {
+		uint32_t n;
+		uint8_t bytes[8];
+		const char *text;
+	} rows[] = {
+		{8, {2, 0, 0, 80, 10, 0, 0, 1}, "addr=10.0.0.1:80\n"},
+		{7, {2, 0, 0, 80, 10, 0, 0}, "addr=0x1234\n"},
+		{6, {1, 0, '/', 'r', 'u', 'n'}, "addr=/run\n"},
+		{6, {1, 0, 0, 'r', 'u', 'n'}, "addr=@run\n"},
+		{3, {1, 0, '/'}, "addr=0x1234\n"},
+		{8, {16, 0, 0, 0, 0, 0, 0, 0}, "addr=0x1234\n"},
+		{1, {2}, "addr=0x1234\n"},
+		{0, {0}, "addr=0x1234\n"},
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct np_plan_words w = {.origin = ""};
+		uint8_t buffer[16] = {(uint8_t)rows[i].n};
+		const char *got;
+		uint32_t type;
+
+		show_of();
+		memcpy(buffer + 4, rows[i].bytes, rows[i].n);
+		type = type_of(NP_V_BYTES, 16, false);
+		np_words_add(arena, &w, NP_S_SOCKADDR, 1);
+		np_vec_push(arena, &plan.words, w);
+		plan.types.v[type].words = plan.words.n;
+		arg_bytes("addr", type, buffer, sizeof(buffer));
+		arg_u64("", type_of(NP_V_PTR, 8, false), 0x1234);
+		got = strstr(event_text(NP_FORMAT_TEXT), "addr=");
+		expect(__FILE__, __LINE__, rows[i].text, got ? got : result);
+	}
 }
 
 static void keyed(void)
@@ -241,6 +317,8 @@ int main(void)
 {
 	time_event();
 	show_event();
+	names_of_arguments();
+	socket_address();
 	keyed();
 	hostile_types();
 	random_records();

@@ -139,11 +139,49 @@ static void as_number(void)
 	expect(__FILE__, __LINE__, "1 1", event_text(NP_FORMAT_TEXT));
 }
 
+/* A number that may be unknown: then it is ? and null, whatever its words. */
+static void facts(void)
+{
+	static const struct {
+		uint64_t v;
+		const char *text, *json;
+	} rows[] = {
+		{1, "v=ONE\n", "{\"v\": \"ONE\"}}}\n"},
+		{7, "v=7\n", "{\"v\": 7}}}\n"},
+		{(uint64_t)NP_UNKNOWN, "v=?\n", "{\"v\": null}}}\n"},
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct np_plan_words w = {.origin = ""};
+		struct np_plan_step *names;
+		uint32_t type;
+		const char *got;
+
+		fix_start();
+		event_of(NP_EV_SHOW, "");
+		arg_u64("", UINT_TYPE(8), 0);
+		arg_str("", STR_TYPE(16), "sh");
+		arg_u64("", UINT_TYPE(4), 1);
+		type = type_of(NP_V_FACT, 8, true);
+		np_words_add(arena, &w, NP_S_FIELD, 0);
+		names = np_words_add(arena, &w, NP_S_NAME, 1);
+		np_vec_push(arena, &names->names, ((struct np_plan_name){1, "ONE"}));
+		np_vec_push(arena, &plan.words, w);
+		plan.types.v[type].words = plan.words.n;
+		arg_u64("v", type, rows[i].v);
+		got = strstr(event_text(NP_FORMAT_TEXT), "v=");
+		expect(__FILE__, __LINE__, rows[i].text, got ? got : result);
+		got = strstr(event_text(NP_FORMAT_JSON), "{\"v\"");
+		expect(__FILE__, __LINE__, rows[i].json, got ? got : result);
+	}
+}
+
 int main(void)
 {
 	numbers();
 	addresses();
 	errors();
 	as_number();
+	facts();
 	return fix_end();
 }

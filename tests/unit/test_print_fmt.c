@@ -111,6 +111,8 @@ static void cases(struct np_arena *a)
 	STEPS("\"%s\", ((((((REC->a", "a", "lost");
 	STEPS("\"%*ph\", 4, REC->a", "a", "BYTES' '");
 	STEPS("\"%d%", "a", "none");
+	STEPS("\"%lu.%06lu\", REC->a / 1000000, REC->a % 1000000", "a",
+	      "FIELD NUMBER:1000000 DIV UNSIGNED TEXT'.' FIELD NUMBER:1000000 MOD UNSIGNED:6");
 }
 
 /* Brackets without end do not overflow the stack. */
@@ -125,6 +127,30 @@ static void deep(struct np_arena *a)
 	CHECK_STR(steps(a, text, "a"), "lost");
 	memset(text + 6, '-', N);
 	CHECK_STR(steps(a, text, "a"), "lost");
+	strcpy(text + 6, "REC->a");
+	for (size_t i = 12; i + 2 < N; i += 2)
+		memcpy(text + i, "+1", 3);
+	CHECK_STR(steps(a, text, "a"), "lost");
+	free(text);
+}
+
+/* Names by the ten thousand: in no more memory than they take, and their operators do not add up.
+ */
+static void many_names(struct np_arena *a)
+{
+	enum { N = 20000 };
+	char *text = malloc((size_t)N * 32), *p = text;
+	struct np_print_fmt *f;
+	struct np_plan_words w;
+
+	p += sprintf(p, "\"%%s\", __print_symbolic(REC->a");
+	for (int i = 0; i < N; i++)
+		p += sprintf(p, ", { %d + 1, \"N%d\" }", i, i);
+	strcpy(p, ")");
+	f = np_print_fmt_parse(a, text, constant, NULL);
+	CHECK(np_print_fmt_words(a, f, "a", &w) > 0);
+	CHECK(w.steps.n == 2 && w.steps.v[1].names.n == N);
+	CHECK(w.steps.v[1].names.v[N - 1].value == N);
 	free(text);
 }
 
@@ -249,6 +275,7 @@ int main(int argc, char **argv)
 
 	cases(a);
 	deep(a);
+	many_names(a);
 	unsound(a);
 	np_arena_free(a);
 	np_btf_open("/sys/kernel/btf/vmlinux", NULL, &btf);
