@@ -30,7 +30,7 @@ struct place {
 
 struct lookup {
 	const char *dirs;
-	bool exact;
+	bool exact, help;
 	struct np_lines *file;   /* the user's; NULL: none was named */
 	struct np_lines *kernel; /* once tried */
 	bool kernel_tried;
@@ -102,32 +102,44 @@ static uint64_t asked(const struct lookup *k, uint64_t address, uint64_t offset)
 	return offset && !k->exact ? address - 1 : address;
 }
 
+static int complain_of_size(const struct place *p, uint64_t size, const char *text)
+{
+	fprintf(stderr, "nprobe: error NP0203: '%s': %s has %llu bytes\n", text, p->function,
+		(unsigned long long)size);
+	return 1;
+}
+
+/* All functions of the name; that one of them is in the debug info is enough. */
 static int by_name(const struct lookup *k, struct np_lines *l, const struct place *p,
 		   const char *text)
 {
 	const struct np_line *v;
-	uint64_t address, size, seen = 0;
-	int status = 1;
+	uint64_t address, size, largest = 0, seen = 0;
+	uint32_t found = 0, shown = 0;
+	bool known = false;
 
 	for (uint32_t i = 0; np_lines_symbol(l, p->function, i, &address, &size); i++) {
 		uint32_t n;
 
-		if (i && address == seen) /* it is in two tables */
+		if (found && address == seen) /* it is in two tables */
 			continue;
-		if (size && p->offset > size) {
-			fprintf(stderr, "nprobe: error NP0203: '%s': %s has %llu bytes\n", text,
-				p->function, (unsigned long long)size);
-			return 1;
-		}
+		found++;
 		seen = address;
+		if (size && p->offset > size) {
+			if (size > largest)
+				largest = size;
+			continue;
+		}
+		shown++;
 		address += p->offset;
 		n = np_lines_at(l, asked(k, address, p->offset), &v);
-		if (!show(p->function, p->offset, p->module, v, n))
-			status = 0;
-		else
-			status = complain(text, "the debug info knows no line of it");
+		known |= !show(p->function, p->offset, p->module, v, n);
 	}
-	return seen ? status : complain(text, "there is no such function");
+	if (!found)
+		return complain(text, "there is no such function");
+	if (!shown)
+		return complain_of_size(p, largest, text);
+	return known ? 0 : complain(text, "the debug info knows no line of it");
 }
 
 /* Of a file, as it is linked. */
@@ -212,9 +224,9 @@ static bool is_file(const char *word, bool last)
 }
 
 /* The file, if the first word is one. 0 or 1 after a message. */
-static int open_file(struct lookup *k, int argc, char **argv, int *i)
+static int open_file(struct lookup *k, char **words, int n, int *i)
 {
-	const char *path = *i < argc && is_file(argv[*i], *i + 1 == argc) ? argv[*i] : NULL;
+	const char *path = n && is_file(words[0], n == 1) ? words[0] : NULL;
 
 	if (!path)
 		return 0;
@@ -223,36 +235,56 @@ static int open_file(struct lookup *k, int argc, char **argv, int *i)
 	if (k->file && np_lines_known(k->file))
 		return 0;
 	fprintf(stderr, "nprobe: error NP0502: '%s': %s\n", path,
-		k->file ? "no debug info of it is found" : "no kernel, module or program");
+		k->file            ? "no debug info of it is found"
+		: errno == ENOEXEC ? "no kernel, module or program"
+				   : strerror(errno));
 	return 1;
+}
+
+/* Takes the options, wherever they stand; number of words that are left, -1: one is unknown. */
+static int read_options(struct lookup *k, int argc, char **argv, char **words)
+{
+	int n = 0;
+
+	for (int i = 1; i < argc; i++) {
+		const char *word = argv[i];
+
+		if (word[0] != '-')
+			words[n++] = argv[i];
+		else if (!strcmp(word, "--exact"))
+			k->exact = true;
+		else if ((!strcmp(word, "--debug-dir") || !strcmp(word, "--debuginfo")) &&
+			 i + 1 < argc)
+			k->dirs = argv[++i];
+		else if (!strcmp(word, "--help"))
+			k->help = true;
+		else
+			return -1;
+	}
+	return n;
+}
+
+static int show_usage(bool asked_for)
+{
+	fputs(usage, asked_for ? stdout : stderr);
+	return asked_for ? 0 : 1;
 }
 
 int np_cmd_addr(int argc, char **argv)
 {
 	struct lookup k = {.dirs = NULL};
-	int i = 1, status;
+	int n = read_options(&k, argc, argv, argv), i = 0, status;
 
-	for (; i < argc && argv[i][0] == '-'; i++)
-		if (!strcmp(argv[i], "--exact"))
-			k.exact = true;
-		else if ((!strcmp(argv[i], "--debug-dir") || !strcmp(argv[i], "--debuginfo")) &&
-			 i + 1 < argc)
-			k.dirs = argv[++i];
-		else
-			break;
-	if (i >= argc || argv[i][0] == '-') {
-		bool help = i < argc && !strcmp(argv[i], "--help");
-
-		fputs(usage, help ? stdout : stderr);
-		return help ? 0 : 1;
-	}
-	status = open_file(&k, argc, argv, &i);
-	if (!status && i == argc) {
-		fputs(usage, stderr);
-		status = 1;
-	}
-	for (bool opened = !status; opened && i < argc; i++)
+	if (n <= 0 || k.help)
+		return show_usage(k.help);
+	status = open_file(&k, argv, n, &i);
+	if (!status && i == n)
+		status = show_usage(false);
+	for (bool opened = !status; opened && i < n; i++)
 		status |= look_up(&k, argv[i]);
+	if (k.file && np_lines_missing(k.file))
+		fprintf(stderr, "nprobe: '%s' is not found: inlined functions are not shown\n",
+			np_lines_missing(k.file));
 	np_lines_close(k.file);
 	np_lines_close(k.kernel);
 	np_syms_free(k.syms);

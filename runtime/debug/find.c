@@ -1,21 +1,22 @@
 /*
- * Debug info in files of its own.  What lies at a place where it may be is compared with the
- * program before it is used: by the build id, else by the checksum that the program has of it.
- * Lines of another build would be wrong lines.
+ * Debug info in files of its own.  What lies at a place where it may be is compared with what
+ * the program, or the debug file that shares it, has of it before it is used: the build id, else
+ * the checksum.  Lines of another build would be wrong lines.
  */
 #include "debug/find.h"
 
 #include <elfutils/libdwelf.h>
-#include <fcntl.h>
 #include <gelf.h>
 #include <lzma.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
+
+#include "base/arena.h"
+#include "debug/elf.h"
 
 #define SYSTEM_DIR "/usr/lib/debug"
 #define MINI_LARGEST (256u << 20) /* bytes that are unpacked */
@@ -70,7 +71,7 @@ struct search {
 
 static bool has_id(int fd, const struct search *s)
 {
-	Elf *elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+	Elf *elf = elf_begin(fd, ELF_C_READ, NULL);
 	const void *id;
 	bool same = elf && dwelf_elf_gnu_build_id(elf, &id) == s->id_len &&
 		    !memcmp(id, s->id, (size_t)s->id_len);
@@ -79,31 +80,35 @@ static bool has_id(int fd, const struct search *s)
 	return same;
 }
 
-static bool has_crc(int fd, const struct stat *st, GElf_Word crc)
+/* Read, not mapped: whoever owns the file may cut it short now. */
+static bool has_crc(int fd, GElf_Word crc)
 {
-	size_t n = (size_t)st->st_size;
-	void *p = n ? mmap(NULL, n, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
-	bool same;
+	static const size_t piece = 64 << 10;
+	uint8_t *bytes = np_xcalloc(1, piece);
+	uLong sum = 0;
+	off_t at = 0;
+	ssize_t n;
 
-	if (p == MAP_FAILED)
-		return false;
-	same = crc32_z(0, p, n) == crc;
-	munmap(p, n);
-	return same;
+	while ((n = pread(fd, bytes, piece, at)) > 0) {
+		sum = crc32_z(sum, bytes, (size_t)n);
+		at += n;
+	}
+	free(bytes);
+	return !n && at && sum == crc;
 }
 
 static bool belongs(const struct search *s, const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	int fd = np_open_regular(path);
 	struct stat st, own;
 	bool ok;
 
 	if (fd < 0)
 		return false;
-	ok = !fstat(fd, &st) && S_ISREG(st.st_mode) &&
+	ok = !fstat(fd, &st) &&
 	     !(s->path && !stat(s->path, &own) && own.st_ino == st.st_ino &&
 	       own.st_dev == st.st_dev) &&
-	     (s->id_len > 0 ? has_id(fd, s) : has_crc(fd, &st, s->crc));
+	     (s->id_len > 0 ? has_id(fd, s) : has_crc(fd, s->crc));
 	close(fd);
 	return ok;
 }
@@ -160,26 +165,30 @@ bool np_debug_find(Elf *elf, const char *dirs, const char *path, char *found, si
 	return by_id(&s, dirs) || by_name(&s, dirs);
 }
 
-static Elf_Data *mini_section(Elf *elf)
+int np_debug_open_shared(Dwarf *dw, const char *dirs, const char *file, char *found, size_t size)
 {
-	size_t names;
-	GElf_Shdr sh;
+	struct search s = {.found = found, .size = size};
+	const char *link, *slash = file ? strrchr(file, '/') : NULL;
+	int n;
 
-	if (elf_getshdrstrndx(elf, &names))
-		return NULL;
-	for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));) {
-		const char *name =
-			gelf_getshdr(scn, &sh) ? elf_strptr(elf, names, sh.sh_name) : NULL;
+	s.id_len = dwelf_dwarf_gnu_debugaltlink(dw, &link, &s.id);
+	if (s.id_len <= 0)
+		return -1;
+	n = *link == '/' || !slash ? 0 : (int)(slash + 1 - file);
+	return try(&s, "%.*s%s", n, n ? file : "", link) || by_id(&s, dirs) ? np_open_regular(found)
+									    : -1;
+}
 
-		if (name && !strcmp(name, ".gnu_debugdata"))
-			return elf_rawdata(scn, NULL);
-	}
-	return NULL;
+void np_debug_no_shared(Dwarf *dw)
+{
+	dwarf_setalt(dw, (Dwarf *)-1); /* as libdw itself notes that it looked in vain */
 }
 
 void *np_debug_mini(Elf *elf, size_t *size)
 {
-	Elf_Data *packed = mini_section(elf);
+	GElf_Shdr sh;
+	Elf_Scn *scn = np_elf_section(elf, ".gnu_debugdata", &sh);
+	Elf_Data *packed = scn ? elf_rawdata(scn, NULL) : NULL;
 	lzma_stream x = LZMA_STREAM_INIT;
 	uint8_t *out = NULL;
 	lzma_ret ret = LZMA_OK;
@@ -189,10 +198,12 @@ void *np_debug_mini(Elf *elf, size_t *size)
 		return NULL;
 	x.next_in = packed->d_buf;
 	x.avail_in = packed->d_size;
-	while (ret == LZMA_OK && cap < MINI_LARGEST) {
+	while (ret == LZMA_OK && x.total_out < MINI_LARGEST) {
 		void *grown;
 
 		cap = cap ? cap * 2 : packed->d_size * 4;
+		if (cap > MINI_LARGEST)
+			cap = MINI_LARGEST;
 		grown = realloc(out, cap);
 		if (!grown)
 			break;

@@ -6,8 +6,9 @@
 #include "debug/lines.h"
 
 #include <dwarf.h>
+#include <elfutils/libdwelf.h>
 #include <elfutils/libdwfl.h>
-#include <fcntl.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,10 @@
 
 #include "base/strmap.h"
 #include "base/vec.h"
+#include "debug/elf.h"
 #include "debug/find.h"
+#include "debug/scopes.h"
+#include "debug/split.h"
 
 struct unit {
 	Dwarf_Addr low, high;
@@ -30,42 +34,69 @@ struct known {
 struct np_lines {
 	struct np_arena *arena;
 	const char *path, *dirs;
+	const char *folders[2]; /* of the file, and of the one with its debug info */
+	const char *missing;    /* a file with more of it */
 	Dwfl *dwfl;
 	Dwfl_Module *module;
 	Dwarf *dw; /* NULL: not asked for, or not there */
 	Dwarf_Addr bias;
 	bool tried, is_module;
+	bool shared;               /* what it shares with other files is found */
 	NP_VEC(struct unit) units; /* by their beginning */
 	struct np_strmap answers;  /* address -> struct known */
 };
 
-/* What several debug files share (dwz) is called by a path, perhaps from the directory of one. */
-static int open_shared(const char *file, const char *link, char **found)
+static const char *folder_of(struct np_arena *a, int fd)
 {
-	const char *slash = file ? strrchr(file, '/') : NULL;
-	int n = *link == '/' || !slash ? 0 : (int)(slash + 1 - file);
+	char link[64], path[4096], *slash;
+	ssize_t n;
 
-	if (asprintf(found, "%.*s%s", n, n ? file : "", link) < 0)
-		*found = NULL;
-	return *found ? open(*found, O_RDONLY | O_CLOEXEC) : -1;
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+	n = readlink(link, path, sizeof(path));
+	slash = n > 0 ? memrchr(path, '/', (size_t)n) : NULL;
+	return slash ? np_strndup(a, path, (size_t)(slash - path)) : NULL;
 }
 
-/* libdwfl asks; its own search would ask servers, too. */
+/* Whether that is what .gnu_debuglink has; else it is what several debug files share. */
+static bool is_debuglink(Elf *elf, const char *link, GElf_Word crc)
+{
+	GElf_Word own_crc;
+	const char *own = dwelf_elf_gnu_debuglink(elf, &own_crc);
+
+	return !link || (own && !strcmp(link, own) && crc == own_crc);
+}
+
+/*
+ * libdwfl asks; its own search would ask servers, too. What it is to open by itself, if we could
+ * not, is not named.
+ */
 static int find_debug(Dwfl_Module *m, void **user, const char *name, Dwarf_Addr base,
 		      const char *file, const char *link, GElf_Word crc, char **found)
 {
-	const struct np_lines *l = *user;
+	struct np_lines *l = *user;
 	GElf_Addr bias;
 	Elf *elf = dwfl_module_getelf(m, &bias);
 	char path[4096];
+	int fd;
 
-	(void)name, (void)base, (void)crc;
-	if (link && strchr(link, '/'))
-		return open_shared(file, link, found);
-	if (!l || !elf || !np_debug_find(elf, l->dirs, l->path, path, sizeof(path)))
+	(void)name, (void)base;
+	if (!l || !elf)
 		return -1;
-	*found = strdup(path);
-	return *found ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+	if (is_debuglink(elf, link, crc)) {
+		if (!np_debug_find(elf, l->dirs, l->path, path, sizeof(path)))
+			return -1;
+		fd = np_open_regular(path);
+	} else {
+		/* asked while the debug info is opened that has the link */
+		fd = np_debug_open_shared(dwfl_module_getdwarf(m, &bias), l->dirs, file, path,
+					  sizeof(path));
+		l->shared = fd >= 0;
+	}
+	if (fd >= 0)
+		*found = strdup(path);
+	if (fd >= 0 && !l->shared)
+		l->folders[1] = folder_of(l->arena, fd);
+	return fd;
 }
 
 static const Dwfl_Callbacks callbacks = {
@@ -76,15 +107,22 @@ static const Dwfl_Callbacks callbacks = {
 
 struct np_lines *np_lines_open(const char *path, int fd, const char *dirs)
 {
-	struct np_arena *a = np_arena_new();
-	struct np_lines *l = np_alloc(a, sizeof(*l));
+	struct np_arena *a;
+	struct np_lines *l;
 	void **user;
 	GElf_Addr bias;
 	GElf_Ehdr ehdr;
 	Elf *elf;
 
+	if (fd < 0)
+		fd = np_open_regular(path);
+	if (fd < 0)
+		return NULL;
+	a = np_arena_new();
+	l = np_alloc(a, sizeof(*l));
 	l->arena = a;
 	l->path = np_strdup(a, path);
+	l->folders[0] = folder_of(a, fd);
 	l->dirs = dirs;
 	l->dwfl = dwfl_begin(&callbacks);
 	if (l->dwfl) {
@@ -93,9 +131,9 @@ struct np_lines *np_lines_open(const char *path, int fd, const char *dirs)
 		dwfl_report_end(l->dwfl, NULL, NULL);
 	}
 	if (!l->module) {
-		if (fd >= 0)
-			close(fd);
+		close(fd);
 		np_lines_close(l);
+		errno = ENOEXEC;
 		return NULL;
 	}
 	dwfl_module_info(l->module, &user, NULL, NULL, NULL, NULL, NULL, NULL);
@@ -162,6 +200,8 @@ bool np_lines_known(struct np_lines *l)
 	if (!l->tried) {
 		l->tried = true;
 		l->dw = dwfl_module_getdwarf(l->module, &l->bias);
+		if (l->dw && !l->shared)
+			np_debug_no_shared(l->dw);
 		if (l->dw)
 			read_units(l);
 	}
@@ -286,32 +326,32 @@ static Dwarf_Word number(Dwarf_Die *die, unsigned name)
 	return dwarf_formudata(dwarf_attr(die, name, &attr), &n) ? 0 : n;
 }
 
-/* Outwards from the innermost scope: each inlined function is called from the place before it. */
-static void add_callers(struct np_lines *l, struct chain *c, Dwarf_Die *cu, Dwarf_Die *scopes,
-			int n)
+/* Outwards from the innermost: each inlined function is called from the place before it. */
+static void add_callers(struct np_lines *l, struct chain *c, Dwarf_Die *cu, Dwarf_Die *unit,
+			struct np_scopes *scopes)
 {
 	Dwarf_Files *files;
 
-	if (dwarf_getsrcfiles(cu, &files, NULL))
+	if (dwarf_getsrcfiles(unit, &files, NULL))
 		return;
-	for (int i = 0; i < n; i++) {
-		const char *name, *file;
+	for (uint32_t i = scopes->n; i--;) {
+		Dwarf_Die *scope = &scopes->v[i];
+		const char *name = dwarf_diename(scope), *file;
 
-		if (dwarf_tag(&scopes[i]) != DW_TAG_inlined_subroutine)
-			continue;
-		name = dwarf_diename(&scopes[i]);
 		c->v[c->n - 1].function = name ? np_strdup(l->arena, name) : "?";
-		file = dwarf_filesrc(files, number(&scopes[i], DW_AT_call_file), NULL, NULL);
-		if (!add_place(l, c, cu, file, (int)number(&scopes[i], DW_AT_call_line)))
+		file = dwarf_filesrc(files, number(scope, DW_AT_call_file), NULL, NULL);
+		if (!add_place(l, c, cu, file, (int)number(scope, DW_AT_call_line)))
 			break;
 	}
 }
 
 static void read_chain(struct np_lines *l, Dwarf_Addr address, struct chain *c)
 {
-	Dwarf_Die cu, inner, *scopes = NULL;
+	struct np_scopes scopes;
+	const char *missing;
 	Dwarf_Line *row;
-	int n, line;
+	Dwarf_Die cu, unit;
+	int line;
 
 	if (!find_unit(l, address, &cu))
 		return;
@@ -319,18 +359,10 @@ static void read_chain(struct np_lines *l, Dwarf_Addr address, struct chain *c)
 	if (!row || dwarf_lineno(row, &line) ||
 	    !add_place(l, c, &cu, dwarf_linesrc(row, NULL, NULL), line))
 		return;
-	/* the scopes of an address lead out of an inlined function by where it is written; those of
-	   an entry lead to where it is called */
-	n = dwarf_getscopes(&cu, address, &scopes);
-	if (n > 0) {
-		inner = scopes[0];
-		free(scopes);
-		scopes = NULL;
-		n = dwarf_getscopes_die(&inner, &scopes);
-	}
-	if (n > 0)
-		add_callers(l, c, &cu, scopes, n);
-	free(scopes);
+	if (!np_split_unit(&cu, l->folders, &unit, &missing) && !l->missing)
+		l->missing = np_strdup(l->arena, missing ? missing : "?");
+	np_scopes_at(&unit, address, &scopes);
+	add_callers(l, c, &cu, &unit, &scopes);
 }
 
 /* libdwfl's addresses to ours: as the file is linked; of a module as it placed the sections. */
@@ -378,26 +410,30 @@ void np_lines_text(const struct np_line *v, uint32_t n, struct np_text *out)
 	}
 }
 
+const char *np_lines_missing(const struct np_lines *l)
+{
+	return l->missing;
+}
+
 /* --- sections and symbols --- */
 
 bool np_lines_section(struct np_lines *l, const char *name, uint64_t *address)
 {
 	GElf_Addr bias;
 	Elf *elf = dwfl_module_getelf(l->module, &bias);
-	size_t names;
 	GElf_Shdr sh;
 
-	if (!elf || elf_getshdrstrndx(elf, &names))
+	if (!elf || !np_elf_section(elf, name, &sh) || !(sh.sh_flags & SHF_ALLOC))
 		return false;
-	for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));) {
-		const char *s = gelf_getshdr(scn, &sh) ? elf_strptr(elf, names, sh.sh_name) : NULL;
+	*address = sh.sh_addr + bias;
+	return true;
+}
 
-		if (s && !strcmp(s, name) && sh.sh_flags & SHF_ALLOC) {
-			*address = sh.sh_addr + bias;
-			return true;
-		}
-	}
-	return false;
+/* What is written in assembly often has no type. */
+static bool is_place(const GElf_Sym *s)
+{
+	return np_elf_is_function(s) ||
+	       (GELF_ST_TYPE(s->st_info) == STT_NOTYPE && s->st_shndx != SHN_UNDEF);
 }
 
 bool np_lines_symbol(struct np_lines *l, const char *name, uint32_t nth, uint64_t *address,
@@ -413,8 +449,8 @@ bool np_lines_symbol(struct np_lines *l, const char *name, uint32_t nth, uint64_
 		const char *s = dwfl_module_getsym_info(l->module, i, &sym, &at, NULL, NULL, NULL);
 
 		/* "name@@VERSION" */
-		if (!s || strncmp(s, name, len) || (s[len] && s[len] != '@') ||
-		    sym.st_shndx == SHN_UNDEF || GELF_ST_TYPE(sym.st_info) > STT_FUNC || nth--)
+		if (!s || strncmp(s, name, len) || (s[len] && s[len] != '@') || !is_place(&sym) ||
+		    nth--)
 			continue;
 		*address = at - symbol_bias(l);
 		*size = sym.st_size;

@@ -23,7 +23,7 @@ struct np_lines;
 
 /*
  * Of an ELF file, or of the one with its debug info (`dirs`: see find.h); fd: it, if it is open
- * already, which is taken over; else -1. NULL: it is no such file.
+ * already, which is taken over; else -1. NULL: see errno, which is ENOEXEC of what is no such file.
  */
 struct np_lines *np_lines_open(const char *path, int fd, const char *dirs);
 void np_lines_close(struct np_lines *l);
@@ -38,6 +38,12 @@ bool np_lines_is_module(struct np_lines *l); /* its sections are yet to be place
  * functions are called from, outwards. Number of them, 0: unknown. They live as long as `l`.
  */
 uint32_t np_lines_at(struct np_lines *l, uint64_t address, const struct np_line **out);
+
+/*
+ * A file that inlined functions are in (-gsplit-dwarf) and that was not there when places were
+ * asked for. NULL: none.
+ */
+const char *np_lines_missing(const struct np_lines *l);
 
 /* "file.c:12 in inlined < caller.c:30" */
 void np_lines_text(const struct np_line *v, uint32_t n, struct np_text *out);

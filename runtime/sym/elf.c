@@ -3,7 +3,6 @@
  * without knowing where the file was loaded, so that position-independent and fixed programs
  * are the same.  A stripped file is completed from its debug file where one is installed.
  */
-#include <fcntl.h>
 #include <gelf.h>
 #include <libelf.h>
 #include <stdio.h>
@@ -13,83 +12,91 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "debug/elf.h"
 #include "debug/find.h"
 #include "sym/sym_internal.h"
 
-struct segment {
-	uint64_t offset, address, size; /* bytes of the file, and where they are linked */
-	uint64_t memory, align;         /* bytes there, and what the address is rounded to */
-};
+#define NAME_LONGEST 4096
+#define TABLE_LARGEST (256u << 20) /* bytes of symbols, or of names */
 
 struct sym_file {
 	struct sym_table table;
-	struct segment *segments;
-	uint32_t n_segments;
+	struct np_elf_segments segments;
 };
 
-static void read_segments(struct sym_file *f, Elf *elf)
+/* A file says of itself how large its sections are, and may have holes. */
+static Elf_Data *read_data(Elf_Scn *scn)
 {
-	size_t n;
-	GElf_Phdr ph;
+	GElf_Shdr sh;
 
-	if (elf_getphdrnum(elf, &n) || !n || n > 4096)
-		return;
-	f->segments = np_xcalloc(n, sizeof(*f->segments));
-	for (size_t i = 0; i < n; i++)
-		if (gelf_getphdr(elf, (int)i, &ph) && ph.p_type == PT_LOAD)
-			f->segments[f->n_segments++] = (struct segment){
-				ph.p_offset, ph.p_vaddr, ph.p_filesz, ph.p_memsz, ph.p_align};
+	return scn && gelf_getshdr(scn, &sh) && sh.sh_size <= TABLE_LARGEST ? elf_getdata(scn, NULL)
+									    : NULL;
 }
 
-static bool is_function(const GElf_Sym *s)
+/*
+ * Names are gathered in `names`, for the Elf is closed before they are used: the whole section of
+ * them, once. However many symbols name one text, it takes no more than it does in the file.
+ */
+static bool add_names(Elf *elf, const GElf_Shdr *sh, struct np_text *names)
 {
-	int type = GELF_ST_TYPE(s->st_info);
+	Elf_Scn *scn = elf_getscn(elf, sh->sh_link);
+	Elf_Data *data = read_data(scn);
 
-	return (type == STT_FUNC || type == STT_GNU_IFUNC) && s->st_shndx != SHN_UNDEF &&
-	       s->st_value;
+	if (!data || !data->d_buf)
+		return false;
+	np_text_addn(names, data->d_buf, data->d_size);
+	np_text_addc(names, '\0'); /* the last, too, has an end */
+	return true;
 }
 
-/* Names are gathered in `names`: the Elf is closed before they are used. */
 static void read_section(struct sym_file *f, Elf *elf, Elf_Scn *scn, const GElf_Shdr *sh,
 			 struct np_text *names)
 {
-	Elf_Data *data = elf_getdata(scn, NULL);
+	Elf_Data *data = read_data(scn);
 	size_t n = data && sh->sh_entsize ? data->d_size / sh->sh_entsize : 0;
+	size_t begin = names->n;
 
+	if (!n || !add_names(elf, sh, names))
+		return;
 	for (size_t i = 0; i < n && i < INT32_MAX; i++) {
 		struct sym_entry *e;
 		const char *name;
 		GElf_Sym s;
 
-		if (!gelf_getsym(data, (int)i, &s) || !is_function(&s))
+		if (!gelf_getsym(data, (int)i, &s) || !np_elf_is_function(&s) || !s.st_value ||
+		    s.st_name >= names->n - begin)
 			continue;
-		name = elf_strptr(elf, sh->sh_link, s.st_name);
-		if (!name || !name[0] || names->n > UINT32_MAX / 2)
+		name = names->s + begin + s.st_name;
+		if (!*name || strnlen(name, NAME_LONGEST + 1) > NAME_LONGEST)
 			continue;
 		e = sym_table_add(&f->table);
 		e->address = s.st_value;
-		e->name = (uint32_t)names->n;
+		e->name = (uint32_t)(begin + s.st_name);
 		e->extra = s.st_size < UINT32_MAX ? (uint32_t)s.st_size : UINT32_MAX;
-		np_text_addn(names, name, strlen(name) + 1);
 	}
+}
+
+/* The first table of that type: files have one of each. */
+static void read_table(struct sym_file *f, Elf *elf, uint32_t type, struct np_text *names)
+{
+	GElf_Shdr sh;
+
+	for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));)
+		if (gelf_getshdr(scn, &sh) && sh.sh_type == type) {
+			read_section(f, elf, scn, &sh, names);
+			return;
+		}
 }
 
 /* True when the file has a full table, not only its dynamic symbols. */
 static bool read_symbols(struct sym_file *f, Elf *elf, struct np_text *names)
 {
-	bool full = false;
-	GElf_Shdr sh;
+	uint32_t before = f->table.n;
 
-	for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));)
-		if (gelf_getshdr(scn, &sh) && sh.sh_type == SHT_SYMTAB) {
-			read_section(f, elf, scn, &sh, names);
-			full = f->table.n != 0;
-		}
-	if (full)
+	read_table(f, elf, SHT_SYMTAB, names);
+	if (f->table.n != before)
 		return true;
-	for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));)
-		if (gelf_getshdr(scn, &sh) && sh.sh_type == SHT_DYNSYM)
-			read_section(f, elf, scn, &sh, names);
+	read_table(f, elf, SHT_DYNSYM, names);
 	return false;
 }
 
@@ -110,10 +117,10 @@ static bool add_debug_file(struct sym_file *f, Elf *elf, const char *path, const
 
 	if (!np_debug_find(elf, dirs, path, found, sizeof(found)))
 		return false;
-	fd = open(found, O_RDONLY | O_CLOEXEC);
+	fd = np_open_regular(found);
 	if (fd < 0)
 		return false;
-	full = add_elf(f, elf_begin(fd, ELF_C_READ_MMAP, NULL), names);
+	full = add_elf(f, elf_begin(fd, ELF_C_READ, NULL), names);
 	close(fd);
 	return full;
 }
@@ -136,7 +143,7 @@ static struct sym_file *read_elf(Elf *elf)
 	if (!elf || elf_kind(elf) != ELF_K_ELF)
 		return NULL;
 	f = np_xcalloc(1, sizeof(*f));
-	read_segments(f, elf);
+	np_elf_segments(elf, &f->segments);
 	return f;
 }
 
@@ -158,7 +165,7 @@ struct sym_file *sym_file_open(int fd)
 
 	if (elf_version(EV_CURRENT) == EV_NONE)
 		return NULL;
-	elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+	elf = elf_begin(fd, ELF_C_READ, NULL);
 	f = read_elf(elf);
 	elf_end(elf);
 	return f;
@@ -166,7 +173,7 @@ struct sym_file *sym_file_open(int fd)
 
 void sym_file_names(struct sym_file *f, int fd, const char *path, const char *dirs)
 {
-	Elf *elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+	Elf *elf = elf_begin(fd, ELF_C_READ, NULL);
 
 	if (elf && elf_kind(elf) == ELF_K_ELF)
 		read_names(f, elf, path, dirs);
@@ -193,7 +200,7 @@ void sym_file_free(struct sym_file *f)
 	if (!f)
 		return;
 	sym_table_free(&f->table);
-	free(f->segments);
+	free(f->segments.v);
 	free(f);
 }
 
@@ -219,25 +226,17 @@ static const struct sym_entry *best_name(const struct sym_file *f, const struct 
 
 bool sym_file_linked(const struct sym_file *f, uint64_t file_offset, uint64_t *address)
 {
-	for (uint32_t i = 0; i < f->n_segments; i++) {
-		const struct segment *s = &f->segments[i];
-
-		if (file_offset < s->offset || file_offset - s->offset >= s->size)
-			continue;
-		*address = file_offset - s->offset + s->address;
-		return true;
-	}
-	return false;
+	return np_elf_linked(&f->segments, file_offset, address);
 }
 
 bool sym_file_range(const struct sym_file *f, uint64_t *low, uint64_t *high)
 {
-	const struct segment *first = f->segments, *last = first + f->n_segments - 1;
+	const struct np_elf_segment *first = f->segments.v, *last = first + f->segments.n - 1;
 
-	if (!f->n_segments)
+	if (!f->segments.n)
 		return false;
 	*low = first->align ? first->address & -first->align : first->address;
-	*high = last->address + last->memory;
+	*high = last->address + last->size;
 	return true;
 }
 

@@ -2,7 +2,6 @@
  * Code that is in no file: compilers that make it while a program runs list it, if they are told
  * to, in /tmp/perf-PID.map: "START SIZE name" a line, in hex.  It is read again when it has grown.
  */
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,11 +10,14 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "debug/elf.h"
 #include "sym/sym_internal.h"
 
 struct sym_jit {
 	struct sym_table table;
 	off_t size; /* of the file, when it was read */
+	bool known; /* whose the process is: */
+	unsigned uid, effective;
 	char path[96];
 };
 
@@ -27,8 +29,11 @@ void sym_jit_free(struct sym_jit *j)
 	free(j);
 }
 
-/* The process's number in its own namespace, by which the file is called. */
-static int own_number(pid_t pid)
+/*
+ * The process's number in its own namespace, by which the file is called, and whose it is. Of one
+ * that is gone nobody knows.
+ */
+static int read_process(struct sym_jit *j, pid_t pid)
 {
 	char path[64], line[256], *last;
 	int number = pid;
@@ -41,8 +46,16 @@ static int own_number(pid_t pid)
 	while (fgets(line, sizeof(line), f))
 		if (!strncmp(line, "NSpid:", 6) && (last = strrchr(line, '\t')))
 			number = atoi(last);
+		else if (sscanf(line, "Uid: %u %u", &j->uid, &j->effective) == 2)
+			j->known = true;
 	fclose(f);
 	return number;
+}
+
+/* Anyone may write a file of that name for the process of another. */
+static bool is_theirs(const struct sym_jit *j, const struct stat *st)
+{
+	return !st->st_uid || !j->known || st->st_uid == j->uid || st->st_uid == j->effective;
 }
 
 static void read_map(struct sym_jit *j, FILE *f)
@@ -75,17 +88,23 @@ static void read_map(struct sym_jit *j, FILE *f)
 
 static bool reread(struct sym_jit *j)
 {
-	FILE *f = fopen(j->path, "re");
+	int fd = np_open_regular(j->path);
+	FILE *f = fd < 0 ? NULL : fdopen(fd, "r");
 	struct stat st;
+	bool ok;
 
-	if (!f)
+	if (!f) {
+		if (fd >= 0)
+			close(fd);
 		return false;
-	if (!fstat(fileno(f), &st) && S_ISREG(st.st_mode) && st.st_size != j->size) {
+	}
+	ok = !fstat(fd, &st) && is_theirs(j, &st);
+	if (ok && st.st_size != j->size) {
 		j->size = st.st_size;
 		read_map(j, f);
 	}
 	fclose(f);
-	return true;
+	return ok;
 }
 
 static bool find(const struct sym_jit *j, uint64_t address, struct np_symbol *out)
@@ -110,7 +129,7 @@ bool sym_jit_find(struct sym_jit **known, pid_t pid, uint64_t address, struct np
 	if (!j) {
 		j = *known = np_xcalloc(1, sizeof(*j));
 		snprintf(j->path, sizeof(j->path), "/proc/%d/root/tmp/perf-%d.map", pid,
-			 own_number(pid));
+			 read_process(j, pid));
 		if (access(j->path, R_OK))
 			snprintf(j->path, sizeof(j->path), "/tmp/perf-%d.map", pid);
 	}

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "debug/elf.h"
 #include "sym/sym_internal.h"
 
 #define HASH 1024
@@ -333,7 +334,7 @@ static Elf *open_elf(struct sym_mapped *f)
 		return image ? elf_memory(image, size) : NULL;
 	}
 	fd = open_again(f);
-	elf = fd >= 0 ? elf_begin(fd, ELF_C_READ_MMAP, NULL) : NULL;
+	elf = fd >= 0 ? np_elf_begin(fd) : NULL;
 	if (elf)
 		elf_cntl(elf, ELF_C_FDREAD); /* it is in memory: no descriptor is needed */
 	if (fd >= 0)
@@ -353,7 +354,7 @@ Elf *sym_mapped_elf(struct sym_mapped *f)
 		f->elf = open_elf(f);
 	if (!f->elf)
 		tell_unread(f);
-	return f->elf ? elf_begin(-1, ELF_C_READ_MMAP, f->elf) : NULL;
+	return f->elf ? elf_begin(-1, ELF_C_READ, f->elf) : NULL;
 }
 
 void sym_mapped_skipped(struct sym_mapped *f)

@@ -8,7 +8,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "debug/find.h"
+#include "debug/scopes.h"
 #include "world/dwarf_internal.h"
 
 /* Where arguments go: numbers of DWARF in the order of the arguments. */
@@ -18,7 +21,20 @@ struct convention {
 	int (*takes)(Dwarf_Die *type); /* registers for a value, 0: it is elsewhere, -1: unknown */
 };
 
-static struct dwarf_file *open_dwarf(struct elf_file *f)
+static void open_shared(struct dwarf_file *d, const char *dirs, const char *file)
+{
+	char path[4096];
+
+	d->shared_fd = np_debug_open_shared(d->dw, dirs, file, path, sizeof(path));
+	if (d->shared_fd >= 0)
+		d->shared = dwarf_begin(d->shared_fd, DWARF_C_READ);
+	if (d->shared)
+		dwarf_setalt(d->dw, d->shared);
+	else
+		np_debug_no_shared(d->dw);
+}
+
+static struct dwarf_file *open_dwarf(struct elf_file *f, const char *dirs)
 {
 	struct dwarf_file *d;
 	Dwarf *dw = dwarf_begin_elf(f->elf, DWARF_C_READ, NULL);
@@ -28,6 +44,7 @@ static struct dwarf_file *open_dwarf(struct elf_file *f)
 	d = np_alloc(f->arena, sizeof(*d));
 	d->arena = f->arena;
 	d->dw = dw;
+	open_shared(d, dirs, f->path);
 	return d;
 }
 
@@ -38,10 +55,10 @@ struct dwarf_file *elf_dwarf(struct elf_file *f)
 	if (f->dwarf_tried)
 		return f->dwarf;
 	f->dwarf_tried = true;
-	f->dwarf = open_dwarf(f);
+	f->dwarf = open_dwarf(f, f->debug_info);
 	debug = f->dwarf ? NULL : elf_debug_file(f);
 	if (debug)
-		f->dwarf = open_dwarf(debug);
+		f->dwarf = open_dwarf(debug, f->debug_info);
 	return f->dwarf;
 }
 
@@ -52,6 +69,9 @@ void elf_dwarf_close(struct elf_file *f)
 	np_btf_close(f->dwarf->btf);
 	btf__free(f->dwarf->types);
 	dwarf_end(f->dwarf->dw);
+	dwarf_end(f->dwarf->shared);
+	if (f->dwarf->shared_fd >= 0)
+		close(f->dwarf->shared_fd);
 	f->dwarf = NULL;
 }
 
@@ -61,16 +81,17 @@ struct search {
 	bool yes;
 };
 
-static int at_address(Dwarf_Die *function, void *arg)
+static bool at_address(Dwarf_Die *function, void *arg)
 {
 	struct search *s = arg;
 	Dwarf_Addr low;
 
-	if (dwarf_lowpc(function, &low) || low != s->address)
-		return DWARF_CB_OK;
+	if (dwarf_tag(function) != DW_TAG_subprogram || dwarf_lowpc(function, &low) ||
+	    low != s->address)
+		return true;
 	s->found = *function;
 	s->yes = true;
-	return DWARF_CB_ABORT;
+	return false;
 }
 
 static bool find_function(Dwarf *dw, Dwarf_Addr address, Dwarf_Die *out)
@@ -81,13 +102,13 @@ static bool find_function(Dwarf *dw, Dwarf_Addr address, Dwarf_Die *out)
 	size_t header;
 
 	if (dwarf_addrdie(dw, address, &cu)) {
-		dwarf_getfuncs(&cu, at_address, &s, 0);
+		np_scopes_each(&cu, at_address, &s);
 	} else {
 		/* without a table of addresses: every unit says what it covers */
 		for (; !s.yes && !dwarf_nextcu(dw, offset, &next, &header, NULL, NULL, NULL);
 		     offset = next)
 			if (dwarf_offdie(dw, offset + header, &cu) && dwarf_haspc(&cu, address) > 0)
-				dwarf_getfuncs(&cu, at_address, &s, 0);
+				np_scopes_each(&cu, at_address, &s);
 	}
 	*out = s.found;
 	return s.yes;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "debug/scopes.h"
 #include "world/dwarf_internal.h"
 
 #define LARGEST_INFO (256u << 20) /* more debug info than this is not searched */
@@ -13,26 +14,20 @@ struct search {
 	NP_VEC(uint64_t) offsets; /* in the file */
 };
 
-static int add_copy(Dwarf_Die *copy, void *arg)
+static bool add_copy(Dwarf_Die *copy, void *arg)
 {
 	struct search *s = arg;
+	const char *name;
 	Dwarf_Addr entry;
 	uint64_t offset;
 
-	if (!dwarf_entrypc(copy, &entry) && entry && elf_offset(s->file, entry, &offset))
+	if (dwarf_tag(copy) != DW_TAG_inlined_subroutine)
+		return true;
+	name = dwarf_diename(copy);
+	if (name && !strcmp(name, s->name) && !dwarf_entrypc(copy, &entry) && entry &&
+	    elf_offset(s->file, entry, &offset))
 		np_vec_push(s->file->arena, &s->offsets, offset);
-	return DWARF_CB_OK;
-}
-
-static int look_at(Dwarf_Die *function, void *arg)
-{
-	struct search *s = arg;
-	const char *name = dwarf_diename(function);
-
-	/* only where code was put at all does libdw find copies */
-	if (name && !strcmp(name, s->name) && dwarf_func_inline(function))
-		dwarf_func_inline_instances(function, add_copy, s);
-	return DWARF_CB_OK;
+	return true;
 }
 
 static int by_value(const void *a, const void *b)
@@ -53,11 +48,11 @@ uint32_t elf_file_inlined(struct elf_file *f, const char *name, const uint64_t *
 	Dwarf_Die cu;
 
 	*offsets = NULL;
-	if (!d || (elf_section(f, ".debug_info", &info) && info.sh_size > LARGEST_INFO))
+	if (!d || (np_elf_section(f->elf, ".debug_info", &info) && info.sh_size > LARGEST_INFO))
 		return 0;
 	for (; !dwarf_nextcu(d->dw, offset, &next, &header, NULL, NULL, NULL); offset = next)
 		if (dwarf_offdie(d->dw, offset + header, &cu))
-			dwarf_getfuncs(&cu, look_at, &s, 0);
+			np_scopes_each(&cu, add_copy, &s);
 	if (!s.offsets.n)
 		return 0;
 	/* a copy within a copy may begin where that begins */

@@ -10,7 +10,8 @@
 
 struct dwarf_file {
 	struct np_arena *arena;
-	Dwarf *dw;
+	Dwarf *dw, *shared; /* what it shares with others; NULL: nothing */
+	int shared_fd;
 	/* types as they were asked for: their places in DWARF, in BTF's order from number 2 on */
 	struct np_strmap numbers; /* Dwarf_Off -> number */
 	NP_VEC(Dwarf_Die) queue;

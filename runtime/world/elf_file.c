@@ -1,16 +1,17 @@
 /*
  * Function symbols of ELF files.  One name is looked for in one pass over .symtab, then
- * .dynsym, then the separate debug file that the build id names.  All sizes come from the
- * file and libelf checks them; names are checked here.
+ * .dynsym, then the separate debug file that its build id or .gnu_debuglink names, or else
+ * .gnu_debugdata within.  All sizes come from the file and libelf checks them; names are checked
+ * here.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "debug/elf.h"
 #include "debug/find.h"
 #include "world/elf_internal.h"
 #include "world/names.h"
@@ -43,9 +44,12 @@ static int open_member(struct elf_file *f, const char *name)
 static void close_file(struct elf_file *f)
 {
 	elf_end(f->elf);
+	free(f->segments.v);
+	free(f->image);
 	if (f->map)
 		munmap(f->map, f->mapped);
-	close(f->fd);
+	if (f->fd >= 0)
+		close(f->fd);
 }
 
 static int open_elf(struct np_arena *a, const char *path, struct elf_file **out)
@@ -53,7 +57,7 @@ static int open_elf(struct np_arena *a, const char *path, struct elf_file **out)
 	const char *member = strstr(path, "!/");
 	const char *file = member ? np_strndup(a, path, (size_t)(member - path)) : path;
 	struct elf_file *f;
-	int fd = open(file, O_RDONLY | O_CLOEXEC), err = 0;
+	int fd = np_open_regular(file), err = 0;
 
 	if (fd < 0)
 		return -errno;
@@ -65,15 +69,14 @@ static int open_elf(struct np_arena *a, const char *path, struct elf_file **out)
 	if (member)
 		err = open_member(f, member + 2);
 	else
-		f->elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+		f->elf = np_elf_begin(fd);
 	if (!err && (!f->elf || elf_kind(f->elf) != ELF_K_ELF))
 		err = -ENOEXEC;
 	if (err) {
 		close_file(f);
 		return err;
 	}
-	if (elf_getphdrnum(f->elf, &f->n_segments))
-		f->n_segments = 0;
+	np_elf_segments(f->elf, &f->segments);
 	*out = f;
 	return 0;
 }
@@ -115,35 +118,30 @@ void elf_files_close(struct elf_files *files)
 
 bool elf_offset(struct elf_file *f, uint64_t address, uint64_t *offset)
 {
-	for (size_t i = 0; i < f->n_segments; i++) {
-		GElf_Phdr p;
-
-		if (!gelf_getphdr(f->elf, (int)i, &p) || p.p_type != PT_LOAD)
-			continue;
-		if (address >= p.p_vaddr && address - p.p_vaddr < p.p_memsz) {
-			*offset = address - p.p_vaddr + p.p_offset + f->base;
-			return true;
-		}
-	}
-	return false;
+	if (!np_elf_offset(&f->segments, address, offset))
+		return false;
+	*offset += f->base;
+	return true;
 }
 
-Elf_Scn *elf_section(struct elf_file *f, const char *name, GElf_Shdr *shdr)
+/* Fedora's programs have the names of their functions with them, packed. */
+static struct elf_file *open_mini(struct elf_file *f)
 {
-	Elf_Scn *scn = NULL;
-	size_t strndx;
+	size_t size;
+	void *image = np_debug_mini(f->elf, &size);
+	struct elf_file *mini;
 
-	if (elf_getshdrstrndx(f->elf, &strndx))
+	if (!image)
 		return NULL;
-	while ((scn = elf_nextscn(f->elf, scn))) {
-		const char *s;
-
-		if (!gelf_getshdr(scn, shdr))
-			continue;
-		s = elf_strptr(f->elf, strndx, shdr->sh_name);
-		if (s && !strcmp(s, name))
-			return scn;
-	}
+	mini = np_alloc(f->arena, sizeof(*mini));
+	mini->arena = f->arena;
+	mini->path = f->path;
+	mini->fd = -1;
+	mini->image = image;
+	mini->elf = elf_memory(image, size);
+	if (mini->elf && elf_kind(mini->elf) == ELF_K_ELF)
+		return mini;
+	close_file(mini);
 	return NULL;
 }
 
@@ -154,8 +152,10 @@ struct elf_file *elf_debug_file(struct elf_file *f)
 	if (f->debug_tried)
 		return f->debug;
 	f->debug_tried = true;
-	if (np_debug_find(f->elf, f->debug_info, f->path, path, sizeof(path)) &&
-	    !open_elf(f->arena, path, &f->debug))
+	if (!np_debug_find(f->elf, f->debug_info, f->path, path, sizeof(path)) ||
+	    open_elf(f->arena, path, &f->debug))
+		f->debug = open_mini(f);
+	if (f->debug)
 		f->debug->debug_tried = true; /* it has none of its own */
 	return f->debug;
 }
@@ -180,7 +180,7 @@ static bool table_open(struct elf_file *f, uint32_t type, struct table *t)
 		t->strndx = shdr.sh_link;
 		t->versions = NULL;
 		if (type == SHT_DYNSYM) {
-			scn = elf_section(f, ".gnu.version", &shdr);
+			scn = np_elf_section(f->elf, ".gnu.version", &shdr);
 			t->versions = scn ? elf_getdata(scn, NULL) : NULL;
 		}
 		return t->data != NULL;
@@ -197,7 +197,7 @@ static bool table_function(struct elf_file *f, const struct table *t, size_t i, 
 	if (!gelf_getsym(t->data, (int)i, sym) || sym->st_shndx == SHN_UNDEF || !sym->st_value)
 		return false;
 	type = GELF_ST_TYPE(sym->st_info);
-	if (type != STT_FUNC && type != STT_GNU_IFUNC &&
+	if (!np_elf_is_function(sym) &&
 	    !(t->data_too && (type == STT_OBJECT || type == STT_NOTYPE)))
 		return false;
 	*name = elf_strptr(f->elf, t->strndx, sym->st_name);
@@ -265,7 +265,7 @@ int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol 
 	out->file_offset = offset;
 	out->address = sym.st_value;
 	out->size = sym.st_size;
-	out->is_go = elf_section(f, ".note.go.buildid", &shdr) != NULL;
+	out->is_go = np_elf_section(f->elf, ".note.go.buildid", &shdr) != NULL;
 	out->is_indirect = GELF_ST_TYPE(sym.st_info) == STT_GNU_IFUNC;
 	return 0;
 }
@@ -294,20 +294,9 @@ int elf_file_place(struct elf_file *f, const char *name, struct np_user_place *o
 
 int elf_file_linked(struct elf_file *f, uint64_t offset, uint64_t *address)
 {
-	if (offset < f->base)
-		return -ENOENT;
-	offset -= f->base;
-	for (size_t i = 0; i < f->n_segments; i++) {
-		GElf_Phdr p;
-
-		if (!gelf_getphdr(f->elf, (int)i, &p) || p.p_type != PT_LOAD)
-			continue;
-		if (offset >= p.p_offset && offset - p.p_offset < p.p_filesz) {
-			*address = offset - p.p_offset + p.p_vaddr;
-			return 0;
-		}
-	}
-	return -ENOENT;
+	return offset >= f->base && np_elf_linked(&f->segments, offset - f->base, address)
+		       ? 0
+		       : -ENOENT;
 }
 
 /* The function of a table that an address is in; of several the one that starts last. */
@@ -350,7 +339,7 @@ int elf_file_at(struct elf_file *f, uint64_t address, struct np_user_symbol *fun
 			return 0;
 	}
 	function->file_offset = *file_offset - (address - function->address);
-	function->is_go = elf_section(f, ".note.go.buildid", &shdr) != NULL;
+	function->is_go = np_elf_section(f->elf, ".note.go.buildid", &shdr) != NULL;
 	return 0;
 }
 
@@ -392,7 +381,7 @@ int np_user_entry(const char *path, uint64_t file_offset, uint64_t *out)
 {
 	static const unsigned char endbr64[4] = {0xf3, 0x0f, 0x1e, 0xfa};
 	unsigned char code[4];
-	int fd = open(path, O_RDONLY | O_CLOEXEC), err = 0;
+	int fd = np_open_regular(path), err = 0;
 	ssize_t n;
 
 	if (fd < 0)

@@ -4,6 +4,7 @@
 
 #include <gelf.h>
 
+#include "debug/elf.h"
 #include "world/elf_file.h"
 
 struct elf_file {
@@ -14,12 +15,13 @@ struct elf_file {
 	uint64_t base; /* where it begins in the file: a member of a zip file does further on */
 	void *map;     /* of the zip file; NULL: it is none */
 	size_t mapped;
+	void *image;            /* unpacked out of another file; NULL: not so */
 	const char *debug_info; /* see struct elf_files */
-	struct elf_file *debug; /* separate file with the symbol table, once looked for */
+	struct elf_file *debug; /* separate one with the symbol table, once looked for */
 	bool debug_tried;
 	struct dwarf_file *dwarf; /* debug info of this file or of `debug`, once looked for */
 	bool dwarf_tried;
-	size_t n_segments;
+	struct np_elf_segments segments;
 	bool usdt_known;
 	int usdt_error;
 	const struct np_usdt_site *sites;
@@ -28,10 +30,8 @@ struct elf_file {
 
 /* The file offset of a link-time address, by the segment that is loaded there. */
 bool elf_offset(struct elf_file *f, uint64_t address, uint64_t *offset);
-/* The section of a name, or NULL. */
-Elf_Scn *elf_section(struct elf_file *f, const char *name, GElf_Shdr *shdr);
 
-/* The separate debug file, or NULL. */
+/* The separate debug file, or the symbols that are packed in the file, or NULL. */
 struct elf_file *elf_debug_file(struct elf_file *f);
 /* dwarf_function.c */
 void elf_dwarf_close(struct elf_file *f);

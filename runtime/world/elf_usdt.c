@@ -71,8 +71,8 @@ static int read_sites(struct elf_file *f)
 	Elf_Scn *scn;
 	Elf_Data *d;
 
-	base = elf_section(f, ".stapsdt.base", &shdr) ? shdr.sh_addr : 0;
-	scn = elf_section(f, ".note.stapsdt", &shdr);
+	base = np_elf_section(f->elf, ".stapsdt.base", &shdr) ? shdr.sh_addr : 0;
+	scn = np_elf_section(f->elf, ".note.stapsdt", &shdr);
 	if (!scn)
 		return 0;
 	d = elf_getdata(scn, NULL);

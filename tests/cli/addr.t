@@ -65,7 +65,7 @@ nprobe: error NP0203: '7': no function is there
 nprobe: error NP0502: 'high+x' is no place: function+offset, module:function+offset or 0xADDRESS
 nprobe: error NP0502: '' is no place: function+offset, module:function+offset or 0xADDRESS
 nprobe: error NP0502: './bare': no debug info of it is found
-nprobe: error NP0502: './none': no kernel, module or program
+nprobe: error NP0502: './none': No such file or directory
 nprobe: error NP0502: './prog.c': no kernel, module or program
 usage: nprobe addr [--debug-dir DIR[:DIR]] [--exact] [FILE] PLACE...
 PLACE is function, function+offset, module:function+offset or 0xADDRESS; FILE a vmlinux, a

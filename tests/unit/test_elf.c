@@ -285,6 +285,34 @@ static void test_damaged(const char *self)
 	unlink(path);
 }
 
+/* Cut short while it is open, as by who installs another version: errors, never the end. */
+static void test_cut(const char *self)
+{
+	char path[] = "/tmp/np-elf-XXXXXX";
+	int in = open(self, O_RDONLY), out = mkstemp(path);
+	struct np_world *w = np_world_live();
+	const struct np_usdt_site *sites;
+	struct np_user_function f;
+	struct np_user_symbol s;
+	char bytes[65536];
+	uint32_t count_sites;
+	unsigned n = 0;
+	ssize_t got;
+
+	while ((got = read(in, bytes, sizeof(bytes))) > 0)
+		CHECK(write(out, bytes, (size_t)got) == got);
+	close(in);
+	CHECK_INT(w->ops->user_symbol(w, path, "np_test_local", &s), 0);
+	CHECK_INT(ftruncate(out, 0), 0);
+	w->ops->user_symbol(w, path, "no such", &s);
+	w->ops->user_function(w, path, "np_test_local", &f);
+	w->ops->usdt(w, path, &sites, &count_sites);
+	w->ops->each_user_symbol(w, path, count, &n);
+	w->ops->close(w);
+	close(out);
+	unlink(path);
+}
+
 int main(void)
 {
 	struct np_world *w = np_world_live();
@@ -302,6 +330,7 @@ int main(void)
 	CHECK_SKIP("no <sys/sdt.h>");
 #endif
 	test_damaged(self);
+	test_cut(self);
 	w->ops->close(w);
 	return check_done();
 }

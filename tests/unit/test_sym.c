@@ -3,6 +3,8 @@
  * symbols against our own functions, libc's and what nm says of this program.
  */
 #include <dlfcn.h>
+#include <elf.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -247,9 +249,83 @@ static void against_nm(void)
 	np_syms_free(syms);
 }
 
+#define MANY 2000
+/* An ELF file of 2000 functions that have one name, a byte each. */
+struct one_name {
+	Elf64_Ehdr header;
+	Elf64_Phdr segment;
+	Elf64_Shdr sections[3];
+	Elf64_Sym symbols[MANY];
+	char names[1 + 5000 + 1];
+};
+
+static struct one_name *one_name(size_t length)
+{
+	struct one_name *f = calloc(1, sizeof(*f));
+
+	f->header = (Elf64_Ehdr){
+		.e_ident = {ELFMAG0, ELFMAG1, ELFMAG2, ELFMAG3, ELFCLASS64,
+			    __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? ELFDATA2LSB : ELFDATA2MSB,
+			    EV_CURRENT},
+		.e_type = ET_EXEC,
+		.e_version = EV_CURRENT,
+		.e_phoff = offsetof(struct one_name, segment),
+		.e_shoff = offsetof(struct one_name, sections),
+		.e_ehsize = sizeof(f->header),
+		.e_phentsize = sizeof(f->segment),
+		.e_phnum = 1,
+		.e_shentsize = sizeof(*f->sections),
+		.e_shnum = 3,
+	};
+	f->segment = (Elf64_Phdr){.p_type = PT_LOAD, .p_vaddr = 0x1000, .p_filesz = MANY};
+	f->sections[1] = (Elf64_Shdr){.sh_type = SHT_SYMTAB,
+				      .sh_offset = offsetof(struct one_name, symbols),
+				      .sh_size = sizeof(f->symbols),
+				      .sh_entsize = sizeof(*f->symbols),
+				      .sh_link = 2};
+	f->sections[2] = (Elf64_Shdr){.sh_type = SHT_STRTAB,
+				      .sh_offset = offsetof(struct one_name, names),
+				      .sh_size = sizeof(f->names)};
+	for (uint32_t i = 0; i < MANY; i++)
+		f->symbols[i] = (Elf64_Sym){.st_name = 1,
+					    .st_info = ELF64_ST_INFO(STB_GLOBAL, STT_FUNC),
+					    .st_shndx = 1,
+					    .st_value = 0x1000 + i,
+					    .st_size = 1};
+	memset(f->names + 1, 'A', length);
+	return f;
+}
+
+static size_t taken(void)
+{
+	struct mallinfo2 m = mallinfo2();
+
+	return m.uordblks + m.hblkhd;
+}
+
+/* Names take what they take in the file; one that nobody would read is none. */
+static void long_names(void)
+{
+	struct one_name *f = one_name(4000);
+	size_t before = taken();
+	struct sym_file *symbols = sym_file_of_memory(f, sizeof(*f));
+	struct np_symbol s;
+
+	CHECK(symbols && taken() - before < 1 << 20);
+	CHECK(sym_file_find(symbols, MANY - 1, &s) && strlen(s.name) == 4000 && !s.offset);
+	sym_file_free(symbols);
+	free(f);
+	f = one_name(5000);
+	symbols = sym_file_of_memory(f, sizeof(*f));
+	CHECK(symbols && !sym_file_find(symbols, 7, &s));
+	sym_file_free(symbols);
+	free(f);
+}
+
 int main(void)
 {
 	hand_made();
+	long_names();
 	running_kernel();
 	processes();
 	against_nm();
