@@ -237,7 +237,7 @@ bool sym_file_range(const struct sym_file *f, uint64_t *low, uint64_t *high)
 		return false;
 	*low = first->align ? first->address & -first->align : first->address;
 	*high = last->address + last->size;
-	return true;
+	return *low < *high;
 }
 
 bool sym_file_find(const struct sym_file *f, uint64_t file_offset, struct np_symbol *out)
