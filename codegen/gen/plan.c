@@ -84,8 +84,8 @@ uint32_t np_gen_type(struct np_gen *g, const struct np_type *t)
 	for (uint32_t i = 0; t->kind == NP_V_ENUM && t->btf && np_btf_is_program(t->btf) &&
 			     np_btf_enumerator(t->btf, t->btf_id, i, &e);
 	     i++)
-		np_vec_push(g->arena, &p.members,
-			    ((struct np_plan_member){.name = e.name, .offset = (uint32_t)e.value}));
+		np_vec_push(g->arena, &p.names,
+			    ((struct np_plan_name){.text = e.name, .value = (uint64_t)e.value}));
 	for (uint32_t i = 0; i < t->n_members; i++) {
 		struct np_plan_member m = {
 			.name = t->members[i].name,

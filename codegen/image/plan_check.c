@@ -101,13 +101,10 @@ static bool type_ok(const struct np_plan *p, uint32_t i, struct extent *extents)
 	}
 	if (t->kind >= NP_V_HIST && t->kind <= NP_V_TSERIES && !buckets_ok(t))
 		return false;
-	/* the members of a script's enum are its names and values */
-	if (t->kind != NP_V_ENUM) {
-		if (!members_ok(p, t->members.v, t->members.n, t->size, i))
-			return false;
-		np_vec_each (struct np_plan_member, m, &t->members)
-			contains(&e, &extents[m->type], 1);
-	}
+	if (!members_ok(p, t->members.v, t->members.n, t->size, i))
+		return false;
+	np_vec_each (struct np_plan_member, m, &t->members)
+		contains(&e, &extents[m->type], 1);
 	extents[i] = e;
 	return e.depth <= DEEPEST && e.parts <= MOST_PARTS;
 }

@@ -31,12 +31,12 @@ static bool enumerator(struct np_out *o, const struct np_plan_type *type, uint32
 {
 	uint32_t id;
 
-	if (i < type->members.n) {
-		*out = (struct np_btf_enumerator){type->members.v[i].name,
-						  (int32_t)type->members.v[i].offset};
+	if (i < type->names.n) {
+		*out = (struct np_btf_enumerator){type->names.v[i].text,
+						  (int64_t)type->names.v[i].value};
 		return true;
 	}
-	id = type->members.n ? 0 : kernel_enum(o, type);
+	id = type->names.n ? 0 : kernel_enum(o, type);
 	return id && np_btf_enumerator(o->ctx.btf, id, i, out);
 }
 
@@ -49,9 +49,9 @@ static const char *enum_name(struct np_out *o, const struct np_plan_type *type, 
 	const char *name;
 	uint32_t id;
 
-	np_vec_each (struct np_plan_member, m, &type->members)
-		if ((int64_t)(int32_t)m->offset == value)
-			return m->name;
+	np_vec_each (struct np_plan_name, n, &type->names)
+		if ((int64_t)n->value == value)
+			return n->text;
 	id = kernel_enum(o, type);
 	if (!id)
 		return NULL;

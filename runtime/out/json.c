@@ -118,22 +118,18 @@ static void json_number(struct np_text *t, const struct out_value *v)
 
 static void json_buffer(struct np_text *t, const struct out_value *v)
 {
-	uint32_t n = v->len, at = 0, len;
+	uint32_t n;
+	const uint8_t *p = out_buffer(v, &n);
 
-	if (!v->tail) {
-		if (n < 4) {
-			np_text_add(t, "null");
-			return;
-		}
-		memcpy(&len, v->p, 4);
-		at = 4;
-		n = len < n - 4 ? len : n - 4;
+	if (!v->tail && v->len < 4) {
+		np_text_add(t, "null");
+		return;
 	}
 	np_text_addc(t, '[');
 	for (uint32_t i = 0; i < n; i++) {
 		if (i)
 			np_text_addc(t, ',');
-		out_u64(t, v->p[at + i]);
+		out_u64(t, p[i]);
 	}
 	np_text_addc(t, ']');
 }

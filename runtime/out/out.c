@@ -61,7 +61,7 @@ struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format forma
 		np_vec_each (struct np_plan_type, type, &o->plan->types) {
 			const char *name = type->name[0] ? type->name : type->anchor;
 
-			if (type->kind == NP_V_ENUM && name[0] && !type->members.n)
+			if (type->kind == NP_V_ENUM && name[0] && !type->names.n)
 				np_btf_want(ctx->btf, name, strlen(name));
 		}
 	}
@@ -324,13 +324,13 @@ static const char *probe_text(const struct np_out *o, const uint8_t *record)
 	return r.probe < o->plan->probes.n ? o->plan->probes.v[r.probe].text : "?";
 }
 
-/* A string that would not be read as one word is quoted. */
+/* Text that would not be read as one word, a string or a socket's path, is quoted. */
 static void add_word(struct np_out *o, struct np_text *t, const struct out_value *v)
 {
 	struct np_text *s = &o->temp;
 	bool quote;
 
-	if (v->type->kind != NP_V_STR) {
+	if (v->type->kind != NP_V_STR && (v->type->kind != NP_V_BYTES || !v->type->words)) {
 		out_text(o, t, v, OUT_PLAIN);
 		return;
 	}

@@ -5,8 +5,6 @@
 #include "image/words.h"
 #include "out/out_internal.h"
 
-#define LINUX_AF_INET 2
-#define LINUX_AF_INET6 10
 #define LINUX_AF_UNIX 1
 
 static const char *errno_name(uint64_t n)
@@ -85,7 +83,7 @@ static void unix_path(struct np_text *t, const char *p, uint32_t n)
 		p++;
 		n--;
 	}
-	np_text_add_escaped(t, p, strnlen(p, n));
+	np_text_addn(t, p, strnlen(p, n));
 }
 
 bool out_is_sockaddr(const uint8_t *p, uint32_t n)

@@ -167,9 +167,8 @@ static void enums(void)
 	start();
 	t = type_of(NP_V_ENUM, 4, false);
 	plan.types.v[t].name = "color";
-	add_member_at(t, "RED", t, 0);
-	add_member_at(t, "GREEN", t, 7);
-	plan.types.v[t].size = 4;
+	np_vec_push(arena, &plan.types.v[t].names, ((struct np_plan_name){.text = "RED"}));
+	np_vec_push(arena, &plan.types.v[t].names, ((struct np_plan_name){7, "GREEN"}));
 	arg_u64("", t, 7);
 	BOTH("GREEN\n", "7");
 	start();
