@@ -45,8 +45,11 @@ struct process {
 };
 
 #define HASH 1024
-/* A process with code in no file (a JIT) must not make us read its mappings for ever. */
-#define MAX_FUTILE 8
+/*
+ * A process with code in no file (a JIT) must not make us read its mappings for ever; of an address
+ * that a call returns to the one before it is asked for, too.
+ */
+#define MAX_FUTILE 16
 /* Programs whose rules of unwinding are kept: those of one are some 100 kB. */
 #define MOST_UNWOUND 64
 
