@@ -31,7 +31,7 @@
 	NP_STEP(OCTAL) NP_STEP(CHAR)                                                            \
 	NP_STEP(SYMBOL)   /* name of the kernel's symbol; LOC: with +0xoffset [module] */       \
 	NP_STEP(LOC)                                                                            \
-	NP_STEP(ERRNO)    /* -113 EHOSTUNREACH; others are numbers, or addresses */                         \
+	NP_STEP(ERRNO)    /* -113 EHOSTUNREACH, `value` 1: 113 too; others are numbers, or addresses */                         \
 	NP_STEP(GFP)      /* flags of an allocation */                                          \
 	NP_STEP(NAME)     /* by `names`; else as hexadecimal, `value` 1: decimal */                                 \
 	NP_STEP(FLAGS)    /* by `names`, `text` between them; what is left as hexadecimal */    \

@@ -21,10 +21,13 @@ static const char *errno_name(uint64_t n)
 
 #define NO_COUNT (1ull << 40) /* of bytes, files, ...: what mmap() returns is an address */
 
-/* -113 EHOSTUNREACH; what is no error is a number, or a pointer. */
-static void error(struct np_text *t, const struct out_value *v, uint64_t n)
+/* -113 EHOSTUNREACH, or 113 where they are positive; what is no error is a number, or a pointer. */
+static void error(struct np_text *t, const struct out_value *v, uint64_t n, bool positive)
 {
 	const char *name = n > (uint64_t)-NP_ERRNO_MOST - 1 ? errno_name(0 - n) : NULL;
+
+	if (positive && n <= NP_ERRNO_MOST)
+		name = errno_name(n);
 
 	if (!name && (v->type->kind == NP_V_PTR || (int64_t)n >= (int64_t)NO_COUNT))
 		out_hex(t, n);
@@ -168,7 +171,7 @@ static void text_of(struct np_out *o, struct np_text *t, const struct out_value 
 	case NP_S_CHAR: np_text_add_escaped(t, (char[]){(char)n}, 1); break;
 	case NP_S_SYMBOL: out_ksym(o, t, n); break;
 	case NP_S_LOC: out_loc(o, t, n); break;
-	case NP_S_ERRNO: error(t, v, n); break;
+	case NP_S_ERRNO: error(t, v, n, s->value); break;
 	case NP_S_GFP: out_gfp(t, n); break;
 	case NP_S_NAME: by_name(t, s, n); break;
 	case NP_S_FLAGS: flags(t, s, n); break;

@@ -18,22 +18,29 @@
 #include "world/world_live.h"
 #include "world/zip.h"
 
+/*
+ * The whole file. Of a program nobody reads it here: while a file is mapped somewhere the kernel
+ * looks at the instructions that probes are put at, and says which cannot be probed.
+ */
+static bool map_file(struct elf_file *f)
+{
+	struct stat st;
+
+	if (fstat(f->fd, &st) || st.st_size <= 0)
+		return false;
+	f->mapped = (size_t)st.st_size;
+	f->map = mmap(NULL, f->mapped, PROT_READ, MAP_PRIVATE, f->fd, 0);
+	if (f->map == MAP_FAILED)
+		f->map = NULL;
+	return f->map != NULL;
+}
+
 /* The member of a zip file. */
 static int open_member(struct elf_file *f, const char *name)
 {
-	struct stat st;
 	size_t offset, size;
-	int err;
+	int err = zip_find(f->map, f->mapped, name, &offset, &size);
 
-	if (fstat(f->fd, &st))
-		return -errno;
-	f->mapped = (size_t)st.st_size;
-	f->map = f->mapped ? mmap(NULL, f->mapped, PROT_READ, MAP_PRIVATE, f->fd, 0) : MAP_FAILED;
-	if (f->map == MAP_FAILED) {
-		f->map = NULL;
-		return -ENOEXEC;
-	}
-	err = zip_find(f->map, f->mapped, name, &offset, &size);
 	if (err)
 		return err;
 	f->base = offset;
@@ -66,7 +73,9 @@ static int open_elf(struct np_arena *a, const char *path, struct elf_file **out)
 	f->arena = a;
 	f->path = np_strdup(a, path);
 	f->fd = fd;
-	if (member)
+	if (!map_file(f) && member)
+		err = -ENOEXEC;
+	else if (member)
 		err = open_member(f, member + 2);
 	else
 		f->elf = np_elf_begin(fd);

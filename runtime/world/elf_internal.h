@@ -13,7 +13,7 @@ struct elf_file {
 	int fd;
 	Elf *elf;
 	uint64_t base; /* where it begins in the file: a member of a zip file does further on */
-	void *map;     /* of the zip file; NULL: it is none */
+	void *map;     /* the file, a zip file perhaps; NULL: it is not mapped */
 	size_t mapped;
 	void *image;            /* unpacked out of another file; NULL: not so */
 	const char *debug_info; /* see struct elf_files */
