@@ -185,5 +185,6 @@ struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 		np_error(diags, NP_E_EMPTY, (struct np_loc){0},
 			 "no probe of the program exists on this kernel");
 	finish_maps(&c);
+	np_regex_free(&c);
 	return out;
 }

@@ -70,6 +70,7 @@ struct np_probe_info {
 	bool looked_up;                   /* raw, raw_proto, proto are set: np_probe_types() */
 };
 
+struct np_regex;
 struct np_checker {
 	struct np_arena *arena;
 	struct np_types *types;
@@ -81,6 +82,7 @@ struct np_checker {
 	NP_VEC(const struct np_node *) functions; /* NP_N_FN */
 	NP_VEC(uint32_t) records; /* BTF ids of struct trace_event_raw_*, once asked for */
 	bool records_known;
+	struct np_regex *regex; /* the last that was used, NULL: none was; np_regex_free() */
 	uint32_t groups;        /* of alternatives, given out so far */
 	uint32_t points;        /* of all clauses, so far */
 	uint32_t longest_probe; /* bytes of their longest text */
@@ -234,10 +236,12 @@ void np_sort_points(np_points *points, uint32_t first);
 
 /* wildcard.c */
 bool np_has_wildcard(const char *text);
-bool np_wildcard_match(const char *pattern, const char *text);
+bool np_wildcard_match(struct np_checker *c, const char *pattern, const char *text);
 /* regex.c: whether it is a ~regular expression~; whether one of those matches. */
 bool np_is_regex(const char *text);
-bool np_regex_match(const char *pattern, const char *text);
+bool np_regex_match(struct np_checker *c, const char *pattern, const char *text);
+/* What was kept of the last one; when nothing is matched any more. */
+void np_regex_free(struct np_checker *c);
 /* What is wrong with a ~regular expression~; NULL: nothing, or it is none. */
 const char *np_bad_regex(struct np_checker *c, const char *pattern);
 /* -r: a part of a probe that is a regular expression, in its tildes; others as they are. */

@@ -46,7 +46,8 @@ static bool add_match(void *arg, const char *module, const char *name)
 
 	const char *in = *module ? module : "vmlinux";
 
-	if ((!*s->module || np_wildcard_match(s->module, in)) && np_wildcard_match(s->name, name))
+	if ((!*s->module || np_wildcard_match(s->c, s->module, in)) &&
+	    np_wildcard_match(s->c, s->name, name))
 		/* the kernel itself is named where the program names a module */
 		add_one(s, module, name)->text =
 			long_text(s->c, s->p, *s->module ? in : module, name);
@@ -131,7 +132,8 @@ static bool add_clone(void *arg, const char *module, const char *name)
 	struct search *s = arg;
 	size_t n = strlen(s->name);
 
-	if (!strncmp(name, s->name, n) && name[n] == '.' && np_wildcard_match(s->module, module))
+	if (!strncmp(name, s->name, n) && name[n] == '.' &&
+	    np_wildcard_match(s->c, s->module, module))
 		add_one(s, module, name);
 	return true;
 }

@@ -96,11 +96,11 @@ static bool matches(const struct listing *l, const char *group, const char *name
 	const char *both = strchr(text, ':') + 1;
 
 	if (!l->any)
-		return (np_wildcard_match(l->group, group) ||
-			(!*group && np_wildcard_match(l->group, "vmlinux"))) &&
-		       np_wildcard_match(l->name, name);
-	return np_wildcard_match(l->any, name) || np_wildcard_match(l->any, both) ||
-	       np_wildcard_match(l->any, text);
+		return (np_wildcard_match(l->c, l->group, group) ||
+			(!*group && np_wildcard_match(l->c, l->group, "vmlinux"))) &&
+		       np_wildcard_match(l->c, l->name, name);
+	return np_wildcard_match(l->c, l->any, name) || np_wildcard_match(l->c, l->any, both) ||
+	       np_wildcard_match(l->c, l->any, text);
 }
 
 static bool add(void *arg, const char *group, const char *name)
@@ -231,7 +231,7 @@ static bool is_one_of(const char *word, const char *const *list)
 
 static void add_known(struct listing *l, const char *kind, const char *name)
 {
-	if (*name && np_wildcard_match(l->name, name))
+	if (*name && np_wildcard_match(l->c, l->name, name))
 		np_vec_push(l->c->arena, &l->lines, np_sprintf(l->c->arena, "%s:%s", kind, name));
 }
 
@@ -360,6 +360,7 @@ int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type
 			 arg_type ? " and has an argument of type '" : "", arg_type ? arg_type : "",
 			 arg_type ? "'" : "");
 	}
+	np_regex_free(&c);
 	return 0;
 }
 
@@ -400,5 +401,6 @@ int np_list_program(const struct np_node *program, const struct np_check_options
 	}
 	for (uint32_t i = 0; i < l.lines.n; i++)
 		np_text_addf(out, "%s\n", l.lines.v[i]);
+	np_regex_free(&c);
 	return 0;
 }

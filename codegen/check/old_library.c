@@ -61,6 +61,7 @@ static bool is_probed(struct np_checker *c, const char *path, const char *name)
 }
 
 struct match {
+	struct np_checker *c;
 	const char *pattern;
 	bool found;
 };
@@ -70,14 +71,14 @@ static bool try_match(void *arg, const char *group, const char *name)
 	struct match *m = arg;
 
 	(void)group;
-	m->found = np_wildcard_match(m->pattern, name);
+	m->found = np_wildcard_match(m->c, m->pattern, name);
 	return !m->found;
 }
 
 bool np_lacks_function(struct np_checker *c, const char *path, const char *name)
 {
 	struct np_world *w = c->opt->world;
-	struct match m = {.pattern = name};
+	struct match m = {.c = c, .pattern = name};
 	struct np_user_symbol sym;
 
 	if (!np_has_wildcard(name))

@@ -182,7 +182,7 @@ void np_old_names(struct np_checker *c, const char *pattern,
 	const char *module = NULL, *now, *but;
 
 	for (size_t i = 0; i < ROWS; i++)
-		if (np_wildcard_match(pattern, rows[i].name) &&
+		if (np_wildcard_match(c, pattern, rows[i].name) &&
 		    !w->ops->function(w, NULL, rows[i].name, &module) &&
 		    (now = first_of(c, rows[i].others, &but)))
 			f(arg, rows[i].name, now);

@@ -34,7 +34,8 @@ static bool add_match(void *arg, uint32_t id, const char *name)
 	struct search *s = arg;
 
 	(void)id;
-	if (!strncmp(name, PREFIX, PREFIX_LEN) && np_wildcard_match(s->name, name + PREFIX_LEN))
+	if (!strncmp(name, PREFIX, PREFIX_LEN) &&
+	    np_wildcard_match(s->c, s->name, name + PREFIX_LEN))
 		add_point(s->c, s->p, s->module, name + PREFIX_LEN, true);
 	return true;
 }

@@ -96,24 +96,41 @@ static const char *what_is_hostile(const char *bare)
 	return size_of(&bare, 0) > LARGEST ? "its repetitions make it too large" : NULL;
 }
 
-/*
- * Thousands of names are matched against one expression after the other, so the last one is kept.
- * NULL: it is none, and *why says what is wrong with it.
- */
-static const regex_t *compiled(const char *pattern, char *why, size_t size)
+/* Thousands of names are matched against one expression after the other: the last one is kept. */
+struct np_regex {
+	char pattern[512]; /* "": none */
+	regex_t expression;
+};
+
+static void forget(struct np_regex *r)
 {
-	static char kept[512];
-	static regex_t expression;
+	if (*r->pattern)
+		regfree(&r->expression);
+	*r->pattern = '\0';
+}
+
+void np_regex_free(struct np_checker *c)
+{
+	if (c->regex)
+		forget(c->regex);
+	free(c->regex);
+	c->regex = NULL;
+}
+
+/* NULL: it is none, and *why says what is wrong with it. */
+static const regex_t *compiled(struct np_checker *c, const char *pattern, char *why, size_t size)
+{
+	struct np_regex *r = c->regex;
 	const char *hostile;
 	char bare[512];
 	int err;
 
-	if (!strcmp(pattern, kept))
-		return &expression;
-	if (*kept)
-		regfree(&expression);
-	*kept = '\0';
-	if (strlen(pattern) >= sizeof(kept)) {
+	if (!r)
+		r = c->regex = np_xcalloc(1, sizeof(*r));
+	if (!strcmp(pattern, r->pattern))
+		return &r->expression;
+	forget(r);
+	if (strlen(pattern) >= sizeof(r->pattern)) {
 		snprintf(why, size, "it is too long");
 		return NULL;
 	}
@@ -123,28 +140,28 @@ static const regex_t *compiled(const char *pattern, char *why, size_t size)
 		snprintf(why, size, "%s", hostile);
 		return NULL;
 	}
-	err = regcomp(&expression, bare, REG_EXTENDED | REG_NOSUB);
+	err = regcomp(&r->expression, bare, REG_EXTENDED | REG_NOSUB);
 	if (err) {
-		regerror(err, &expression, why, size);
+		regerror(err, &r->expression, why, size);
 		return NULL;
 	}
-	strcpy(kept, pattern);
-	return &expression;
+	strcpy(r->pattern, pattern);
+	return &r->expression;
 }
 
 const char *np_bad_regex(struct np_checker *c, const char *pattern)
 {
 	char why[128];
 
-	return np_is_regex(pattern) && !compiled(pattern, why, sizeof(why))
+	return np_is_regex(pattern) && !compiled(c, pattern, why, sizeof(why))
 		       ? np_strdup(c->arena, why)
 		       : NULL;
 }
 
-bool np_regex_match(const char *pattern, const char *text)
+bool np_regex_match(struct np_checker *c, const char *pattern, const char *text)
 {
 	char why[128];
-	const regex_t *e = compiled(pattern, why, sizeof(why));
+	const regex_t *e = compiled(c, pattern, why, sizeof(why));
 
 	return e && !regexec(e, text, 0, NULL, 0);
 }

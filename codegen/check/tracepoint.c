@@ -24,7 +24,8 @@ static bool add_match(void *arg, const char *system, const char *name)
 {
 	struct search *s = arg;
 
-	if (np_wildcard_match(s->p->part[1], system) && np_wildcard_match(s->p->part[2], name)) {
+	if (np_wildcard_match(s->c, s->p->part[1], system) &&
+	    np_wildcard_match(s->c, s->p->part[2], name)) {
 		struct np_attach_point *point = np_add_point(s->c, s->p);
 
 		set_names(s->c, point, np_strdup(s->c->arena, system),

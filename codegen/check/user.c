@@ -36,7 +36,7 @@ static bool add_name(void *arg, const char *group, const char *name)
 	struct search *s = arg;
 
 	(void)group;
-	if (np_wildcard_match(s->pattern, name))
+	if (np_wildcard_match(s->c, s->pattern, name))
 		np_vec_push(s->c->arena, &s->names, np_strdup(s->c->arena, name));
 	return true;
 }
@@ -324,7 +324,8 @@ static enum np_probe_result usdt_in_file(struct np_checker *c, struct np_probe_t
 		const struct np_usdt_site *s = &sites[i];
 		struct np_attach_point *point;
 
-		if (!np_wildcard_match(provider, s->provider) || !np_wildcard_match(name, s->name))
+		if (!np_wildcard_match(c, provider, s->provider) ||
+		    !np_wildcard_match(c, name, s->name))
 			continue;
 		point = np_add_point(c, p);
 		point->target = path;

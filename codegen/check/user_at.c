@@ -149,7 +149,7 @@ static bool add_cpp(void *arg, const char *group, const char *name)
 	struct np_attach_point *point;
 
 	(void)group;
-	if (!np_wildcard_match(s->pattern, text) && !np_wildcard_match(s->open, text))
+	if (!np_wildcard_match(s->c, s->pattern, text) && !np_wildcard_match(s->c, s->open, text))
 		return true;
 	point = np_add_point(s->c, s->p);
 	point->target = s->path;

@@ -86,10 +86,10 @@ static bool match(const char *p, const char *t, unsigned depth, unsigned *steps)
 	return false;
 }
 
-bool np_wildcard_match(const char *pattern, const char *text)
+bool np_wildcard_match(struct np_checker *c, const char *pattern, const char *text)
 {
 	unsigned steps = 0;
 
-	return np_is_regex(pattern) ? np_regex_match(pattern, text)
+	return np_is_regex(pattern) ? np_regex_match(c, pattern, text)
 				    : match(pattern, text, 0, &steps);
 }

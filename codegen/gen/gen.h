@@ -434,6 +434,7 @@ void np_gen_path(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 
 /* symbol.c */
 LLVMValueRef np_gen_user_loc(struct np_gen *g);
+bool np_gen_user_loc_is_exact(const struct np_gen *g);
 LLVMValueRef np_gen_kaddr(struct np_gen *g, const struct np_node *n);
 LLVMValueRef np_gen_percpu_kaddr(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_uaddr(struct np_gen *g, const struct np_node *n);
@@ -441,6 +442,8 @@ LLVMValueRef np_gen_uaddr(struct np_gen *g, const struct np_node *n);
 /* stack.c */
 LLVMValueRef np_gen_own_frames(struct np_gen *g); /* to skip at the top of a stack */
 LLVMValueRef np_gen_snapshot(struct np_gen *g, const struct np_node *n); /* ustack(dwarf) */
+/* The key of a stack with that hash: never 0. */
+LLVMValueRef np_gen_stack_key(struct np_gen *g, LLVMValueRef hash, bool user);
 /* Of `words` words, of which those behind what is used are zeroes. */
 LLVMValueRef np_gen_hash(struct np_gen *g, unsigned which, LLVMValueRef words, uint32_t n,
 			 LLVMValueRef used);

@@ -101,7 +101,7 @@ LLVMValueRef np_gen_snapshot(struct np_gen *g, const struct np_node *n)
 	       np_const(g, limit ? limit->integer.value : NP_STACK_DEPTH), 4);
 	copy_stack(g, value, np_get(g, np_at(g, at, SP * 8), 8));
 	hash = np_gen_hash(g, 2, value, sizeof(struct np_snapshot) / 8, np_gen_pid(g));
-	np_put(g, key, LLVMBuildOr(g->b, hash, np_const(g, 1), ""), 8);
+	np_put(g, key, np_gen_stack_key(g, hash, true), 8);
 	err = np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, np_gen_snapshot_map(g)), key, value,
 			np_const(g, 0));
 	np_branch_if(g, np_is_true(g, err), bad, end);

@@ -91,6 +91,31 @@ LLVMValueRef np_gen_own_frames(struct np_gen *g)
 	return LLVMBuildSub(g->b, np_const(g, n + 1), np_symbol(g, "feat.exact-kstack"), "");
 }
 
+/*
+ * Where a stack begins: where the probe is, or behind a call.  Of a program that a tracepoint or a
+ * function of the kernel has found, it is behind its system call, as a rule.
+ */
+static bool begins_at_probe(const struct np_gen *g, bool user)
+{
+	switch (g->body->kind) {
+	case NP_P_PROFILE:
+	case NP_P_SOFTWARE:
+	case NP_P_HARDWARE: return true;
+	case NP_P_UPROBE:
+	case NP_P_USDT: return user;
+	case NP_P_KPROBE: return !user && g->mechanism != NP_M_FENTRY;
+	default: return false;
+	}
+}
+
+LLVMValueRef np_gen_stack_key(struct np_gen *g, LLVMValueRef hash, bool user)
+{
+	LLVMValueRef bare = LLVMBuildAnd(g->b, hash, np_const(g, ~(int64_t)NP_STACK_RETURNS), "");
+
+	return LLVMBuildOr(g->b, bare,
+			   np_const(g, 1 | (begins_at_probe(g, user) ? 0 : NP_STACK_RETURNS)), "");
+}
+
 static const char *mode_of(const struct np_type *t)
 {
 	return t->format ? t->format : "";
@@ -144,7 +169,7 @@ LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
 			 LLVMBuildSub(g->b, np_const(g, bytes),
 				      LLVMBuildMul(g->b, own, np_const(g, frame), ""), ""));
 	hash = np_gen_hash(g, build_id, frames, NP_STACK_DEPTH * frame / 8, taken);
-	np_put(g, key, LLVMBuildOr(g->b, hash, np_const(g, 1), ""), 8);
+	np_put(g, key, np_gen_stack_key(g, hash, user), 8);
 	err = np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, build_id ? g->build_stacks : g->stacks),
 			key, value, np_const(g, 0));
 	np_branch_if(g, np_is_true(g, err), bad, end);

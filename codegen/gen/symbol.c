@@ -6,15 +6,26 @@
 #define SP 152
 #define PAGE 4096
 
-/* The caller of a user function is known at its entry and behind it; else the place itself is. */
-LLVMValueRef np_gen_user_loc(struct np_gen *g)
+static bool at_entry(const struct np_gen *g)
 {
-	LLVMValueRef place = np_temp(g, 8);
 	bool entry = g->body->kind == NP_P_UPROBE;
 
 	np_vec_each (struct np_attach_point, p, &g->body->points)
 		entry = entry && !p->offset && !p->in_file && !p->inlined;
-	if (!entry)
+	return entry;
+}
+
+bool np_gen_user_loc_is_exact(const struct np_gen *g)
+{
+	return g->body->kind != NP_P_URETPROBE && !at_entry(g);
+}
+
+/* The caller of a user function is known at its entry and behind it; else the place itself is. */
+LLVMValueRef np_gen_user_loc(struct np_gen *g)
+{
+	LLVMValueRef place = np_temp(g, 8);
+
+	if (!at_entry(g))
 		return np_gen_context(g, IP, 8);
 	np_put(g, place, np_const(g, 0), 8);
 	np_gen_read(g, place, np_to_ptr(g, np_gen_context(g, SP, 8)), 8, true);

@@ -155,6 +155,13 @@ static void of_process(struct np_gen *g, LLVMValueRef v, LLVMValueRef to, uint32
 	np_put(g, np_at(g, to, 8), np_gen_pid(g), 8);
 }
 
+static void user_loc(struct np_gen *g, LLVMValueRef to, uint32_t size)
+{
+	of_process(g, np_gen_user_loc(g), to, size);
+	if (np_gen_user_loc_is_exact(g))
+		np_put(g, np_at(g, to, 12), np_const(g, NP_USYM_EXACT), 4);
+}
+
 static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t size)
 {
 	switch (np_ref(n)->builtin) {
@@ -184,7 +191,7 @@ static void call(struct np_gen *g, struct np_node *n, LLVMValueRef to, uint32_t 
 				   : np_gen_stack(g, n),
 			   to, size);
 		break;
-	case NP_B_LOC: of_process(g, np_gen_user_loc(g), to, size); break;
+	case NP_B_LOC: user_loc(g, to, size); break;
 	case NP_B_USYM: of_process(g, np_gen_scalar(g, n->call.args), to, size); break;
 	default: np_zero(g, to, size); break;
 	}

@@ -137,7 +137,11 @@ enum np_map_role {
 		   */
 
 #define NP_USYM_LOC "loc" /* format of a USYM that is shown as LOC is */
+/* {u64 address, u32 pid, u32}: */
+#define NP_USYM_EXACT 1 /* the place that was probed: not what a call returns to */
 #define NP_STACK_DEPTH 127
+/* In its key: the first frame is what a call returns to, too, and not where the probe is. */
+#define NP_STACK_RETURNS 2
 #define NP_STACK_BY_DWARF "dwarf" /* format of a USTACK that is a key into SNAPSHOTS */
 
 /* A frame of a stack by build ids: struct bpf_stack_build_id. */

@@ -66,8 +66,8 @@ void np_elf_segments(Elf *elf, struct np_elf_segments *out)
 	out->v = np_xcalloc(n, sizeof(*out->v));
 	for (size_t i = 0; i < n; i++)
 		if (gelf_getphdr(elf, (int)i, &p) && p.p_type == PT_LOAD)
-			out->v[out->n++] = (struct np_elf_segment){p.p_offset, p.p_vaddr,
-								   p.p_filesz, p.p_memsz};
+			out->v[out->n++] = (struct np_elf_segment){
+				p.p_offset, p.p_vaddr, p.p_filesz, p.p_memsz, p.p_align};
 }
 
 bool np_elf_linked(const struct np_elf_segments *s, uint64_t offset, uint64_t *address)

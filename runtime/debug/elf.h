@@ -27,7 +27,7 @@ bool np_elf_is_function(const GElf_Sym *s);
 /* The segments that are loaded. To be freed. */
 struct np_elf_segments {
 	struct np_elf_segment {
-		uint64_t offset, address, file_size, size;
+		uint64_t offset, address, file_size, size, align;
 	} * v;
 	uint32_t n;
 };

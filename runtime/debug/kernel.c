@@ -1,7 +1,8 @@
 /*
  * Debug info of the kernel, as distributions install it: by build id, and by the release, where
  * Debian, Ubuntu and Fedora put it, and where kernels are built.  The running kernel tells its
- * build id, and its modules theirs: a file with another one is not used.
+ * build id, and its modules theirs: a file with another one is not used.  Where it does not tell,
+ * only a file whose path names the release is.
  */
 #include "debug/kernel.h"
 
@@ -13,6 +14,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "debug/find.h"
 
 #define PATH_SIZE 4352 /* a directory of struct np_debug_dirs, and more */
@@ -76,6 +78,12 @@ static struct np_lines *open_by_id(const struct build_id *id, const char *dirs)
 	return l;
 }
 
+/* A path that does not tell the kernel's release may be of any. */
+static bool may_be_ours(const char *path, const struct build_id *id)
+{
+	return id->n || strstr(path, "%s");
+}
+
 struct np_lines *np_debug_kernel(const char *dirs)
 {
 	static const char *const below[] = {"boot/vmlinux-%s", "lib/modules/%s/vmlinux",
@@ -98,11 +106,11 @@ struct np_lines *np_debug_kernel(const char *dirs)
 		for (size_t i = 0; i < sizeof(below) / sizeof(*below) && !l; i++) {
 			snprintf(name, sizeof(name), below[i], u.release);
 			snprintf(path, sizeof(path), "%s/%s", d.dir, name);
-			l = open_of(path, &id, dirs);
+			l = may_be_ours(below[i], &id) ? open_of(path, &id, dirs) : NULL;
 		}
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others) && !l; i++) {
 		snprintf(path, sizeof(path), others[i], u.release);
-		l = open_of(path, &id, dirs);
+		l = may_be_ours(others[i], &id) ? open_of(path, &id, dirs) : NULL;
 	}
 	return l;
 }
@@ -166,7 +174,7 @@ static struct np_lines *module_by_path(const char *dirs, const char *release, co
 				l = open_of(path, id, dirs);
 			}
 			snprintf(path, sizeof(path), "%s/%s.ko%s", d.dir, name, suffix);
-			if (!l)
+			if (!l && id->n) /* the path does not tell the release */
 				l = open_of(path, id, dirs);
 		}
 	if (!l && listed) {
@@ -191,35 +199,75 @@ struct np_lines *np_debug_module(const char *dirs, const char *name)
 	return l ? l : module_by_path(dirs, u.release, name, &id);
 }
 
-/* Each file in the directory is a section, and has its address. */
-bool np_debug_section_at(const char *module, uint64_t address, char *section, size_t size,
-			 uint64_t *begin)
+static bool read_section(const char *directory, const char *name, uint64_t *begin)
 {
-	char path[512];
-	bool found = false;
+	unsigned long long at = 0;
+	char path[800];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s", directory, name);
+	f = fopen(path, "re");
+	if (!f)
+		return false;
+	if (fscanf(f, "%llx", &at) != 1)
+		at = 0;
+	fclose(f);
+	*begin = at;
+	return at != 0;
+}
+
+static int by_begin(const void *x, const void *y)
+{
+	const struct np_debug_section *a = x, *b = y;
+
+	return a->begin < b->begin ? -1 : a->begin > b->begin;
+}
+
+/* Each file in the directory is a section, and has its address. */
+void np_debug_sections_read(struct np_debug_sections *s, const char *directory)
+{
+	DIR *d = opendir(directory);
 	struct dirent *e;
-	DIR *d;
+	uint64_t begin;
 
-	snprintf(path, sizeof(path), "/sys/module/%s/sections", module);
-	d = opendir(path);
+	*s = (struct np_debug_sections){0};
 	while (d && (e = readdir(d))) {
-		unsigned long long at;
-		char file[800];
-		FILE *f;
-
-		snprintf(file, sizeof(file), "%s/%s", path, e->d_name);
-		f = e->d_name[0] == '.' ? fopen(file, "re") : NULL;
-		if (!f)
+		if (e->d_name[0] != '.' || !e->d_name[strspn(e->d_name, ".")] ||
+		    !read_section(directory, e->d_name, &begin))
 			continue;
-		if (fscanf(f, "%llx", &at) == 1 && at && at <= address && (!found || at > *begin) &&
-		    strlen(e->d_name) < size) {
-			found = true;
-			*begin = at;
-			strcpy(section, e->d_name);
-		}
-		fclose(f);
+		if (!(s->n & (s->n - 1)))
+			s->v = np_xrealloc(s->v, (s->n ? 2 * s->n : 1) * sizeof(*s->v));
+		s->v[s->n].begin = begin;
+		s->v[s->n].name = strdup(e->d_name);
+		if (!s->v[s->n++].name)
+			np_oom();
 	}
 	if (d)
 		closedir(d);
-	return found;
+	if (s->n)
+		qsort(s->v, s->n, sizeof(*s->v), by_begin);
+}
+
+void np_debug_sections_free(struct np_debug_sections *s)
+{
+	for (uint32_t i = 0; i < s->n; i++)
+		free(s->v[i].name);
+	free(s->v);
+	*s = (struct np_debug_sections){0};
+}
+
+const struct np_debug_section *np_debug_section_at(const struct np_debug_sections *s,
+						   uint64_t address)
+{
+	uint32_t lo = 0, hi = s->n;
+
+	while (lo < hi) { /* the first that begins above it */
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (s->v[mid].begin <= address)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo ? &s->v[lo - 1] : NULL;
 }

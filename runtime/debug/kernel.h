@@ -8,11 +8,21 @@
 struct np_lines *np_debug_kernel(const char *dirs);
 /* The same of a module, by its name as in /proc/modules. */
 struct np_lines *np_debug_module(const char *dirs, const char *name);
-/*
- * Of an address in a loaded module: which section of it, where that begins. False: the kernel
- * does not say.
- */
-bool np_debug_section_at(const char *module, uint64_t address, char *section, size_t size,
-			 uint64_t *begin);
+
+/* Where the sections of a loaded module are, by address. */
+struct np_debug_section {
+	uint64_t begin;
+	char *name;
+};
+struct np_debug_sections {
+	struct np_debug_section *v;
+	uint32_t n;
+};
+/* What a directory as /sys/module/NAME/sections tells; none where the kernel does not say. */
+void np_debug_sections_read(struct np_debug_sections *s, const char *directory);
+void np_debug_sections_free(struct np_debug_sections *s);
+/* The one that an address is in; NULL: there is none. */
+const struct np_debug_section *np_debug_section_at(const struct np_debug_sections *s,
+						   uint64_t address);
 
 #endif

@@ -34,23 +34,25 @@ void out_usym(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pi
 
 void out_loc(struct np_out *o, struct np_text *t, uint64_t address)
 {
+	struct out_code c = {.address = address, .is = OUT_IS_BEHIND};
 	struct np_symbol s;
 
-	if (!o->ctx.syms || !np_sym_kernel(o->ctx.syms, address, &s)) {
+	if (!out_code_symbol(o, &c, &s)) {
 		out_hex(t, address);
 		return;
 	}
 	out_symbol(t, &s, true);
-	out_places(o, t, address, &s, false, 0);
+	out_places(o, t, &c, &s);
 }
 
 /* The file by its name alone: paths are long. */
-void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid)
+void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid, bool exact)
 {
+	struct out_code c = {address, exact ? OUT_IS_PLACE : OUT_IS_RETURN, true, pid};
 	struct np_symbol s;
 	const char *slash;
 
-	if (!o->ctx.syms || !np_sym_user(o->ctx.syms, pid, address, &s)) {
+	if (!out_code_symbol(o, &c, &s)) {
 		out_hex(t, address);
 		return;
 	}
@@ -58,7 +60,7 @@ void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_
 	if (slash)
 		s.module = slash + 1;
 	out_symbol(t, &s, true);
-	out_places(o, t, address, &s, true, pid);
+	out_places(o, t, &c, &s);
 }
 
 static void bare_hex(struct np_text *t, uint64_t address)
@@ -82,16 +84,15 @@ static void add_name(struct np_text *t, const char *name, enum out_form form)
  * symbol+offset, the offset in decimal, as bpftrace has it.  By perf: the address before it, and of
  * the user's frames the file behind it.  A JSON key has no blanks.
  */
-static void frame(struct np_out *o, struct np_text *t, uint64_t address, bool user, uint32_t pid,
-		  bool perf, enum out_form form)
+static void frame(struct np_out *o, struct np_text *t, const struct out_code *c, bool perf,
+		  enum out_form form)
 {
 	const char *blank = form == OUT_KEY ? "" : " ";
 	struct np_symbol s;
-	bool known = o->ctx.syms && (user ? np_sym_user(o->ctx.syms, pid, address, &s)
-					  : np_sym_kernel(o->ctx.syms, address, &s));
+	bool known = out_code_symbol(o, c, &s);
 
 	if (perf) {
-		bare_hex(t, address);
+		bare_hex(t, c->address);
 		np_text_add(t, blank);
 	}
 	if (known) {
@@ -99,12 +100,12 @@ static void frame(struct np_out *o, struct np_text *t, uint64_t address, bool us
 		np_text_addc(t, '+');
 		out_u64(t, s.offset);
 	} else {
-		unknown(t, address);
+		unknown(t, c->address);
 	}
-	if (perf && user)
+	if (perf && c->user)
 		np_text_addf(t, "%s(%s)", blank, known ? s.module : "[unknown]");
 	else if (known && form == OUT_CELL)
-		out_places(o, t, address, &s, user, pid);
+		out_places(o, t, c, &s);
 }
 
 /* Frames by what their file is: it need not be here. */
@@ -166,6 +167,13 @@ static void build_stack(struct np_out *o, struct np_text *t, uint64_t key, enum 
 	}
 }
 
+static enum out_is frame_is(uint64_t key, bool first)
+{
+	if (!first)
+		return OUT_IS_RETURN;
+	return key & NP_STACK_RETURNS ? OUT_IS_BEHIND : OUT_IS_PLACE;
+}
+
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form)
 {
@@ -194,13 +202,15 @@ void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uin
 	uint32_t first = user ? 0 : own_frames(o, frames, n);
 
 	for (uint32_t i = first; i < n; i++) {
+		struct out_code c = {frames[i], frame_is(key, i == first), user, pid};
+
 		begin_line(t, indent, i == first, form);
 		if (lines)
-			out_frame_lines(o, t, frames[i], user, pid, indent);
+			out_frame_lines(o, t, &c, indent);
 		else if (raw)
 			bare_hex(t, frames[i]);
 		else
-			frame(o, t, frames[i], user, pid, perf, form);
+			frame(o, t, &c, perf, form);
 		if (form != OUT_CELL)
 			np_text_addc(t, '\n');
 	}

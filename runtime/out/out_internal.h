@@ -175,7 +175,7 @@ void out_duration(struct np_text *t, int64_t ns);
 void out_ksym(struct np_out *o, struct np_text *t, uint64_t address);
 void out_usym(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid);
 void out_loc(struct np_out *o, struct np_text *t, uint64_t address);
-void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid);
+void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid, bool exact);
 /* `mode`: "", "perf", "raw" ..., as in kstack(mode). user: the frames are pid's. */
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form);
@@ -204,13 +204,27 @@ struct np_map_content out_merge(struct np_out *o, const struct out_map *m,
 				const struct np_map_content *c);
 
 /* lines.c */
+/* A place in code, and what the address says of it. */
+enum out_is {
+	OUT_IS_PLACE,  /* it is the place */
+	OUT_IS_BEHIND, /* a function's beginning, or what a call returns to */
+	OUT_IS_RETURN, /* what a call returns to: perhaps no longer in the function that calls */
+};
+struct out_code {
+	uint64_t address;
+	enum out_is is;
+	bool user;
+	uint32_t pid; /* of the user's */
+};
+/* False: nothing is known of it. */
+bool out_code_symbol(struct np_out *o, const struct out_code *c, struct np_symbol *s);
 /* symbol+0xoffset, and the [module] that it is in. */
 void out_symbol(struct np_text *t, const struct np_symbol *s, bool module);
 /* " file.c:12 in inlined < caller.c:30", where debug info knows. */
-void out_places(struct np_out *o, struct np_text *t, uint64_t address, const struct np_symbol *s,
-		bool user, uint32_t pid);
+void out_places(struct np_out *o, struct np_text *t, const struct out_code *c,
+		const struct np_symbol *s);
 /* A frame with its places, functions that are inlined in it before it, each on its line. */
-void out_frame_lines(struct np_out *o, struct np_text *t, uint64_t address, bool user, uint32_t pid,
+void out_frame_lines(struct np_out *o, struct np_text *t, const struct out_code *c,
 		     const char *indent);
 
 /* clock.c */

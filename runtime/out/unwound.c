@@ -87,7 +87,7 @@ static struct unwound *walk(struct np_out *o, uint64_t key, uint32_t pid,
 	n = np_sym_unwind(o->ctx.syms, pid, s->registers, s->stack, bytes, frames, max, &cut);
 	o->unwound->cut += cut && n < max && bytes == sizeof(s->stack);
 	w = add(o->unwound, key, frames, n);
-	w->same = hash(frames, n);
+	w->same = (hash(frames, n) & ~(uint64_t)NP_STACK_RETURNS) | (key & NP_STACK_RETURNS);
 	if (!find(o->unwound, w->same))
 		add(o->unwound, w->same, frames, n)->same = w->same;
 	return w;

@@ -124,7 +124,7 @@ TEXT(usym)
 	uint32_t pid = (uint32_t)out_load(v->p + 8, 4, false);
 
 	if (!strcmp(v->type->format, NP_USYM_LOC))
-		out_user_loc(o, t, address, pid);
+		out_user_loc(o, t, address, pid, out_load(v->p + 12, 4, false) & NP_USYM_EXACT);
 	else
 		out_usym(o, t, address, pid);
 }

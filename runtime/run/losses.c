@@ -353,3 +353,44 @@ void losses_missed_text(const struct np_plan *p, const struct np_attached_progra
 	free(skipped);
 	free(busy);
 }
+
+static void tell_symbols(const char *cause, uint64_t n, const char *what, struct np_out *o,
+			 struct np_text *out)
+{
+	size_t at = out->n;
+
+	if (!n)
+		return;
+	np_text_addf(out, "%" PRIu64 " %s\n", n, what);
+	if (o)
+		np_out_loss(o, &(struct np_out_loss){
+				       .cause = cause,
+				       .count = n,
+				       .text = out->s + at,
+				       .n = out->n - at - 1,
+			       });
+}
+
+void losses_symbols_text(const struct np_sym_losses *l, struct np_out *o, struct np_text *out)
+{
+	tell_symbols("mappings", l->records,
+		     l->records == 1
+			     ? "mapping of a program was not told of by the kernel: names of "
+			       "code that has ended may be missing"
+			     : "mappings of programs were not told of by the kernel: names of "
+			       "code that has ended may be missing",
+		     o, out);
+	tell_symbols("files", l->closed,
+		     l->closed == 1
+			     ? "program or library was gone when its names were asked for, and too "
+			       "many others to keep it open; try a higher ulimit -n"
+			     : "programs and libraries were gone when their names were asked for, "
+			       "and too many to keep them open; try a higher ulimit -n",
+		     o, out);
+	tell_symbols(
+		"unwind", l->unread,
+		l->unread == 1
+			? "program or library could not be opened: ustack(dwarf) ends there"
+			: "programs and libraries could not be opened: ustack(dwarf) ends there",
+		o, out);
+}

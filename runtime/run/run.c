@@ -228,6 +228,12 @@ static void tell_losses(struct runner *r, const struct counted *counted)
 			     np_out_cut_stacks(r->opt->out),
 			     np_out_cut_stacks(r->opt->out) == 1 ? " was" : "s were",
 			     NP_SNAPSHOT_BYTES);
+	if (r->opt->syms) {
+		struct np_sym_losses lost;
+
+		np_syms_losses(r->opt->syms, &lost);
+		losses_symbols_text(&lost, r->opt->out, &text);
+	}
 	if (np_out_left_out(r->opt->out))
 		np_text_add(&text, "values below 0 were left out: stacks are drawn by amounts\n");
 	if (events)

@@ -136,24 +136,29 @@ static void add_mini(struct sym_file *f, Elf *elf, struct np_text *names)
 	free(image);
 }
 
-static struct sym_file *read_elf(Elf *elf, const char *path, const char *dirs)
+static struct sym_file *read_elf(Elf *elf)
 {
 	struct sym_file *f;
-	struct np_text names = {0};
 
 	if (!elf || elf_kind(elf) != ELF_K_ELF)
 		return NULL;
 	f = np_xcalloc(1, sizeof(*f));
 	np_elf_segments(elf, &f->segments);
+	return f;
+}
+
+static void read_names(struct sym_file *f, Elf *elf, const char *path, const char *dirs)
+{
+	struct np_text names = {0};
+
 	if (!read_symbols(f, elf, &names) && !add_debug_file(f, elf, path, dirs, &names))
 		add_mini(f, elf, &names);
 	f->table.text = names.s;
 	f->table.text_len = names.n;
 	sym_table_sort(&f->table);
-	return f;
 }
 
-struct sym_file *sym_file_open(int fd, const char *path, const char *dirs)
+struct sym_file *sym_file_open(int fd)
 {
 	struct sym_file *f;
 	Elf *elf;
@@ -161,9 +166,18 @@ struct sym_file *sym_file_open(int fd, const char *path, const char *dirs)
 	if (elf_version(EV_CURRENT) == EV_NONE)
 		return NULL;
 	elf = elf_begin(fd, ELF_C_READ, NULL);
-	f = read_elf(elf, path, dirs);
+	f = read_elf(elf);
 	elf_end(elf);
 	return f;
+}
+
+void sym_file_names(struct sym_file *f, int fd, const char *path, const char *dirs)
+{
+	Elf *elf = elf_begin(fd, ELF_C_READ, NULL);
+
+	if (elf && elf_kind(elf) == ELF_K_ELF)
+		read_names(f, elf, path, dirs);
+	elf_end(elf);
 }
 
 struct sym_file *sym_file_of_memory(void *image, size_t len)
@@ -174,7 +188,9 @@ struct sym_file *sym_file_of_memory(void *image, size_t len)
 	if (elf_version(EV_CURRENT) == EV_NONE)
 		return NULL;
 	elf = elf_memory(image, len);
-	f = read_elf(elf, NULL, NULL);
+	f = read_elf(elf);
+	if (f)
+		read_names(f, elf, NULL, NULL);
 	elf_end(elf);
 	return f;
 }
@@ -211,6 +227,17 @@ static const struct sym_entry *best_name(const struct sym_file *f, const struct 
 bool sym_file_linked(const struct sym_file *f, uint64_t file_offset, uint64_t *address)
 {
 	return np_elf_linked(&f->segments, file_offset, address);
+}
+
+bool sym_file_range(const struct sym_file *f, uint64_t *low, uint64_t *high)
+{
+	const struct np_elf_segment *first = f->segments.v, *last = first + f->segments.n - 1;
+
+	if (!f->segments.n)
+		return false;
+	*low = first->align ? first->address & -first->align : first->address;
+	*high = last->address + last->size;
+	return *low < *high;
 }
 
 bool sym_file_find(const struct sym_file *f, uint64_t file_offset, struct np_symbol *out)

@@ -2,6 +2,7 @@
  * Places in the kernel's source.  The kernel is where it was loaded, and its debug info speaks of
  * where it was linked: the shift is that of _text.  A module is loaded section by section.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@
 struct module {
 	struct module *next;
 	struct np_lines *lines; /* NULL: none */
+	struct np_debug_sections sections;
 	char name[];
 };
 
@@ -30,6 +32,7 @@ void sym_lines_free(struct sym_lines *l)
 	for (struct module *m = l->modules, *next; m; m = next) {
 		next = m->next;
 		np_lines_close(m->lines);
+		np_debug_sections_free(&m->sections);
 		free(m);
 	}
 	free(l);
@@ -57,32 +60,35 @@ static struct np_lines *kernel_of(struct sym_lines *l, const struct sym_kernel *
 	return NULL;
 }
 
-static struct np_lines *module_of(struct sym_lines *l, const char *name, const char *dirs)
+static const struct module *module_of(struct sym_lines *l, const char *name, const char *dirs)
 {
 	struct module *m = l->modules;
+	char sections[300];
 
 	while (m && strcmp(m->name, name))
 		m = m->next;
 	if (m)
-		return m->lines;
+		return m;
 	m = np_xcalloc(1, sizeof(*m) + strlen(name) + 1);
 	strcpy(m->name, name);
 	m->lines = np_debug_module(dirs, name);
+	snprintf(sections, sizeof(sections), "/sys/module/%s/sections", name);
+	if (m->lines)
+		np_debug_sections_read(&m->sections, sections);
 	m->next = l->modules;
 	l->modules = m;
-	return m->lines;
+	return m;
 }
 
-static uint32_t module_lines(struct np_lines *lines, const char *module, uint64_t address,
-			     const struct np_line **out)
+static uint32_t module_lines(const struct module *m, uint64_t address, const struct np_line **out)
 {
-	char section[256];
-	uint64_t begin, linked;
+	const struct np_debug_section *s =
+		m->lines ? np_debug_section_at(&m->sections, address) : NULL;
+	uint64_t linked;
 
-	if (!lines || !np_debug_section_at(module, address, section, sizeof(section), &begin) ||
-	    !np_lines_section(lines, section, &linked))
+	if (!s || !np_lines_section(m->lines, s->name, &linked))
 		return 0;
-	return np_lines_at(lines, address - begin + linked, out);
+	return np_lines_at(m->lines, address - s->begin + linked, out);
 }
 
 uint32_t sym_kernel_lines(struct sym_lines **known, const struct sym_kernel *k, const char *dirs,
@@ -97,7 +103,7 @@ uint32_t sym_kernel_lines(struct sym_lines **known, const struct sym_kernel *k, 
 	if (!l)
 		l = *known = np_xcalloc(1, sizeof(*l));
 	if (s.module[0])
-		return module_lines(module_of(l, s.module, dirs), s.module, address, out);
+		return module_lines(module_of(l, s.module, dirs), address, out);
 	kernel = kernel_of(l, k, dirs);
 	return kernel ? np_lines_at(kernel, address - l->shift, out) : 0;
 }

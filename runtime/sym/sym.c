@@ -113,6 +113,12 @@ uint32_t np_sym_user_lines(struct np_syms *s, uint32_t pid, uint64_t address,
 	return sym_users_lines(users_of(s), (pid_t)pid, address, out);
 }
 
+void np_syms_losses(struct np_syms *s, struct np_sym_losses *out)
+{
+	np_syms_poll(s);
+	*out = s->users ? *sym_users_losses(s->users) : (struct np_sym_losses){0};
+}
+
 uint32_t np_sym_unwind(struct np_syms *s, uint32_t pid, const uint64_t *registers,
 		       const uint8_t *stack, uint32_t n, uint64_t *frames, uint32_t max, bool *cut)
 {

@@ -2,6 +2,7 @@
 #ifndef NP_SYM_INTERNAL_H
 #define NP_SYM_INTERNAL_H
 
+#include <libelf.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -43,12 +44,16 @@ uint64_t sym_kernel_address(const struct sym_kernel *k, const char *name);
 
 /* elf.c: the function symbols of one file */
 struct sym_file;
-/* `path`: as it is called, `dirs`: where debug info may be. */
-struct sym_file *sym_file_open(int fd, const char *path, const char *dirs);
+/* Where its parts are linked; its names are read by the next. */
+struct sym_file *sym_file_open(int fd);
+/* `path`: as it is called, `dirs`: where debug info may be. Once. */
+void sym_file_names(struct sym_file *f, int fd, const char *path, const char *dirs);
 /* An image in memory, such as the vdso; borrowed while reading. */
 struct sym_file *sym_file_of_memory(void *image, size_t len);
 void sym_file_free(struct sym_file *f);
 bool sym_file_find(const struct sym_file *f, uint64_t file_offset, struct np_symbol *out);
+/* The addresses that it is linked at, from the page of the first on. */
+bool sym_file_range(const struct sym_file *f, uint64_t *low, uint64_t *high);
 /* The address at which a byte of the file is linked. */
 bool sym_file_linked(const struct sym_file *f, uint64_t file_offset, uint64_t *address);
 
@@ -58,14 +63,42 @@ uint32_t sym_kernel_lines(struct sym_lines **known, const struct sym_kernel *k, 
 			  uint64_t address, const struct np_line **out);
 void sym_lines_free(struct sym_lines *l);
 
-/* user.c */
-struct sym_users;
 /* Something executable that a process has mapped. */
 struct sym_mapping {
 	uint64_t start, end, offset, dev, inode;
 	const char *path;
 	bool is_new; /* mapped while we watched */
 };
+/* Where a file is mapped. */
+struct sym_place {
+	pid_t pid;
+	uint64_t start, end;
+};
+
+/* mapped.c: the files that processes have mapped */
+struct sym_files;
+struct sym_mapped;
+struct sym_files *sym_files_new(void);
+void sym_files_free(struct sym_files *s);
+void sym_files_debug_dirs(struct sym_files *s, const char *dirs);
+struct np_sym_losses *sym_files_losses(struct sym_files *s);
+/* `ours`: the process sees the files that we see. */
+struct sym_mapped *sym_files_of(struct sym_files *s, const struct sym_mapping *m, pid_t pid,
+				bool ours);
+const char *sym_mapped_path(const struct sym_mapped *f);
+/* Where its parts are linked; NULL: it is no program, or could not be opened. */
+const struct sym_file *sym_mapped_symbols(struct sym_mapped *f, const struct sym_place *p);
+bool sym_mapped_find(struct sym_mapped *f, const struct sym_place *p, uint64_t offset,
+		     struct np_symbol *out);
+/* Of one whose parts are known. */
+struct np_lines *sym_mapped_lines(struct sym_mapped *f);
+/* The file, to be ended; NULL: it cannot be opened any more, which is noted. */
+Elf *sym_mapped_elf(struct sym_mapped *f);
+/* Of one without symbols: stacks end in it. That is a loss if it was not to be opened. */
+void sym_mapped_skipped(struct sym_mapped *f);
+
+/* user.c */
+struct sym_users;
 struct sym_users *sym_users_new(void);
 void sym_users_free(struct sym_users *u);
 void sym_users_debug_dirs(struct sym_users *u, const char *dirs);
@@ -85,16 +118,19 @@ uint32_t sym_users_unwind(struct sym_users *u, pid_t pid, struct sym_stack *s, u
 			  uint32_t max);
 /* What the kernel tells: from now on it tells of everything. */
 void sym_users_watched(struct sym_users *u);
+const struct np_sym_losses *sym_users_losses(const struct sym_users *u);
 void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m);
 void sym_users_exec(struct sym_users *u, pid_t pid);
+/* There was no room for n of what it told. */
+void sym_users_lost(struct sym_users *u, uint64_t n);
 void sym_users_fork(struct sym_users *u, pid_t pid, pid_t parent);
 
 /* unwind.c */
 struct sym_unwinder;
 struct sym_unwinder *sym_unwinder_new(pid_t pid);
 void sym_unwinder_free(struct sym_unwinder *w);
-/* A file that is mapped, whose addresses are `bias` above those it is linked at; fd: taken over. */
-void sym_unwinder_add(struct sym_unwinder *w, const char *path, int fd, uint64_t bias);
+/* A file that is mapped at these addresses: it is opened when a stack goes through it. */
+void sym_unwinder_add(struct sym_unwinder *w, struct sym_mapped *f, uint64_t low, uint64_t high);
 uint32_t sym_unwind(struct sym_unwinder *w, struct sym_stack *s, uint64_t *frames, uint32_t max);
 
 /* watch.c */

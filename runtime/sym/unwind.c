@@ -1,11 +1,11 @@
 /*
  * Stacks by .eh_frame: libdwfl walks, over the registers and the bytes of the stack that were
- * copied when the probe fired.  It is given the files that the process had mapped.
+ * copied when the probe fired.  It is told where the process had mapped which files, and asks for
+ * those that a stack goes through.
  */
 #include <elfutils/libdwfl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "sym/sym_internal.h"
@@ -24,6 +24,14 @@ struct sym_unwinder {
 	uint32_t n, max;
 };
 
+static int find_elf(Dwfl_Module *m, void **user, const char *name, Dwarf_Addr base, char **file,
+		    Elf **elf)
+{
+	(void)m, (void)name, (void)base, (void)file;
+	*elf = sym_mapped_elf(*user);
+	return -1; /* no descriptor */
+}
+
 static int no_debug_file(Dwfl_Module *m, void **user, const char *name, Dwarf_Addr base,
 			 const char *file, const char *link, GElf_Word crc, char **found)
 {
@@ -32,7 +40,7 @@ static int no_debug_file(Dwfl_Module *m, void **user, const char *name, Dwarf_Ad
 }
 
 static const Dwfl_Callbacks callbacks = {
-	.find_elf = dwfl_build_id_find_elf,
+	.find_elf = find_elf,
 	.find_debuginfo = no_debug_file,
 };
 
@@ -55,11 +63,15 @@ void sym_unwinder_free(struct sym_unwinder *w)
 	free(w);
 }
 
-void sym_unwinder_add(struct sym_unwinder *w, const char *path, int fd, uint64_t bias)
+void sym_unwinder_add(struct sym_unwinder *w, struct sym_mapped *f, uint64_t low, uint64_t high)
 {
-	if (!w->dwfl || w->complete ||
-	    !dwfl_report_elf(w->dwfl, path, path, fd, (GElf_Addr)bias, true))
-		close(fd);
+	Dwfl_Module *m = w->dwfl && !w->complete
+				 ? dwfl_report_module(w->dwfl, sym_mapped_path(f), low, high)
+				 : NULL;
+	void **user;
+
+	if (m && dwfl_module_info(m, &user, NULL, NULL, NULL, NULL, NULL, NULL))
+		*user = f;
 }
 
 /* --- what libdwfl asks --- */

@@ -4,44 +4,28 @@
  * What is known of a process comes from its /proc/PID/maps, read when it is first asked about,
  * and, while they are watched, from what the kernel tells of every mapping (watch.c).  It is kept
  * when the process ends or runs another program: an address is looked for in what it ran last,
- * then in what it ran before.  Files are kept by device and inode: all processes share libc's
- * table.  Their symbols are read when an address in them is asked for.
+ * then in what it ran before.
  */
-#include <fcntl.h>
-#include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/auxv.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "sym/sym_internal.h"
 
-struct file {
-	uint64_t dev, inode; /* 0, 0: the vdso, or what is in no file */
-	char *path;
-	int fd;                   /* of one that its path may not lead to later; -1: none */
-	bool opened;              /* false: a process that ended too early; try the next */
-	struct sym_file *symbols; /* NULL: none could be read */
-	bool lines_tried;
-	struct np_lines *lines; /* NULL: none, or not asked for */
-	struct file *next;
-};
-
 struct mapping {
 	uint64_t start, end, offset;
-	struct file *file;
+	struct sym_mapped *file;
 };
 
 /* One program that a process ran. */
 struct image {
 	struct mapping *maps; /* a later one takes the place of an earlier one */
 	uint32_t n, cap;
-	struct sym_unwinder *unwinder; /* for the first `unwinds` of the mappings; NULL: none */
+	uint32_t generation;           /* of the mappings */
+	struct sym_unwinder *unwinder; /* for that generation of them; NULL: none */
 	uint32_t unwinds;
 	struct image *older;
 };
@@ -50,6 +34,9 @@ struct image {
 struct process {
 	pid_t pid;
 	bool known; /* its mappings were read, or told of from its beginning */
+	bool anew;  /* when they are read: they are all that it has */
+	bool ours;  /* it sees our files: its mount namespace is ours */
+	bool asked; /* whether it does; until then, or if it has ended: as its parent */
 	uint64_t exe_dev, exe_inode;
 	struct image *image; /* the last */
 	uint32_t futile;     /* rereadings that found nothing new, in a row */
@@ -58,26 +45,49 @@ struct process {
 };
 
 #define HASH 1024
-/* A process with code in no file (a JIT) must not make us read its mappings for ever. */
-#define MAX_FUTILE 8
+/*
+ * A process with code in no file (a JIT) must not make us read its mappings for ever; of an address
+ * that a call returns to the one before it is asked for, too.
+ */
+#define MAX_FUTILE 16
+/* Programs whose rules of unwinding are kept: those of one are some 100 kB. */
+#define MOST_UNWOUND 64
 
 struct sym_users {
 	struct process *processes[HASH];
-	struct file *files[HASH];
-	bool watched; /* the kernel tells of mappings */
-	const char *debug_dirs;
+	struct sym_files *files;
+	bool watched;                        /* the kernel tells of mappings */
+	struct image *unwound[MOST_UNWOUND]; /* those with an unwinder, the last used first */
 };
 
 struct sym_users *sym_users_new(void)
 {
-	return np_xcalloc(1, sizeof(struct sym_users));
+	struct sym_users *u = np_xcalloc(1, sizeof(*u));
+
+	u->files = sym_files_new();
+	return u;
 }
 
-static void free_images(struct image *i)
+static void free_unwinder(struct sym_users *u, struct image *i)
+{
+	uint32_t n = 0;
+
+	if (!i || !i->unwinder)
+		return;
+	for (uint32_t k = 0; k < MOST_UNWOUND; k++)
+		if (u->unwound[k] != i)
+			u->unwound[n++] = u->unwound[k];
+	for (; n < MOST_UNWOUND; n++)
+		u->unwound[n] = NULL;
+	sym_unwinder_free(i->unwinder);
+	i->unwinder = NULL;
+}
+
+static void free_images(struct sym_users *u, struct image *i)
 {
 	for (struct image *older; i; i = older) {
 		older = i->older;
-		sym_unwinder_free(i->unwinder);
+		free_unwinder(u, i);
 		free(i->maps);
 		free(i);
 	}
@@ -87,24 +97,20 @@ void sym_users_free(struct sym_users *u)
 {
 	if (!u)
 		return;
-	for (unsigned i = 0; i < HASH; i++) {
+	for (unsigned i = 0; i < HASH; i++)
 		for (struct process *p = u->processes[i], *next; p; p = next) {
 			next = p->next;
-			free_images(p->image);
+			free_images(u, p->image);
 			sym_jit_free(p->jit);
 			free(p);
 		}
-		for (struct file *f = u->files[i], *next; f; f = next) {
-			next = f->next;
-			sym_file_free(f->symbols);
-			np_lines_close(f->lines);
-			if (f->fd >= 0)
-				close(f->fd);
-			free(f->path);
-			free(f);
-		}
-	}
+	sym_files_free(u->files);
 	free(u);
+}
+
+const struct np_sym_losses *sym_users_losses(const struct sym_users *u)
+{
+	return sym_files_losses(u->files);
 }
 
 void sym_users_watched(struct sym_users *u)
@@ -114,128 +120,7 @@ void sym_users_watched(struct sym_users *u)
 
 void sym_users_debug_dirs(struct sym_users *u, const char *dirs)
 {
-	u->debug_dirs = dirs;
-}
-
-/* --- files --- */
-
-/* Every process of our kind has the same vdso: ours will do. */
-static struct sym_file *vdso(void)
-{
-	ElfW(Ehdr) *image = (void *)getauxval(AT_SYSINFO_EHDR);
-
-	/* The kernel made it; its section headers are the last thing in it. */
-	return image ? sym_file_of_memory(image, image->e_shoff + (size_t)image->e_shnum *
-									  image->e_shentsize)
-		     : NULL;
-}
-
-/*
- * Opens what is mapped: the mapping itself, which works for deleted files and in other mount
- * namespaces but needs privileges, else the path as the process sees it.
- */
-static int open_mapped(pid_t pid, uint64_t start, uint64_t end, const char *path)
-{
-	char name[4200];
-	int fd;
-
-	snprintf(name, sizeof(name), "/proc/%d/map_files/%llx-%llx", pid, (unsigned long long)start,
-		 (unsigned long long)end);
-	fd = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	if (fd >= 0)
-		return fd;
-	snprintf(name, sizeof(name), "/proc/%d/root%s", pid, path);
-	return open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-}
-
-/* Its path leads to it, here and as long as nobody changes that. */
-static bool is_at_path(const struct file *f)
-{
-	struct stat st;
-
-	/* the device is not compared: some file systems show different ones for one file */
-	return !stat(f->path, &st) && st.st_ino == f->inode && S_ISREG(st.st_mode);
-}
-
-static int open_path(const struct file *f)
-{
-	return is_at_path(f) ? open(f->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
-}
-
-/* What is at its path later, too, need not be kept open. */
-static void read_symbols(const struct sym_users *u, struct file *f, int fd)
-{
-	struct stat st;
-
-	f->opened = true;
-	if (!fstat(fd, &st) && S_ISREG(st.st_mode)) /* never a device's memory */
-		f->symbols = sym_file_open(fd, f->path, u->debug_dirs);
-	if (f->symbols && !is_at_path(f))
-		f->fd = fd;
-	else
-		close(fd);
-}
-
-static const struct sym_file *symbols_of(const struct sym_users *u, struct file *f, pid_t pid,
-					 const struct mapping *m)
-{
-	int fd = f->fd;
-
-	if (f->opened)
-		return f->symbols;
-	f->fd = -1;
-	if (!f->inode) {
-		f->opened = true;
-		f->symbols = vdso();
-		return f->symbols;
-	}
-	if (fd < 0)
-		fd = open_path(f);
-	if (fd < 0)
-		fd = open_mapped(pid, m->start, m->end, f->path);
-	if (fd >= 0)
-		read_symbols(u, f, fd);
-	return f->symbols;
-}
-
-/* Once its symbols were read. */
-static struct np_lines *lines_of(const struct sym_users *u, struct file *f)
-{
-	int fd;
-
-	if (f->lines_tried)
-		return f->lines;
-	f->lines_tried = true;
-	fd = f->fd >= 0 ? dup(f->fd) : f->inode ? open_path(f) : -1;
-	if (fd >= 0)
-		f->lines = np_lines_open(f->path, fd, u->debug_dirs);
-	return f->lines;
-}
-
-static struct file *file_of(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
-{
-	struct file **bucket = &u->files[(m->inode ^ m->dev) % HASH], *f;
-
-	for (f = *bucket; f; f = f->next)
-		if (f->dev == m->dev && f->inode == m->inode &&
-		    (m->inode || !strcmp(f->path, m->path)))
-			return f;
-	f = np_xcalloc(1, sizeof(*f));
-	f->dev = m->dev;
-	f->inode = m->inode;
-	f->fd = -1;
-	f->path = strdup(m->path);
-	if (!f->path)
-		np_oom();
-	/* in another mount namespace, deleted, or about to be, as what `go run` makes: when the
-	   process has ended nothing leads to it */
-	if (m->inode && (m->is_new || !is_at_path(f)))
-		f->fd = open_mapped(pid, m->start, m->end, m->path);
-	if (m->is_new && f->fd < 0)
-		f->fd = open_path(f);
-	f->next = *bucket;
-	*bucket = f;
-	return f;
+	sym_files_debug_dirs(u->files, dirs);
 }
 
 /* --- processes --- */
@@ -257,36 +142,86 @@ static struct process *process_of(struct sym_users *u, pid_t pid)
 		return p;
 	p = np_xcalloc(1, sizeof(*p));
 	p->pid = pid;
+	p->ours = true;
 	p->next = *bucket;
 	*bucket = p;
 	return p;
 }
 
+static void ask_namespace(struct process *p)
+{
+	struct stat own, its;
+	char path[64];
+
+	if (p->asked)
+		return;
+	p->asked = true;
+	snprintf(path, sizeof(path), "/proc/%d/ns/mnt", p->pid);
+	/* without the permission to see it, it is one of ours, or its files are not to be read */
+	if (!stat(path, &its))
+		p->ours = !stat("/proc/self/ns/mnt", &own) && own.st_ino == its.st_ino &&
+			  own.st_dev == its.st_dev;
+}
+
 /* The process runs another program from now on. */
-static struct image *new_image(struct process *p)
+static struct image *new_image(struct sym_users *u, struct process *p)
 {
 	struct image *image = np_xcalloc(1, sizeof(*image)), *last = image;
 
+	p->asked = false; /* it may have gone to another namespace before */
+	free_unwinder(u, p->image);
 	image->older = p->image;
 	p->image = image;
 	for (unsigned i = 1; i < MAX_IMAGES && last->older; i++)
 		last = last->older;
-	free_images(last->older);
+	free_images(u, last->older);
 	last->older = NULL;
 	return image;
+}
+
+static bool is_same(const struct mapping *a, const struct mapping *b)
+{
+	return a->start == b->start && a->end == b->end && a->file == b->file &&
+	       a->offset == b->offset;
+}
+
+static bool is_over(const struct mapping *m, const struct mapping *below)
+{
+	return m->start < below->end && m->end > below->start;
+}
+
+/* Nothing was mapped over the kth later. */
+static bool is_on_top(const struct image *i, uint32_t k)
+{
+	for (uint32_t later = k + 1; later < i->n; later++)
+		if (is_over(&i->maps[later], &i->maps[k]))
+			return false;
+	return true;
+}
+
+/* Forgets what lies wholly below it: of a process that loads and unloads, nothing piles up. */
+static void drop_below(struct image *i, const struct mapping *m)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < i->n; k++)
+		if (i->maps[k].start < m->start || i->maps[k].end > m->end)
+			i->maps[n++] = i->maps[k];
+	i->n = n;
 }
 
 static void add_mapping(struct image *i, const struct mapping *m)
 {
 	for (uint32_t k = 0; k < i->n; k++)
-		if (i->maps[k].start == m->start && i->maps[k].end == m->end &&
-		    i->maps[k].file == m->file && i->maps[k].offset == m->offset)
+		if (is_same(&i->maps[k], m) && is_on_top(i, k))
 			return;
+	drop_below(i, m);
 	if (i->n == i->cap) {
 		i->cap = i->cap ? i->cap * 2 : 8;
 		i->maps = np_xrealloc(i->maps, i->cap * sizeof(*i->maps));
 	}
 	i->maps[i->n++] = *m;
+	i->generation++;
 }
 
 void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
@@ -297,8 +232,11 @@ void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
 	/* "//anon" is in no file */
 	if ((m->path[0] != '/' || m->path[1] == '/') && strcmp(m->path, "[vdso]"))
 		return;
-	own.file = file_of(u, pid, m);
-	add_mapping(p->image ? p->image : new_image(p), &own);
+	if (!p->image)
+		new_image(u, p);
+	ask_namespace(p);
+	own.file = sym_files_of(u->files, m, pid, p->ours);
+	add_mapping(p->image, &own);
 }
 
 void sym_users_exec(struct sym_users *u, pid_t pid)
@@ -307,8 +245,9 @@ void sym_users_exec(struct sym_users *u, pid_t pid)
 
 	/* what comes now is all that it has */
 	p->known = true;
+	p->anew = false;
 	p->futile = 0;
-	new_image(p);
+	new_image(u, p);
 }
 
 /* A child has what its parent has. */
@@ -320,8 +259,22 @@ void sym_users_fork(struct sym_users *u, pid_t pid, pid_t parent)
 		return;
 	p = process_of(u, pid);
 	p->known = from->known;
+	p->anew = from->anew;
+	p->ours = from->ours;
 	for (uint32_t i = 0, first = 1; i < from->image->n; i++, first = 0)
-		add_mapping(first ? new_image(p) : p->image, &from->image->maps[i]);
+		add_mapping(first ? new_image(u, p) : p->image, &from->image->maps[i]);
+}
+
+/* What they had may be gone, what they run may be another program. */
+void sym_users_lost(struct sym_users *u, uint64_t n)
+{
+	sym_files_losses(u->files)->records += n;
+	for (unsigned i = 0; i < HASH; i++)
+		for (struct process *p = u->processes[i]; p; p = p->next) {
+			p->known = false;
+			p->anew = true;
+			p->futile = 0;
+		}
 }
 
 /* One line of maps: START-END PERMS OFFSET MAJOR:MINOR INODE PATH */
@@ -361,6 +314,8 @@ bool sym_users_read(struct sym_users *u, pid_t pid)
 	if (!f)
 		return false;
 	while (getline(&line, &cap, f) > 0) {
+		if (!any && process_of(u, pid)->anew)
+			sym_users_exec(u, pid);
 		any = true;
 		read_line(u, pid, line);
 	}
@@ -403,7 +358,7 @@ static const struct mapping *find_mapping(struct sym_users *u, struct process *p
 	if (!u->watched && runs_another(p)) {
 		p->futile = 0;
 		p->known = false;
-		new_image(p);
+		new_image(u, p);
 	}
 	if (!p->known)
 		sym_users_read(u, p->pid);
@@ -415,26 +370,38 @@ static const struct mapping *find_mapping(struct sym_users *u, struct process *p
 	return m;
 }
 
+static struct sym_place place_of(pid_t pid, const struct mapping *m)
+{
+	return (struct sym_place){pid, m->start, m->end};
+}
+
+static const struct sym_file *symbols_of(pid_t pid, const struct mapping *m)
+{
+	struct sym_place place = place_of(pid, m);
+
+	return sym_mapped_symbols(m->file, &place);
+}
+
 bool sym_users_find(struct sym_users *u, pid_t pid, uint64_t address, struct np_symbol *out)
 {
 	struct process *p = process_of(u, pid);
 	const struct mapping *m = find_mapping(u, p, address);
-	const struct sym_file *symbols = m ? symbols_of(u, m->file, pid, m) : NULL;
 
-	if (symbols && sym_file_find(symbols, address - m->start + m->offset, out)) {
-		out->module = m->file->path;
-		return true;
+	if (m && symbols_of(pid, m)) {
+		struct sym_place place = place_of(pid, m);
+
+		return sym_mapped_find(m->file, &place, address - m->start + m->offset, out);
 	}
 	/* code that is made may be in a file without a name */
-	return !symbols && sym_jit_find(&p->jit, pid, address, out);
+	return sym_jit_find(&p->jit, pid, address, out);
 }
 
 uint32_t sym_users_lines(struct sym_users *u, pid_t pid, uint64_t address,
 			 const struct np_line **out)
 {
 	const struct mapping *m = find_mapping(u, process_of(u, pid), address);
-	const struct sym_file *symbols = m ? symbols_of(u, m->file, pid, m) : NULL;
-	struct np_lines *lines = symbols ? lines_of(u, m->file) : NULL;
+	const struct sym_file *symbols = m ? symbols_of(pid, m) : NULL;
+	struct np_lines *lines = symbols ? sym_mapped_lines(m->file) : NULL;
 	uint64_t linked;
 
 	return lines && sym_file_linked(symbols, address - m->start + m->offset, &linked)
@@ -444,57 +411,83 @@ uint32_t sym_users_lines(struct sym_users *u, pid_t pid, uint64_t address,
 
 /* --- stacks --- */
 
-/* The vdso's image, as a file. */
-static int vdso_file(void)
-{
-	ElfW(Ehdr) *image = (void *)getauxval(AT_SYSINFO_EHDR);
-	size_t n = image ? image->e_shoff + (size_t)image->e_shnum * image->e_shentsize : 0;
-	int fd = n ? memfd_create("vdso", MFD_CLOEXEC) : -1;
-
-	if (fd >= 0 && write(fd, image, n) != (ssize_t)n) {
-		close(fd);
-		return -1;
-	}
-	return fd;
-}
-
-static void add_file(const struct sym_users *u, struct sym_unwinder *w, pid_t pid,
-		     const struct mapping *m)
-{
-	const struct sym_file *symbols = symbols_of(u, m->file, pid, m);
-	uint64_t linked;
-	int fd;
-
-	if (!symbols || !sym_file_linked(symbols, m->offset, &linked))
-		return;
-	fd = !m->file->inode    ? vdso_file()
-	     : m->file->fd >= 0 ? dup(m->file->fd)
-				: open_path(m->file);
-	if (fd >= 0)
-		sym_unwinder_add(w, m->file->path, fd, m->start - linked);
-}
-
-/* Something else was mapped there later. */
+/* Something else was mapped there later; a part of it whose protection changed is no other. */
 static bool is_covered(const struct image *i, uint32_t k)
 {
-	for (uint32_t later = k + 1; later < i->n; later++)
-		if (i->maps[later].start < i->maps[k].end &&
-		    i->maps[later].end > i->maps[k].start && i->maps[later].file != i->maps[k].file)
+	const struct mapping *m = &i->maps[k];
+
+	for (uint32_t later = k + 1; later < i->n; later++) {
+		const struct mapping *over = &i->maps[later];
+
+		if (is_over(over, m) &&
+		    (over->file != m->file || over->start - over->offset != m->start - m->offset))
+			return true;
+	}
+	return false;
+}
+
+/* A file may have several executable parts: libdwfl takes it once. */
+static bool is_added(const struct image *i, uint32_t k, const uint64_t *biases)
+{
+	for (uint32_t earlier = 0; earlier < k; earlier++)
+		if (i->maps[earlier].file == i->maps[k].file && biases[earlier] == biases[k])
 			return true;
 	return false;
 }
 
-/* Made anew when the process has mapped more. */
-static struct sym_unwinder *unwinder_of(const struct sym_users *u, pid_t pid, struct image *i)
+/* By *bias it is above where it is linked. */
+static void add_file(const struct image *i, uint32_t k, pid_t pid, uint64_t *biases)
 {
-	if (i->unwinder && i->unwinds == i->n)
-		return i->unwinder;
-	sym_unwinder_free(i->unwinder);
-	i->unwinder = sym_unwinder_new(pid);
-	i->unwinds = i->n;
-	for (uint32_t k = 0; k < i->n; k++)
+	const struct mapping *m = &i->maps[k];
+	const struct sym_file *symbols = symbols_of(pid, m);
+	uint64_t linked, low, high;
+
+	if (!symbols)
+		sym_mapped_skipped(m->file);
+	if (!symbols || !sym_file_linked(symbols, m->offset, &linked) ||
+	    !sym_file_range(symbols, &low, &high))
+		return;
+	biases[k] = m->start - linked;
+	if (!is_added(i, k, biases))
+		sym_unwinder_add(i->unwinder, m->file, low + biases[k], high + biases[k]);
+}
+
+static void add_files(const struct image *i, pid_t pid)
+{
+	uint64_t *biases = np_xcalloc(i->n + 1, sizeof(*biases));
+
+	for (uint32_t k = 0; k < i->n; k++) {
+		biases[k] = UINT64_MAX;
 		if (!is_covered(i, k))
-			add_file(u, i->unwinder, pid, &i->maps[k]);
+			add_file(i, k, pid, biases);
+	}
+	free(biases);
+}
+
+/* The one that was used longest ago goes. */
+static void put_first(struct sym_users *u, struct image *i)
+{
+	uint32_t k = 0;
+
+	while (k < MOST_UNWOUND - 1 && u->unwound[k] && u->unwound[k] != i)
+		k++;
+	if (u->unwound[k] && u->unwound[k] != i)
+		free_unwinder(u, u->unwound[k]);
+	memmove(u->unwound + 1, u->unwound, k * sizeof(*u->unwound));
+	u->unwound[0] = i;
+}
+
+/* Made anew when the process has mapped more. */
+static struct sym_unwinder *unwinder_of(struct sym_users *u, pid_t pid, struct image *i)
+{
+	if (i->unwinder && i->unwinds != i->generation)
+		free_unwinder(u, i);
+	put_first(u, i);
+	if (i->unwinder)
+		return i->unwinder;
+	i->unwinder = sym_unwinder_new(pid);
+	i->unwinds = i->generation;
+	add_files(i, pid);
 	return i->unwinder;
 }
 

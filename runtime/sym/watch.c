@@ -2,7 +2,7 @@
  * What processes map, told by the kernel: a perf event on each CPU writes a record for every
  * executable mapping, exec and fork into a ring of its own.  So the symbols of processes are
  * known that end before anybody asks.  Records of different CPUs come in no order: user.c
- * does not need one.
+ * does not need one.  Where a ring was full the processes are asked anew.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -20,6 +20,8 @@
 #include "sym/sym_internal.h"
 
 #define RING (128 * 1024) /* bytes on each CPU */
+/* With less room than a record may need, some may be missing: the kernel tells of that later. */
+#define LARGEST (4096 + 256)
 
 struct watch_ring {
 	int fd;
@@ -48,6 +50,10 @@ struct comm {
 struct fork {
 	uint32_t pid, parent, tid, parent_tid;
 	uint64_t time;
+};
+
+struct lost {
+	uint64_t id, n;
 };
 
 static int open_event(int cpu)
@@ -147,6 +153,7 @@ static void take(struct sym_users *u, const struct perf_event_header *h, const v
 	const struct mmap2 *m = body;
 	const struct fork *f = body;
 	const struct comm *c = body;
+	const struct lost *l = body;
 
 	switch (h->type) {
 	case PERF_RECORD_MMAP2:
@@ -169,6 +176,10 @@ static void take(struct sym_users *u, const struct perf_event_header *h, const v
 		if (n >= sizeof(*f))
 			sym_users_fork(u, (pid_t)f->pid, (pid_t)f->parent);
 		break;
+	case PERF_RECORD_LOST:
+		if (n >= sizeof(*l))
+			sym_users_lost(u, l->n);
+		break;
 	default: break;
 	}
 }
@@ -190,6 +201,7 @@ static void drain(struct sym_watch *w, struct watch_ring *r, struct sym_users *u
 	uint64_t end = __atomic_load_n(&r->head->data_head, __ATOMIC_ACQUIRE);
 	uint64_t at = r->head->data_tail;
 	uint64_t record[65536 / 8]; /* its size is a u16 */
+	bool full = end - at > RING - LARGEST;
 
 	while (at + sizeof(struct perf_event_header) <= end) {
 		struct perf_event_header h;
@@ -202,6 +214,8 @@ static void drain(struct sym_watch *w, struct watch_ring *r, struct sym_users *u
 		at += h.size;
 	}
 	__atomic_store_n(&r->head->data_tail, end, __ATOMIC_RELEASE);
+	if (full)
+		sym_users_lost(u, 0);
 }
 
 void sym_watch_read(struct sym_watch *w, struct sym_users *u)

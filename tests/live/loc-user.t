@@ -40,7 +40,7 @@ first+0x{{[0-9a-f]+}} [prog] prog.c:15
 
 @entry[first+0x{{[0-9a-f]+}} [prog] prog.c:9 in within < prog.c:14]: 1
 @entry[first+0x{{[0-9a-f]+}} [prog] prog.c:15]: 1
-@inside[leaf+0x4 [prog] prog.c:4]: 2
+@inside[leaf+0x4 [prog] prog.c:5]: 2
 loc {{ +}}COUNT
 first+0x{{[0-9a-f]+}} [prog] prog.c:9 in within < prog.c:14 {{ +}}1
 first+0x{{[0-9a-f]+}} [prog] prog.c:15 {{ +}}1

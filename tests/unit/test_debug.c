@@ -36,7 +36,8 @@ static void test_open(void)
 static void test_segments(void)
 {
 	/* the second is larger in memory than in the file */
-	struct np_elf_segment v[] = {{0, 0x1000, 0x100, 0x100}, {0x100, 0x3000, 0x10, 0x20}};
+	struct np_elf_segment v[] = {{0, 0x1000, 0x100, 0x100, 0x1000},
+				     {0x100, 0x3000, 0x10, 0x20, 0x1000}};
 	struct np_elf_segments s = {v, 2};
 	uint64_t at;
 

@@ -66,6 +66,19 @@ int main(void)
 	CHECK_INT(losses_text(&plan, counts, entries, keys, NULL, &text), 0);
 	CHECK_STR(text.s, "@x: 5 updates lost: map was full for a time, or the kernel busy with it "
 			  "(line 2)\n");
+	np_text_clear(&text);
+
+	/* names of programs */
+	losses_symbols_text(&(struct np_sym_losses){0}, NULL, &text);
+	CHECK_INT(text.n, 0);
+	losses_symbols_text(&(struct np_sym_losses){.records = 2, .closed = 1, .unread = 3}, NULL,
+			    &text);
+	CHECK_STR(text.s, "2 mappings of programs were not told of by the kernel: names of code "
+			  "that has ended may be missing\n"
+			  "1 program or library was gone when its names were asked for, and too "
+			  "many others to keep it open; try a higher ulimit -n\n"
+			  "3 programs and libraries could not be opened: ustack(dwarf) ends "
+			  "there\n");
 	np_text_free(&text);
 
 	CHECK_INT(maps_printed(&plan, order), 3);
