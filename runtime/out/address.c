@@ -122,25 +122,39 @@ static void build_frame(struct np_text *t, const struct np_build_frame *f, enum 
 	out_hex(t, f->at);
 }
 
+/* bpf_prog_6deef7357e7b4530_name: a BPF program, or a function of one. */
+static bool is_program(const char *name)
+{
+	static const char prefix[] = "bpf_prog_";
+	size_t n = strlen(prefix);
+
+	return !strncmp(name, prefix, n) && strspn(name + n, "0123456789abcdef") == 16;
+}
+
+static bool begins_with_one_of(const char *name, const char *const *list)
+{
+	for (; *list; list++)
+		if (!strncmp(name, *list, strlen(*list)))
+			return true;
+	return false;
+}
+
 /*
- * Frames of BPF itself at the top of a stack: programs skip them where their number is known,
- * but kernels before 6.1 show one more.
+ * Frames of BPF itself at the top of a stack: programs skip them where their number is known; loops
+ * and functions of programs may have more.
  */
 static uint32_t own_frames(struct np_out *o, const uint64_t *frames, uint32_t n)
 {
-	static const char *const names[] = {"bpf_prog_", "bpf_trace_run", "bpf_trampoline_",
-					    "__bpf_trace_", "__traceiter_"};
+	static const char *const callers[] = {"bpf_trace_run", "bpf_trampoline_", "__bpf_trace_",
+					      "__traceiter_", NULL};
+	static const char *const helpers[] = {"bpf_loop", "bpf_for_each_", NULL};
 	struct np_symbol s;
 	uint32_t own = 0;
 
-	for (; own < n && o->ctx.syms && np_sym_kernel(o->ctx.syms, frames[own], &s); own++) {
-		bool ours = false;
-
-		for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-			ours |= !strncmp(s.name, names[i], strlen(names[i]));
-		if (!ours)
+	for (; own < n && o->ctx.syms && np_sym_kernel(o->ctx.syms, frames[own], &s); own++)
+		if (!is_program(s.name) && !begins_with_one_of(s.name, callers) &&
+		    !(own && begins_with_one_of(s.name, helpers)))
 			break;
-	}
 	return own;
 }
 
