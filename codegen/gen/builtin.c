@@ -172,8 +172,7 @@ static LLVMValueRef caller(struct np_gen *g)
 	LLVMValueRef frames = np_temp(g, 16);
 
 	np_zero(g, frames, 16);
-	np_helper(g, GET_STACK, 4, g->ctx, frames, np_const(g, 16),
-		  np_const(g, np_gen_own_frames(g)));
+	np_helper(g, GET_STACK, 4, g->ctx, frames, np_const(g, 16), np_gen_own_frames(g));
 	return np_get(g, np_at(g, frames, 8), 8);
 }
 
@@ -199,8 +198,7 @@ static LLVMValueRef gen_loc(struct np_gen *g, struct np_node *n)
 		LLVMValueRef frame = np_temp(g, 8);
 
 		np_zero(g, frame, 8);
-		np_helper(g, GET_STACK, 4, g->ctx, frame, np_const(g, 8),
-			  np_const(g, np_gen_own_frames(g)));
+		np_helper(g, GET_STACK, 4, g->ctx, frame, np_const(g, 8), np_gen_own_frames(g));
 		return np_get(g, frame, 8);
 	}
 	default: return np_const(g, 0);

@@ -440,7 +440,7 @@ LLVMValueRef np_gen_percpu_kaddr(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_uaddr(struct np_gen *g, const struct np_node *n);
 
 /* stack.c */
-uint32_t np_gen_own_frames(const struct np_gen *g); /* to skip at the top of a stack */
+LLVMValueRef np_gen_own_frames(struct np_gen *g); /* to skip at the top of a stack */
 LLVMValueRef np_gen_snapshot(struct np_gen *g, const struct np_node *n); /* ustack(dwarf) */
 /* The key of a stack with that hash: never 0. */
 LLVMValueRef np_gen_stack_key(struct np_gen *g, LLVMValueRef hash, bool user);

@@ -77,15 +77,18 @@ LLVMValueRef np_gen_hash(struct np_gen *g, unsigned which, LLVMValueRef words, u
  * programs with registers of the probed place (kprobes, perf events) the stack begins there.
  * No more than there are for certain: the rest is known by its names when it is shown.
  */
-uint32_t np_gen_own_frames(const struct np_gen *g)
+LLVMValueRef np_gen_own_frames(struct np_gen *g)
 {
+	uint32_t n = g->frames;
+
 	switch (g->mechanism) {
 	case NP_M_TP_BTF:
 	case NP_M_FENTRY:
-	case NP_M_FEXIT: return 2 + g->frames;
-	case NP_M_TEST_RUN: return 1 + g->frames;
-	default: return 0;
+	case NP_M_FEXIT: n += 2; break;
+	case NP_M_TEST_RUN: n += 1; break;
+	default: return np_const(g, 0);
 	}
+	return LLVMBuildSub(g->b, np_const(g, n + 1), np_symbol(g, "feat.exact-kstack"), "");
 }
 
 /*
@@ -127,11 +130,11 @@ static bool by_build_id(const struct np_type *t)
  * As many frames as there is room for: there may be more, and nobody asked to cut them. Frames
  * that are skipped count among the most that some kernels take.
  */
-static void tell_cut(struct np_gen *g, LLVMValueRef taken, uint32_t bytes)
+static void tell_cut(struct np_gen *g, LLVMValueRef taken, LLVMValueRef bytes)
 {
 	LLVMBasicBlockRef cut = np_block(g, ""), end = np_block(g, "");
 
-	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntSGE, taken, np_const(g, bytes), ""), cut, end);
+	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntSGE, taken, bytes, ""), cut, end);
 	LLVMPositionBuilderAtEnd(g->b, cut);
 	np_gen_lost(g, NP_LOSS_STACK_CUT, NP_NO_INDEX, NP_NO_INDEX);
 	np_jump(g, end);
@@ -145,7 +148,8 @@ LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
 	uint32_t frame = build_id ? sizeof(struct np_build_frame) : 8;
 	uint32_t bytes = frame * (limit ? (uint32_t)limit->integer.value : NP_STACK_DEPTH);
 	uint32_t size = 8 + NP_STACK_DEPTH * frame;
-	uint64_t flags = user ? USER_STACK | (build_id ? USER_BUILD_ID : 0) : np_gen_own_frames(g);
+	LLVMValueRef own = user ? np_const(g, 0) : np_gen_own_frames(g);
+	LLVMValueRef flags = user ? np_const(g, USER_STACK | (build_id ? USER_BUILD_ID : 0)) : own;
 	LLVMValueRef key = np_slot(g, NP_SLOT_STACK), value, taken, frames, hash, err;
 	LLVMBasicBlockRef got = np_block(g, ""), bad = np_block(g, ""), end = np_block(g, "");
 
@@ -153,8 +157,7 @@ LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
 	np_zero(g, value, size);
 	np_put(g, key, np_const(g, 0), 8);
 	frames = np_at(g, value, 8);
-	taken = np_helper(g, GET_STACK, 4, g->ctx, frames, np_const(g, bytes),
-			  np_const(g, (int64_t)flags));
+	taken = np_helper(g, GET_STACK, 4, g->ctx, frames, np_const(g, bytes), flags);
 	/* there may be none, and nothing is lost: the kernel's when user mode was hit, the user's
 	   in threads of the kernel */
 	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntSGT, taken, np_const(g, 0), ""), got, end);
@@ -162,7 +165,9 @@ LLVMValueRef np_gen_stack(struct np_gen *g, const struct np_node *n)
 	LLVMPositionBuilderAtEnd(g->b, got);
 	np_put(g, value, LLVMBuildUDiv(g->b, taken, np_const(g, frame), ""), 4);
 	if (!limit)
-		tell_cut(g, taken, bytes - (user ? 0 : np_gen_own_frames(g)) * frame);
+		tell_cut(g, taken,
+			 LLVMBuildSub(g->b, np_const(g, bytes),
+				      LLVMBuildMul(g->b, own, np_const(g, frame), ""), ""));
 	hash = np_gen_hash(g, build_id, frames, NP_STACK_DEPTH * frame / 8, taken);
 	np_put(g, key, np_gen_stack_key(g, hash, user), 8);
 	err = np_helper(g, MAP_UPDATE, 4, np_map_symbol(g, build_id ? g->build_stacks : g->stacks),

@@ -416,6 +416,45 @@ static int load_raw(struct live *l, const struct bpf_insn *insns, size_t n, char
 	return prog_load(BPF_PROG_TYPE_TRACING, BPF_TRACE_RAW_TP, id, insns, n, log, len);
 }
 
+/*
+ * Behind the program that asks stands what called it.  Some kernels have the program twice, so that
+ * what two calls find there are the two places of the calls.
+ */
+static const char *try_exact_kstack(struct live *l)
+{
+	enum { GET_STACK = 67, OWN = 1, AT = BPF_DW | BPF_MEM };
+	const struct bpf_insn insns[] = {
+		MOV_REG(BPF_REG_6, BPF_REG_1),
+		/* a frame to the stack's -16 */
+		MOV_REG(BPF_REG_2, BPF_REG_10),
+		INSN(BPF_ALU64 | BPF_ADD | BPF_K, BPF_REG_2, 0, 0, -16),
+		MOV_IMM(BPF_REG_3, 8),
+		MOV_IMM(BPF_REG_4, OWN),
+		CALL(GET_STACK),
+		/* another one to -8 */
+		MOV_REG(BPF_REG_1, BPF_REG_6),
+		MOV_REG(BPF_REG_2, BPF_REG_10),
+		INSN(BPF_ALU64 | BPF_ADD | BPF_K, BPF_REG_2, 0, 0, -8),
+		MOV_IMM(BPF_REG_3, 8),
+		MOV_IMM(BPF_REG_4, OWN),
+		CALL(GET_STACK),
+		INSN(BPF_LDX | AT, BPF_REG_0, BPF_REG_10, -16, 0),
+		INSN(BPF_LDX | AT, BPF_REG_1, BPF_REG_10, -8, 0),
+		INSN(BPF_ALU64 | BPF_SUB | BPF_X, BPF_REG_0, BPF_REG_1, 0, 0),
+		EXIT,
+	};
+	LIBBPF_OPTS(bpf_test_run_opts, run);
+	int fd = prog_load(BPF_PROG_TYPE_RAW_TRACEPOINT, 0, 0, insns, COUNT(insns), NULL, 0);
+	int err = fd < 0 ? fd : bpf_prog_test_run_opts(fd, &run);
+
+	(void)l;
+	if (fd >= 0)
+		close(fd);
+	if (err)
+		return reason(err);
+	return run.retval ? "stacks begin with the program" : NULL;
+}
+
 static const char *try_socket_cookie(struct live *l)
 {
 	const struct bpf_insn insns[] = {CALL(46), MOV_IMM(BPF_REG_0, 0), EXIT};
@@ -564,6 +603,7 @@ bool live_has(struct np_world *w, enum np_feature f, const char **why_not)
 		[NP_FEAT_TAI] = try_tai,
 		[NP_FEAT_TASK_FROM_PID] = try_task_from_pid,
 		[NP_FEAT_SOCKET_COOKIE] = try_socket_cookie,
+		[NP_FEAT_EXACT_KSTACK] = try_exact_kstack,
 	};
 	_Static_assert(COUNT(tries) == NP_FEAT_COUNT, "every feature has a try");
 	struct live *l = live_of(w);

@@ -12,7 +12,7 @@ begin {
 	@below["x", kstack(1)] = sum(-5);
 	exit();
 }
--- needs root
+-- needs root kernel>=5.17
 -- contains
 {{^even(;\S+)? 900$}}
 {{^odd(;\S+)? 900$}}
