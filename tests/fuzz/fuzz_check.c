@@ -1,6 +1,6 @@
 /*
  * Fuzz target of the checker: any text gives a checked program or errors, in short time, against a
- * recorded kernel; what is checked can be shown.
+ * recorded kernel ($FUZZ_WORLD, or one of all that the tests need); what is checked can be shown.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -22,17 +22,20 @@ static struct np_world *world(void)
 {
 	static struct np_world *w;
 	static unsigned runs;
-	const char *error = NULL;
+	const char *error = NULL, *file = getenv("FUZZ_WORLD");
+
+	if (!file)
+		file = FUZZ_WORLD;
 
 	if (w && ++runs % REOPEN == 0) {
 		w->ops->close(w);
 		w = NULL;
 	}
 	if (!w)
-		w = np_world_recorded(FUZZ_WORLD, &error);
+		w = np_world_recorded(file, &error);
 	if (w)
 		return w;
-	fprintf(stderr, "%s: %s\n", FUZZ_WORLD, error);
+	fprintf(stderr, "%s: %s\n", file, error);
 	exit(1);
 }
 

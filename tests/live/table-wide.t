@@ -1,5 +1,5 @@
 # a table of 70 keys and all the columns of quantile; names that come twice have a number in JSON
--- needs root tracepoint
+-- needs root tracepoint kernel>=6.1
 -- script
 begin { cat("seen"); exit(); }
 -- setup
