@@ -4,7 +4,7 @@
 -- script
 t:syscalls:sys_enter_kill /args.pid == 4194304/ { @s[ustack] = count(); @all = count(); }
 end { printf("%d %d\n", len(@s), (int64)@all); clear(@s); clear(@all); }
--- needs root tracepoint tool:gcc
+-- needs root tracepoint tool:gcc kernel>=5.19
 -- setup
 cat >prog.c <<'C'
 #include <sys/syscall.h>

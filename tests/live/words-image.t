@@ -6,7 +6,7 @@
 net_pair
 cat >words.np <<'P'
 t:sock:inet_sock_set_state (dport == 8098) { printf("%s\n", newstate); }
-t:irq:softirq_entry (vec == 3) { @ = count(); if (@ == 1) { printf("%s\n", vec); } }
+t:irq:softirq_entry (vec == 3) { if (!@n) { @n = 1; printf("%s\n", vec); } }
 t:sock:inet_sock_set_state (dport == 8098) { printf("from %s\n", oldstate); }
 P
 case $(uname -r) in 6.1.*) other=6.12 ;; *) other=6.1 ;; esac
