@@ -3,10 +3,10 @@
 -n @e@
 -- world 6.12
 -- script
-p:vfs_read { print(typeinfo); }
+p:vfs_read { print(write_user); }
 -- exit 1
 -- err
--e:1:20: error NP0205: 'typeinfo' is not known here
-    1 | p:vfs_read { print(typeinfo); }
-      |                    ^~~~~~~~
-  hint: it tells of bpftrace's own types; here is_str(x) and its like, sizeof(x) and typeof(x) do, and -d types shows the types of a program
+-e:1:20: error NP0205: 'write_user' is not known here
+    1 | p:vfs_read { print(write_user); }
+      |                    ^~~~~~~~~~
+  hint: a program does not write into the memory of processes
