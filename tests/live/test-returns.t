@@ -1,5 +1,5 @@
 # --test: what is returned from within a loop, of any size, is what the test returns
--- needs root
+-- needs root kernel>=5.13
 -- args
 --test -f json @e@
 -- script
