@@ -13,7 +13,7 @@ enum np_probe_result np_probe_test(struct np_checker *c, struct np_probe_text *p
 	struct np_attach_point *point;
 
 	if (p->n != 2 || !*p->part[1])
-		return np_bad_probe(c, p, p->kind == NP_P_TEST ? "test:NAME" : "bench:NAME");
+		return np_bad_probe(c, p, p->kind == NP_P_TEST ? "test:name" : "bench:name");
 	point = np_add_point(c, p);
 	point->name = p->part[1];
 	point->text = np_sprintf(c->arena, "%s:%s", spelling(point), point->name);

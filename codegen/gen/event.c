@@ -328,7 +328,11 @@ static void leave(struct np_gen *g, struct np_node *call, struct np_node *status
 	struct np_node number = {.kind = NP_N_INT, .integer.value = other};
 
 	number.type = np_type_int(g->checked->types, 8, true);
-	send(g, np_gen_event(g, NP_EV_EXIT, call), status ? status : &number);
+	/* a test's is read when the program has run: a full ring would lose a record */
+	if (NP_W(g->body->kind) & NP_W_SUITE)
+		np_gen_result(g, status ? status : &number);
+	else
+		send(g, np_gen_event(g, NP_EV_EXIT, call), status ? status : &number);
 	np_put(g, in_control(g, offsetof(struct np_control, exiting)), np_const(g, 1), 4);
 	np_jump(g, g->leave);
 	/* what follows exit() does not run, but must be somewhere */

@@ -183,7 +183,7 @@ struct np_control {
 	uint32_t sleeping; /* reader: set before it sleeps; program: cleared by the one that wakes
 			      it */
 	uint32_t exiting;  /* set by exit(): programs stop sending and counting */
-	uint32_t failed;   /* a test or benchmark returned another number than 0 */
+	uint32_t failed;   /* a test or benchmark ended with another number than 0 */
 };
 
 /*

@@ -161,14 +161,19 @@ static bool has_map(const struct np_plan *plan, uint32_t role)
 	return false;
 }
 
-/* An option that traces, or shows what is traced, beside --test or --bench; NULL: none. */
+/* An option about what is traced, beside --test or --bench; NULL: none. */
 static const char *not_of_tests(const struct np_execute *e)
 {
-	return e->command        ? "-c"
-	       : e->pid          ? "-p"
-	       : e->for_ns       ? "--for"
-	       : needs_stacks(e) ? "-f"
-				 : NULL;
+	const struct {
+		bool given;
+		const char *name;
+	} all[] = {{e->command, "-c"},      {e->pid, "-p"},       {e->comm, "--comm"},
+		   {e->cgroup, "--cgroup"}, {e->for_ns, "--for"}, {needs_stacks(e), "-f"}};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (all[i].given)
+			return all[i].name;
+	return NULL;
 }
 
 /* The first test or benchmark, if there is nothing else; NULL: there is. */
@@ -200,7 +205,8 @@ static bool has_work(const struct np_execute *e, const struct np_plan *plan)
 	}
 	if (other) {
 		fprintf(stderr,
-			"nprobe: error NP0502: '%s' traces, and --test and --bench do not\n",
+			"nprobe: error NP0502: option '%s' does not go with --test and --bench: "
+			"they trace nothing\n",
 			other);
 		return false;
 	}

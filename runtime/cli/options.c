@@ -138,10 +138,10 @@ int np_cli_suite(struct np_cli *c, enum np_suite suite, const char *option)
 
 static int take_filter(struct np_cli *c, const char *option, const char *value)
 {
-	const char *why = np_suite_bad_filter(value);
+	char why[160];
 
 	c->probe_filter = value;
-	if (!why)
+	if (!np_suite_bad_filter(value, why, sizeof(why)))
 		return 0;
 	fprintf(stderr, "nprobe: error NP0502: '%s' for option '%s': %s\n", value, option, why);
 	return 1;

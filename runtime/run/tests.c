@@ -25,18 +25,16 @@ static int filter_open(regex_t *re, const char *filter)
 	return regcomp(re, filter, REG_EXTENDED | REG_NOSUB);
 }
 
-const char *np_suite_bad_filter(const char *filter)
+bool np_suite_bad_filter(const char *filter, char *why, size_t size)
 {
-	static char why[160];
 	regex_t re;
 	int err = filter_open(&re, filter);
 
-	if (!err) {
+	if (err)
+		regerror(err, &re, why, size);
+	else
 		regfree(&re);
-		return NULL;
-	}
-	regerror(err, &re, why, sizeof(why));
-	return why;
+	return err;
 }
 
 static bool matches(const regex_t *re, const struct np_plan_probe *p)
@@ -92,17 +90,16 @@ static void reset(struct runner *r)
 		__atomic_store_n(&r->control->exiting, 0, __ATOMIC_SEQ_CST);
 		__atomic_store_n(&r->control->failed, 0, __ATOMIC_SEQ_CST);
 	}
-	r->ended = r->discard = false;
-	r->status = 0;
 }
 
-/* After a run whose records were read. An exit() whose record found no room is taken as a failure:
- * nobody knows its status. */
 static bool has_failed(const struct runner *r)
 {
-	if (r->status)
-		return true;
-	return r->control && (r->control->failed || (r->control->exiting && !r->ended));
+	return r->control && r->control->failed;
+}
+
+static bool has_exited(const struct runner *r)
+{
+	return r->control && r->control->exiting;
 }
 
 static int run_once(const struct timer *t, const struct np_plan_probe *p,
@@ -195,10 +192,6 @@ static bool pass_over(void *arg, const void *record, uint32_t len)
 	e = &r->plan->events.v[head.event];
 	if (e->kind == NP_EV_CLEAR || e->kind == NP_EV_ZERO)
 		return runner_record(r, record, len);
-	if (e->kind == NP_EV_EXIT) {
-		r->status = (int)(runner_argument(r, e, record, len) & 0xff);
-		r->ended = true;
-	}
 	return true;
 }
 
@@ -218,7 +211,7 @@ static int repeat(struct runner *r, const struct timer *t, uint64_t runs, uint64
 			ring_drain(&r->ring, UINT32_MAX, pass_over, r);
 		if (has_failed(r) || (!(i % LOOK_EVERY) && runner_told_to_stop(r)))
 			break;
-		if (r->ended)
+		if (has_exited(r))
 			reset(r);
 	}
 	return 0;

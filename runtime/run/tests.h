@@ -3,6 +3,7 @@
 #define NP_RUN_TESTS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "image/plan.h"
@@ -17,8 +18,8 @@ enum np_suite { NP_SUITE_NONE, NP_SUITE_TEST, NP_SUITE_BENCH };
  */
 uint32_t np_suite_choose(const struct np_plan *p, enum np_suite suite, const char *filter,
 			 bool *chosen);
-/* What is wrong with a filter; NULL: nothing. The text is kept until the next call. */
-const char *np_suite_bad_filter(const char *filter);
+/* Whether it is no such expression; then `why` says what is wrong. */
+bool np_suite_bad_filter(const char *filter, char *why, size_t size);
 
 struct runner;
 /* Runs what was loaded of them, and tells. 1 if one failed, 0, or negative errno with *error. */

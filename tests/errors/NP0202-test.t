@@ -11,11 +11,11 @@ test { }
 -e:1:1: error NP0202: 'test:one:two' is not a complete probe
     1 | test:one:two { }
       | ^~~~~~~~~~~~
-  hint: it is written test:NAME
+  hint: it is written test:name
 -e:2:1: error NP0202: 'bench:' is not a complete probe
     2 | bench: { }
       | ^~~~~~
-  hint: it is written bench:NAME
+  hint: it is written bench:name
 -e:3:1: error NP0202: 'test' is not a complete probe
     3 | test { }
       | ^~~~

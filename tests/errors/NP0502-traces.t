@@ -6,4 +6,4 @@
 test:one { }
 -- exit 1
 -- err
-nprobe: error NP0502: '-p' traces, and --test and --bench do not
+nprobe: error NP0502: option '-p' does not go with --test and --bench: they trace nothing
