@@ -141,10 +141,17 @@ static bool reader_gone(void)
 	return poll(&p, 1, 0) == 1 && p.revents & POLLERR;
 }
 
+/* What a write fails with; an errno of something else says nothing of it. */
+static bool is_of_write(int err)
+{
+	return err == ENOSPC || err == EDQUOT || err == EFBIG || err == EIO || err == EBADF;
+}
+
 int np_written(int status)
 {
+	int before = errno; /* of a write that failed earlier, or of anything */
 	bool failed = ferror(stdout);
-	int err = fflush(stdout) ? errno : 0;
+	int err = fflush(stdout) ? errno : failed && is_of_write(before) ? before : 0;
 
 	if (status || !(failed || err) || err == EPIPE || reader_gone())
 		return status;

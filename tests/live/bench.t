@@ -8,7 +8,7 @@ begin { @b = 1; printf("begin\n"); }
 interval:ms:1 { printf("never\n"); }
 test:never { printf("never\n"); }
 bench:empty { }
-bench:prints { printf("hello\n"); printf("again\n"); @p = count(); exit(); }
+bench:prints { printf("hello\n"); printf("again\n"); @p++; exit(); }
 bench:of_a_name_that_is_much_longer_than_the_column { @b++; }
 end { print(@b > 100); print(@p > 100); }
 -- out

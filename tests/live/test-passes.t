@@ -5,7 +5,7 @@
 -- script
 fn half($n: int64): int64 { return $n / 2; }
 test:loop { for ($i : 0..100) { if ($i == 70) { return $i - 70; } } return 1; }
-test:large { $i = 0; while ($i < 5000) { $i++; if ($i == 4000) { return 0; } } return 1; }
+test:large { $i = 0; while ($i < 1000) { $i++; if ($i == 900) { return 0; } } return 1; }
 test:function { return half(8) - 4; }
 test:other { return 1; }
 test:f, test:l { print(probe); }
