@@ -120,24 +120,6 @@ static void try_name(void *near, const char *name)
 	np_nearest_try(near, name);
 }
 
-bool np_hint_absent(struct np_checker *c, struct np_diag *d, const char *name)
-{
-	static const struct {
-		const char *name, *hint;
-	} absent[] = {
-#define NP_ABSENT(name, hint) {name, hint},
-#include "check/absent.def"
-#undef NP_ABSENT
-	};
-
-	for (size_t i = 0; i < sizeof(absent) / sizeof(absent[0]); i++)
-		if (!strcmp(absent[i].name, name)) {
-			np_hint(c->diags, d, "%s", absent[i].hint);
-			return true;
-		}
-	return false;
-}
-
 bool np_check_call(struct np_checker *c, struct np_node *n)
 {
 	int id = np_find_builtin(n->call.name);
@@ -160,7 +142,7 @@ bool np_check_call(struct np_checker *c, struct np_node *n)
 		return false;
 	}
 	d = np_error(c->diags, NP_E_NO_FUNCTION, loc, "there is no function '%s'", n->call.name);
-	if (!np_diag_wants_hint(d) || np_hint_absent(c, d, n->call.name))
+	if (!np_diag_wants_hint(d))
 		return false;
 	for (int i = 0; i < NP_B_COUNT; i++)
 		np_nearest_try(&near, np_builtins[i].name);

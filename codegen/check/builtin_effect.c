@@ -149,6 +149,74 @@ bool np_check_override(struct np_checker *c, struct np_node *n)
 	return can_fail(c, n) && allowed;
 }
 
+#define MOST_WRITTEN 4096
+
+/* How many bytes are written where nobody says it; 0: that is not known. */
+static uint64_t written_bytes(const struct np_node *to, const struct np_node *value)
+{
+	const struct np_type *t = value->type;
+
+	if (value->kind == NP_N_STRING)
+		return value->string.len + 1u;
+	if (t->kind == NP_V_ARRAY || t->kind == NP_V_STRUCT)
+		return t->size;
+	if (np_is_number(t) && to->type->kind == NP_V_PTR && to->type->elem->size <= 8)
+		return to->type->elem->size;
+	return value->kind == NP_N_CAST && np_is_number(t) ? t->size : 0;
+}
+
+/* &$x, as bpftrace has it, is the value itself. */
+static void take_target(struct np_node *n)
+{
+	struct np_node **value = &n->call.args->next, *next = (*value)->next;
+
+	if ((*value)->kind != NP_N_UNARY || (*value)->unary.op != NP_OP_ADDR ||
+	    (*value)->unary.operand->kind != NP_N_SCRATCH)
+		return;
+	*value = (*value)->unary.operand;
+	(*value)->next = next;
+}
+
+/* write_user(address, value [, bytes]); bytes is always there behind it. */
+bool np_check_write_user(struct np_checker *c, struct np_node *n)
+{
+	bool allowed = is_allowed(c, n);
+	struct np_node *to, *value, *bytes;
+	uint64_t most;
+
+	n->type = np_type_bool(c->types);
+	if (n->kind == NP_N_CALL && n->call.args && n->call.args->next)
+		take_target(n);
+	if (!np_args_between(c, n, 2, 3))
+		return false;
+	to = n->call.args;
+	value = to->next;
+	if (to->type->kind != NP_V_PTR && to->type->kind != NP_V_INT)
+		return np_usage(c, n, to, "'write_user' takes an address, and this is %s",
+				np_show(c, to->type));
+	if (!np_is_number(value->type) && !np_can_keep(value->type))
+		return np_usage(c, n, value, "a value of type %s is not written",
+				np_show(c, value->type));
+	most = np_is_number(value->type) ? 8 : value->type->size;
+	if (!value->next) {
+		bytes = np_node_new(c->arena, NP_N_INT, n->loc);
+		np_make_int(c, bytes, written_bytes(to, value), false);
+		value->next = bytes;
+		if (!bytes->integer.value)
+			return np_usage(c, n, value,
+					"how many bytes of it are written is not known");
+	}
+	bytes = value->next;
+	if (bytes->kind != NP_N_INT)
+		return np_usage(c, n, bytes, "how many bytes are written is a constant");
+	if (!bytes->integer.value || bytes->integer.value > most ||
+	    bytes->integer.value > MOST_WRITTEN)
+		return np_usage(c, n, bytes, "1 to %llu bytes can be written of %s",
+				(unsigned long long)(most < MOST_WRITTEN ? most : MOST_WRITTEN),
+				np_show(c, value->type));
+	return allowed && np_check_feature(c, n, NP_FEAT_WRITE_USER);
+}
+
 /* join(array [, separator]): strings at the addresses of an array that ends with 0. */
 bool np_check_join(struct np_checker *c, struct np_node *n)
 {

@@ -462,8 +462,6 @@ bool np_check_in(struct np_checker *c, struct np_node *n);
 /* builtin.c */
 bool np_check_call(struct np_checker *c, struct np_node *n);
 bool np_check_value(struct np_checker *c, struct np_node *n, enum np_builtin_id id);
-/* What to use instead of a function of bpftrace that is not here; false: it is none. */
-bool np_hint_absent(struct np_checker *c, struct np_diag *d, const char *name);
 int np_find_builtin(const char *name); /* enum np_builtin_id or -1 */
 /* Reports a wrong use at `at`, with the signature as hint; false. */
 bool np_usage(struct np_checker *c, const struct np_node *call, const struct np_node *at,

@@ -47,10 +47,42 @@ static bool compare(const struct np_node *n, int64_t a, int64_t b, int64_t *v)
 	}
 }
 
+/* Without the checker's own conversions of tuples: they change no value that is known. */
+static const struct np_node *tuple(const struct np_node *n)
+{
+	while (n->kind == NP_N_CAST && n->type->kind == NP_V_TUPLE)
+		n = n->cast.operand;
+	return n->kind == NP_N_TUPLE ? n : NULL;
+}
+
+/* Two of one type, the checker saw to it. */
+static bool same_tuples(struct np_checker *c, const struct np_node *l, const struct np_node *r,
+			bool *same)
+{
+	const struct np_node *b = r->list;
+	struct known x, y;
+
+	*same = true;
+	for (const struct np_node *a = l->list; a && b; a = a->next, b = b->next) {
+		if (!evaluate(c, a, &x) || !evaluate(c, b, &y) || !x.text != !y.text)
+			return false;
+		*same &= x.text ? !strcmp(x.text, y.text) : x.number == y.number;
+	}
+	return true;
+}
+
 static bool binary(struct np_checker *c, const struct np_node *n, struct known *out)
 {
+	const struct np_node *l = tuple(n->binary.left), *r = tuple(n->binary.right);
 	struct known a, b;
+	bool same;
 
+	if (l && r) {
+		if (!same_tuples(c, l, r, &same))
+			return false;
+		out->number = (n->binary.op == NP_OP_EQ) == same;
+		return true;
+	}
 	if (!evaluate(c, n->binary.left, &a) || !evaluate(c, n->binary.right, &b) ||
 	    !a.text != !b.text)
 		return false;

@@ -127,8 +127,31 @@ static const struct np_type *unify_tuples(struct np_checker *c, const struct np_
 	return np_type_record(c->types, elems, names, a->n_members);
 }
 
+/* What a variable may be whose type still grows; no struct of a program has such a member. */
+static bool grows(const struct np_type *t)
+{
+	return (t->kind == NP_V_STR && !t->is_char) || t->kind == NP_V_TUPLE ||
+	       (t->kind == NP_V_INT && t->size == 8);
+}
+
+/* &$x of two rounds; NULL: they are no addresses of one variable. */
+static const struct np_type *unify_targets(struct np_checker *c, const struct np_type *a,
+					   const struct np_type *b)
+{
+	struct np_type pointer = *a;
+
+	if (!grows(a->elem) || a->elem->kind != b->elem->kind || a->is_user != b->is_user ||
+	    !grows(b->elem))
+		return NULL;
+	if (a->elem->kind == NP_V_INT) /* what was only ever a literal has found its sign */
+		return a->elem->is_signed ? b : a;
+	pointer.elem = np_unify(c, a->elem, b->elem);
+	return pointer.elem ? np_type_intern(c->types, &pointer) : NULL;
+}
+
 /* Of two pointers, or a pointer and an integer, what they point to must not contradict. */
-static const struct np_type *unify_pointers(const struct np_type *a, const struct np_type *b)
+static const struct np_type *unify_pointers(struct np_checker *c, const struct np_type *a,
+					    const struct np_type *b)
 {
 	if (a->kind != NP_V_PTR)
 		return b;
@@ -136,7 +159,7 @@ static const struct np_type *unify_pointers(const struct np_type *a, const struc
 		return a;
 	if (a->elem->kind == NP_V_NONE || a->elem == b->elem)
 		return b;
-	return NULL;
+	return unify_targets(c, a, b);
 }
 
 static bool plain(const struct np_type *t)
@@ -236,7 +259,7 @@ const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 		return b;
 	if ((a->kind == NP_V_PTR && (b->kind == NP_V_PTR || b->kind == NP_V_INT)) ||
 	    (a->kind == NP_V_INT && b->kind == NP_V_PTR))
-		return unify_pointers(a, b);
+		return unify_pointers(c, a, b);
 	if (a->kind == NP_V_ENUM && plain(b))
 		return a;
 	if (plain(a) && b->kind == NP_V_ENUM)

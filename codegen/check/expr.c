@@ -90,6 +90,15 @@ static void fold_unary(struct np_checker *c, struct np_node *n, const struct np_
 }
 
 /* &: of a place in memory that a pointer leads to. */
+/* A variable is in memory of the kernel, wherever the probe is. */
+static const struct np_type *variable_address(struct np_checker *c, const struct np_node *x)
+{
+	struct np_type pointer = *np_type_ptr(c->types, x->type, false);
+
+	pointer.is_kernel = np_body_is_user(c->body);
+	return np_type_intern(c->types, &pointer);
+}
+
 static bool check_address(struct np_checker *c, struct np_node *n)
 {
 	const struct np_node *x = n->unary.operand;
@@ -97,9 +106,14 @@ static bool check_address(struct np_checker *c, struct np_node *n)
 	const struct np_type *from = np_address_space(x);
 	struct np_diag *d;
 
+	if (x->kind == NP_N_SCRATCH) {
+		n->type = variable_address(c, x);
+		return true;
+	}
 	if (!from) {
 		d = np_error(c->diags, NP_E_LATER, n->loc, "'&' of this is not supported yet");
-		np_hint(c->diags, d, "it takes what a pointer leads to: &task->comm");
+		np_hint(c->diags, d,
+			"it takes a variable, or what a pointer leads to: &$x, &task->comm");
 		return false;
 	}
 	if (x->kind == NP_N_MEMBER && r->kind == NP_REF_MEMBER && r->member.bit_size) {

@@ -293,19 +293,61 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 	return result;
 }
 
-/* fentry:bpf:name, fentry:bpf:id:name: a BPF program that is loaded; found when this one is loaded.
+static struct np_attach_point *add_program(struct np_checker *c, const struct np_probe_text *p,
+					   const char *id, const char *name)
+{
+	struct np_attach_point *point = np_add_point(c, p);
+
+	point->target = *id ? np_sprintf(c->arena, "bpf:%s", id) : "bpf";
+	point->name = name;
+	point->text = np_sprintf(c->arena, "%s:%s:%s", spelling(p), point->target, name);
+	return point;
+}
+
+static bool add_match_of_programs(void *arg, const char *id, const char *name)
+{
+	struct search *s = arg;
+	struct np_attach_point *point;
+
+	if (!np_wildcard_match(s->c, s->module, id) || !np_wildcard_match(s->c, s->name, name))
+		return true;
+	point = add_program(s->c, s->p, np_strdup(s->c->arena, id), np_strdup(s->c->arena, name));
+	point->wildcard = point->optional = true;
+	return true;
+}
+
+static enum np_probe_result bpf_programs(struct np_checker *c, struct np_probe_text *p,
+					 const char *id, const char *name)
+{
+	struct search s = {.c = c, .p = p, .module = id, .name = name};
+	struct np_world *w = c->opt->world;
+	uint32_t first = p->points->n;
+	int err = w->ops->each_program(w, add_match_of_programs, &s);
+	const char *what =
+		err ? np_sprintf(c->arena, "the kernel's BPF programs are not to be seen: %s",
+				 strerror(-err))
+		    : np_sprintf(c->arena, "no BPF program that is loaded matches '%s'", name);
+
+	if (p->points->n > first)
+		return NP_PROBE_OK;
+	return np_absent(c, p, NULL, np_part_loc(p, p->n - 1), what, NULL,
+			 "nprobe -l 'fentry:bpf:*' lists them: those that have BTF");
+}
+
+/*
+ * fentry:bpf:name, fentry:bpf:id:name: a BPF program that is loaded; found when this one is loaded.
+ * Of a pattern those that are loaded now.
  */
 static enum np_probe_result bpf_program(struct np_checker *c, struct np_probe_text *p)
 {
-	struct np_attach_point *point = np_add_point(c, p);
-	const char *name = p->part[p->n - 1];
+	const char *name = p->part[p->n - 1], *id = p->n == 4 ? p->part[2] : "";
 
-	point->target = p->n == 4 ? np_sprintf(c->arena, "bpf:%s", p->part[2]) : "bpf";
-	point->name = name;
-	point->text = np_sprintf(c->arena, "%s:%s:%s", spelling(p), point->target, name);
-	if (*name && !np_has_wildcard(name) &&
-	    (p->n == 3 || strspn(p->part[2], "0123456789") == strlen(p->part[2])))
+	if (*name && (np_has_wildcard(name) || np_has_wildcard(id)))
+		return bpf_programs(c, p, *id ? id : "*", name);
+	if (*name && strspn(id, "0123456789") == strlen(id) && (p->n == 3 || *id)) {
+		add_program(c, p, id, name);
 		return NP_PROBE_OK;
+	}
 	return np_bad_probe(c, p, "fentry:bpf:PROGRAM or fentry:bpf:ID:PROGRAM");
 }
 

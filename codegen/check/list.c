@@ -221,6 +221,24 @@ static void list_usdt(struct listing *l, const char *provider)
 	l->site = NULL;
 }
 
+/* group: patterns of their numbers */
+static bool add_program(void *arg, const char *id, const char *name)
+{
+	struct listing *l = arg;
+
+	if (np_wildcard_match(l->c, l->group, id) && np_wildcard_match(l->c, l->name, name))
+		np_vec_push(l->c->arena, &l->lines,
+			    np_sprintf(l->c->arena, "%s:bpf:%s:%s", l->kind_name, id, name));
+	return true;
+}
+
+static void list_programs(struct listing *l, const char *kind_name, const char *id)
+{
+	l->kind_name = kind_name;
+	l->group = id;
+	l->c->opt->world->ops->each_program(l->c->opt->world, add_program, l);
+}
+
 static bool is_one_of(const char *word, const char *const *list)
 {
 	for (; *list; list++)
@@ -278,6 +296,7 @@ static bool list_kind(struct listing *l, const char *const *part, unsigned n)
 	static const char *const iter[] = {"it", "iter", NULL};
 	static const char *const raw[] = {"rt", "rawtracepoint", NULL};
 	static const char *const entry[] = {"p", "k", "kprobe", NULL};
+	static const char *const trampoline[] = {"fentry", "fexit", "f", "fr", NULL};
 	static const char *const at_return[] = {"r", "kr", "kretprobe", NULL};
 	static const char *const user[] = {"uprobe", NULL};
 	static const char *const user_return[] = {"ur", "uretprobe", NULL};
@@ -302,6 +321,11 @@ static bool list_kind(struct listing *l, const char *const *part, unsigned n)
 	}
 	if (list_known(l, part[0]))
 		return true;
+	if (n > 1 && is_one_of(part[0], trampoline) && !strcmp(part[1], "bpf")) {
+		l->name = n > 2 ? l->name : "*";
+		list_programs(l, part[0], n > 3 ? part[2] : "*");
+		return true;
+	}
 	bool kernel = is_one_of(part[0], entry) || is_return, in_user = is_one_of(part[0], user);
 
 	if (!kernel && !in_user && !is_one_of(part[0], user_return) && !is_one_of(part[0], usdt))

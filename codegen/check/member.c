@@ -239,14 +239,37 @@ static bool record_field(struct np_checker *c, struct np_node *n)
 	return false;
 }
 
+/* The element of a tuple of nothing but constants is the constant itself: typeinfo(x).base_type. */
+static void take_constant(struct np_node *n)
+{
+	const struct np_node *tuple = n->member.object, *found = NULL;
+	struct np_node *next = n->next;
+	uint32_t i = 0;
+
+	if (tuple->kind != NP_N_TUPLE || np_ref(n)->kind != NP_REF_ELEMENT)
+		return;
+	np_list_each (e, tuple->list) {
+		if (e->kind != NP_N_INT && e->kind != NP_N_STRING)
+			return;
+		if (i++ == np_ref(n)->index)
+			found = e;
+	}
+	*n = *found;
+	n->next = next;
+}
+
 static bool tuple_element(struct np_checker *c, struct np_node *n)
 {
 	const struct np_type *t = n->member.object->type;
 	char *end;
 	unsigned long k = strtoul(n->member.name, &end, 10);
 
-	if (np_type_is_record(t))
-		return record_field(c, n);
+	if (np_type_is_record(t)) {
+		if (!record_field(c, n))
+			return false;
+		take_constant(n);
+		return true;
+	}
 	if (*end || end == n->member.name || k >= t->n_members) {
 		struct np_diag *d =
 			np_error(c->diags, NP_E_NO_MEMBER, n->member.name_loc,
@@ -257,6 +280,7 @@ static bool tuple_element(struct np_checker *c, struct np_node *n)
 	}
 	np_new_ref(c, n, NP_REF_ELEMENT)->index = (uint32_t)k;
 	n->type = t->members[k].type;
+	take_constant(n);
 	return true;
 }
 

@@ -174,8 +174,6 @@ static bool unknown_name(struct np_checker *c, const struct np_node *n)
 	if (!np_diag_wants_hint(d))
 		return false;
 	np_note_probe(c, d);
-	if (np_hint_absent(c, d, n->name))
-		return false;
 	if (i >= 0 || np_find_agg(n->name) >= 0) {
 		np_hint(c->diags, d, "'%s' is a function: %s", n->name,
 			i >= 0 ? np_builtins[i].signature

@@ -222,10 +222,9 @@ static bool assign(struct np_checker *c, struct np_var *v, const struct np_node 
 	if (!both)
 		return cannot_take(c, v, value);
 	/* a pointer, once known, stays one */
-	if (both != v->type &&
-	    (both->kind == NP_V_STR || both->kind == NP_V_TUPLE ||
-	     (both->kind == NP_V_INT && v->type->kind == NP_V_BOOL) ||
-	     (both->kind == NP_V_PTR && v->type->elem && v->type->elem->kind == NP_V_NONE)))
+	if (both != v->type && (both->kind == NP_V_STR || both->kind == NP_V_TUPLE ||
+				(both->kind == NP_V_INT && v->type->kind == NP_V_BOOL) ||
+				(both->kind == NP_V_PTR && v->type->kind == NP_V_PTR)))
 		set_type(c, v, both, false);
 	return true;
 }

@@ -42,6 +42,7 @@ ELSEWHERE(kaddr, kaddr, n)
 ELSEWHERE(uaddr, uaddr, n)
 ELSEWHERE(percpu_kaddr, percpu_kaddr, n)
 ELSEWHERE(socket_cookie, socket_cookie, n)
+ELSEWHERE(write_user, write_user, n)
 
 static LLVMValueRef gen_ncpus(struct np_gen *g, struct np_node *n)
 {

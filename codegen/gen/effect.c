@@ -6,6 +6,7 @@
 #include "gen/gen.h"
 
 #define TRACE_PRINTK 6
+#define PROBE_WRITE_USER 36
 #define OVERRIDE_RETURN 58
 #define SEND_SIGNAL 109
 #define PROBE_READ_KERNEL 113
@@ -29,6 +30,22 @@ void np_gen_override(struct np_gen *g, struct np_node *call)
 {
 	np_gen_need(g, NP_FEAT_OVERRIDE);
 	np_helper(g, OVERRIDE_RETURN, 2, g->ctx, np_gen_scalar(g, call->call.args));
+}
+
+LLVMValueRef np_gen_write_user(struct np_gen *g, struct np_node *call)
+{
+	struct np_node *to = call->call.args, *value = to->next, *bytes = value->next;
+	LLVMValueRef address = np_gen_scalar(g, to), from, failed;
+
+	if (np_type_is_scalar(value->type)) {
+		from = np_temp(g, 8);
+		np_put(g, from, np_gen_scalar(g, value), 8);
+	} else {
+		from = np_gen_memory(g, value);
+	}
+	failed =
+		np_helper(g, PROBE_WRITE_USER, 3, address, from, np_const(g, bytes->integer.value));
+	return np_bool(g, LLVMBuildICmp(g->b, LLVMIntEQ, failed, np_const(g, 0), ""));
 }
 
 void np_gen_debugf(struct np_gen *g, struct np_node *call)

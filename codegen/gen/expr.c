@@ -252,6 +252,17 @@ static LLVMValueRef cast(struct np_gen *g, struct np_node *n)
 	return np_normalise(g, v, n->type);
 }
 
+/* Copied by a helper, it is a number to the verifier: it allows little to be done to pointers. */
+static LLVMValueRef variable_address(struct np_gen *g, uint32_t index)
+{
+	LLVMValueRef pointer = np_temp(g, 8), number = np_temp(g, 8), from;
+
+	np_put(g, pointer, LLVMBuildPtrToInt(g->b, np_gen_variable(g, index), g->i64, ""), 8);
+	from = LLVMBuildPtrToInt(g->b, pointer, g->i64, "");
+	np_gen_read(g, number, from, 8, false);
+	return np_get(g, number, 8);
+}
+
 LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 {
 	const struct np_ref *r = np_ref(n);
@@ -285,6 +296,8 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 	case NP_N_UNARY: {
 		if (n->unary.op == NP_OP_DEREF)
 			return np_gen_load(g, n);
+		if (n->unary.op == NP_OP_ADDR && n->unary.operand->kind == NP_N_SCRATCH)
+			return variable_address(g, np_ref(n->unary.operand)->var->index);
 		if (n->unary.op == NP_OP_ADDR) {
 			struct np_lvalue p = np_gen_lvalue(g, n->unary.operand);
 

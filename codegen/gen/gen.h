@@ -403,6 +403,7 @@ void np_gen_record_begin(struct np_gen *g, struct np_gen_record *r, enum np_even
 LLVMValueRef np_gen_record_send(struct np_gen *g, const struct np_gen_record *r, LLVMValueRef tail);
 
 /* effect.c */
+LLVMValueRef np_gen_write_user(struct np_gen *g, struct np_node *call);
 void np_gen_signal(struct np_gen *g, struct np_node *call);
 void np_gen_override(struct np_gen *g, struct np_node *call);
 void np_gen_debugf(struct np_gen *g, struct np_node *call);

@@ -170,6 +170,11 @@ struct np_world_ops {
 	/* All USDT sites of a file. */
 	int (*usdt)(struct np_world *w, const char *path, const struct np_usdt_site **sites,
 		    uint32_t *n);
+	/*
+	 * BPF programs that are loaded and that a trampoline can be attached to, as (number,
+	 * name). 0 or negative errno.
+	 */
+	int (*each_program)(struct np_world *w, np_name_fn f, void *arg);
 	void (*close)(struct np_world *w);
 };
 struct np_world {

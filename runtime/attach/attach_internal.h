@@ -6,6 +6,8 @@
 #ifndef NP_ATTACH_ATTACH_INTERNAL_H
 #define NP_ATTACH_ATTACH_INTERNAL_H
 
+#include <limits.h>
+
 #include "attach/attach.h"
 
 #define ENOTSUPP_KERNEL 524 /* ENOTSUPP, which user space was never meant to see */
@@ -91,7 +93,7 @@ void attach_release(struct attach_handles *handles);
 
 /* The place of a user probe in its file; 0 or negative errno. */
 struct attach_place {
-	const char *path;
+	char path[PATH_MAX];
 	uint64_t offset;    /* in the file */
 	uint64_t semaphore; /* in the file, 0: none */
 };

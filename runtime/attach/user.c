@@ -73,7 +73,13 @@ static int function_place(const struct attach_job *job, struct attach_place *pla
 int attach_user_place(const struct attach_job *job, struct attach_place *place,
 		      struct attach_why *why)
 {
-	*place = (struct attach_place){.path = job->probe->target};
+	const char *target = job->probe->target, *member = strstr(target, "!/");
+	size_t n = member ? (size_t)(member - target) : strlen(target);
+
+	if (n >= sizeof(place->path))
+		return -ENAMETOOLONG;
+	*place = (struct attach_place){0};
+	memcpy(place->path, target, n); /* what is within a zip file, the kernel knows by that */
 	if (job->probe->kind == NP_P_USDT)
 		return usdt_place(job, place, why);
 	return function_place(job, place);

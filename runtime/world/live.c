@@ -230,6 +230,7 @@ struct np_world *np_world_live(void)
 		.can_override = live_can_override,
 		.code = live_code,
 		.usdt = live_usdt,
+		.each_program = live_each_program,
 		.close = live_close,
 	};
 	struct live *l = np_xcalloc(1, sizeof(*l));

@@ -72,6 +72,7 @@ int live_each_binary(struct np_world *w, const char *pattern, int pid, np_name_f
 
 /* live_code.c */
 uint64_t live_kernel_address(struct np_world *w, const char *name);
+int live_each_program(struct np_world *w, np_name_fn f, void *arg);
 int live_can_override(struct np_world *w, const char *name);
 int live_code(struct np_world *w, const char *path, const char *name, void *buf, size_t len);
 

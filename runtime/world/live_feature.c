@@ -520,6 +520,12 @@ static const char *try_override(struct live *l)
 	return try_helper_of(BPF_PROG_TYPE_KPROBE, 58); /* bpf_override_return */
 }
 
+static const char *try_write_user(struct live *l)
+{
+	(void)l;
+	return try_helper(36); /* bpf_probe_write_user */
+}
+
 static const char *try_attach_cookie(struct live *l)
 {
 	(void)l;
@@ -601,6 +607,7 @@ bool live_has(struct np_world *w, enum np_feature f, const char **why_not)
 		[NP_FEAT_BIG_KEY] = try_big_key,
 		[NP_FEAT_SIGNAL_THREAD] = try_signal_thread,
 		[NP_FEAT_OVERRIDE] = try_override,
+		[NP_FEAT_WRITE_USER] = try_write_user,
 		[NP_FEAT_TASK_PT_REGS] = try_task_pt_regs,
 		[NP_FEAT_TAI] = try_tai,
 		[NP_FEAT_TASK_FROM_PID] = try_task_from_pid,

@@ -298,6 +298,14 @@ static int recorded_can_override(struct np_world *w, const char *name)
 	return -1;
 }
 
+static int recorded_each_program(struct np_world *w, np_name_fn f, void *arg)
+{
+	(void)w;
+	(void)f;
+	(void)arg;
+	return 0;
+}
+
 static int recorded_code(struct np_world *w, const char *path, const char *name, void *buf,
 			 size_t len)
 {
@@ -641,6 +649,7 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.can_override = recorded_can_override,
 		.code = recorded_code,
 		.usdt = recorded_usdt,
+		.each_program = recorded_each_program,
 		.close = recorded_close,
 	};
 	struct recorded *r;

@@ -2,7 +2,7 @@
 -- args
 -n @e@
 -- script
-begin { $x = 1; print(&$x); }
+begin { @x[1] = 1; print(&@x[1]); }
 -- exit 1
 -- err contains
 error NP0110: '&' of this is not supported yet

@@ -57,6 +57,7 @@ NEEDS = {
     # some kernels have the trampolines and permit them to nobody: only a try can tell
     'fentry': lambda: doctor('fentry'),
     'override': lambda: doctor('override'),
+    'write_user': lambda: doctor('write-user'),
     'uprobe': lambda: root() or there('/sys/bus/event_source/devices/uprobe',
                                       'kernel without uprobes')(),
     'btf': there('/sys/kernel/btf/vmlinux', 'kernel without BTF'),
