@@ -473,7 +473,7 @@ bool np_no_arg(struct np_checker *c, const char *name, struct np_loc loc)
 		np_hint(c->diags, d, "it is the thread id: tid");
 	else if (np_nearest_best(&near))
 		np_suggest(c, d, "", np_nearest_best(&near));
-	else if (c->body->kind <= NP_P_PROFILE)
+	else if (c->body->kind <= NP_P_PROFILE || NP_W(c->body->kind) & NP_W_SUITE)
 		np_hint(c->diags, d, "tracepoints and functions have arguments");
 	else if (np_arg_name(c, 0))
 		np_hint(c->diags, d, "nprobe -lv '%s' shows its arguments", c->probe->point->text);

@@ -159,6 +159,8 @@ bool np_check_probetype(struct np_checker *c, struct np_node *n)
 		[NP_P_SELF] = "special",
 		[NP_P_WATCHPOINT] = "watchpoint",
 		[NP_P_ITER] = "iter",
+		[NP_P_TEST] = "test",
+		[NP_P_BENCH] = "bench",
 	};
 	const char *name = names[c->body->kind];
 

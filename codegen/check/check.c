@@ -101,6 +101,7 @@ static void check_rounds(struct np_checker *c, struct np_clauses *all)
 	report->errors += round.errors;
 	report->warnings += round.warnings;
 	np_report_left_out(c, all);
+	np_check_test_names(c);
 }
 
 /* Maps that nothing gives a value (a clear() alone, say) do not go on. */

@@ -21,10 +21,11 @@
 	(NP_W(NP_P_PROFILE) | NP_W(NP_P_SOFTWARE) | NP_W(NP_P_HARDWARE) | NP_W(NP_P_WATCHPOINT))
 #define NP_W_RETURN (NP_W(NP_P_KRETPROBE) | NP_W(NP_P_URETPROBE))
 #define NP_W_USER (NP_W(NP_P_UPROBE) | NP_W(NP_P_URETPROBE) | NP_W(NP_P_USDT))
+#define NP_W_SUITE (NP_W(NP_P_TEST) | NP_W(NP_P_BENCH))
 /* What is not run by ourselves, or by who asks for all tasks: the current task is the event's. */
 #define NP_W_EVENT                                                                     \
 	(~(NP_W(NP_P_BEGIN) | NP_W(NP_P_END) | NP_W(NP_P_INTERVAL) | NP_W(NP_P_SELF) | \
-	   NP_W(NP_P_ITER)))
+	   NP_W(NP_P_ITER) | NP_W_SUITE))
 #define NP_W_TASK NP_W_ANY /* begin, end and timers run in the tracer's own task */
 
 #define NP_NAME_BYTES 64 /* of strerror() and its like, as in bpftrace */

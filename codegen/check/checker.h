@@ -129,6 +129,12 @@ void np_check_bodies(struct np_checker *c, struct np_clauses *all);
 /* Warns of the optional probes that were left out: after the last round. */
 void np_report_left_out(struct np_checker *c, const struct np_clauses *all);
 
+/* test.c */
+/* Tests, and benchmarks, have names of their own. */
+void np_check_test_names(struct np_checker *c);
+/* What the block of a clause returns. False: it is said what is wrong. */
+bool np_check_result(struct np_checker *c, struct np_node *value);
+
 /* announce.c: names for BTF's one pass; before the first lookup. */
 void np_announce_names(struct np_checker *c, const struct np_node *program);
 
@@ -162,6 +168,7 @@ enum np_probe_result np_probe_kprobe(struct np_checker *c, struct np_probe_text 
 enum np_probe_result np_probe_uprobe(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_usdt(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_bare(struct np_checker *c, struct np_probe_text *p);
+enum np_probe_result np_probe_test(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_iter(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_self(struct np_checker *c, struct np_probe_text *p);
 enum np_probe_result np_probe_watchpoint(struct np_checker *c, struct np_probe_text *p);

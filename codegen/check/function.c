@@ -197,7 +197,7 @@ bool np_check_return(struct np_checker *c, struct np_node *n)
 	if (n->unary.operand && !np_check_expr(c, &n->unary.operand))
 		return false;
 	if (!f)
-		return true;
+		return !n->unary.operand || np_check_result(c, n->unary.operand);
 	if (!f->node->fn.result.name && n->unary.operand) {
 		np_error(c->diags, NP_E_TYPE, n->unary.operand->loc, "'%s' returns nothing",
 			 f->name);

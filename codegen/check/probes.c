@@ -219,23 +219,6 @@ static void drop_empty(struct np_probe_text *p)
 		}
 }
 
-/* Kinds of bpftrace that only its own options run; as a program's name `test` takes a p: */
-static bool is_for_bpftrace(const struct np_probe_text *p)
-{
-	return p->n == 2 && (!strcmp(p->part[0], "test") || !strcmp(p->part[0], "bench"));
-}
-
-static enum np_probe_result for_bpftrace(struct np_checker *c, const struct np_probe_text *p)
-{
-	struct np_diag *d =
-		np_error(c->diags, NP_E_PROBE_KIND, np_part_loc(p, 0),
-			 "%s: probes run by bpftrace --%s alone", p->part[0], p->part[0]);
-
-	np_hint(c->diags, d, "a program that is called so is probed by p:%s:%s", p->part[0],
-		p->part[1]);
-	return NP_PROBE_ERROR;
-}
-
 static enum np_probe_result no_kind(struct np_checker *c, const struct np_probe_text *p)
 {
 	struct np_nearest near = {.want = p->part[0]};
@@ -279,8 +262,6 @@ enum np_probe_result np_resolve_probe(struct np_checker *c, const struct np_node
 		if (r)
 			return np_bad_probe(c, &p,
 					    np_sprintf(c->arena, "%s:%s", r->spelling, r->parts));
-		if (is_for_bpftrace(&p))
-			return for_bpftrace(c, &p);
 		if (p.n > 1 && *p.part[0] != '/' && *p.part[0] != '"' &&
 		    !np_find_binary(c, p.part[0]))
 			return no_kind(c, &p);

@@ -274,6 +274,8 @@ bool np_assign_var(struct np_checker *c, struct np_node *n)
 		return compute(c, n);
 	if (!v)
 		v = np_new_var(c, target->name, target->loc);
+	if (v->declared && !v->type) /* by what had an error of its own */
+		return false;
 	np_order_record(c, n->binary.right, v->type);
 	if (!np_text_as(c, n->binary.right, v->type))
 		return false;

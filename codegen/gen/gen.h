@@ -482,6 +482,8 @@ void np_gen_piece_end(struct np_gen *g, struct np_part *p);
 /* The script's functions that the body calls. */
 void np_gen_functions(struct np_gen *g);
 void np_gen_return(struct np_gen *g, struct np_node *value);
+/* event.c: the same of a clause's block: of a test, that it failed. */
+void np_gen_result(struct np_gen *g, struct np_node *value);
 /* A call: the scalar, or where the result was put; NULL: it has none. */
 LLVMValueRef np_gen_call_value(struct np_gen *g, const struct np_node *n);
 

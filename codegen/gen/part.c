@@ -440,8 +440,12 @@ void np_gen_return(struct np_gen *g, struct np_node *value)
 	const struct np_function *f = g->function;
 	LLVMValueRef to;
 
-	if (!f || !value)
+	if (!value)
 		return;
+	if (!f) {
+		np_gen_result(g, value);
+		return;
+	}
 	to = np_gen_at(g, g->functions[f->index].result);
 	if (np_type_is_scalar(f->result))
 		np_put(g, to, np_normalise(g, np_gen_scalar(g, value), f->result), 8);

@@ -28,8 +28,7 @@ static void guards(struct np_gen *g, bool filtered)
 		LLVMPositionBuilderAtEnd(g->b, go);
 	}
 	/* what the entry left out, the return will not find */
-	if (g->body->kind <= NP_P_INTERVAL || g->body->kind == NP_P_SELF ||
-	    g->body->kind == NP_P_ITER || g->body->internal || filtered)
+	if (!(NP_W(g->body->kind) & NP_W_EVENT) || g->body->internal || filtered)
 		return;
 	np_gen_filters(g);
 }

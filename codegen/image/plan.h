@@ -183,6 +183,7 @@ struct np_control {
 	uint32_t sleeping; /* reader: set before it sleeps; program: cleared by the one that wakes
 			      it */
 	uint32_t exiting;  /* set by exit(): programs stop sending and counting */
+	uint32_t failed;   /* a test or benchmark ended with another number than 0 */
 };
 
 /*
@@ -242,6 +243,8 @@ enum np_probe_kind {
 	NP_P_SELF,
 	NP_P_WATCHPOINT,
 	NP_P_ITER,
+	NP_P_TEST,
+	NP_P_BENCH,
 	NP_P_COUNT
 };
 

@@ -102,7 +102,7 @@ static bool is_ours(const struct ladder *l, const struct np_plan_probe *p)
 	if (p->internal && !l->ops->follow)
 		return false;
 	return p->kind != NP_P_BEGIN && p->kind != NP_P_END && p->kind != NP_P_INTERVAL &&
-	       p->kind != NP_P_SELF;
+	       p->kind != NP_P_SELF && p->kind != NP_P_TEST && p->kind != NP_P_BENCH;
 }
 
 /* Nothing that is tried after such an error can do better. */

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum action { ALIAS, SILENT, NOTE, REFUSE, INFO, IMAGE };
+enum action { ALIAS, SILENT, NOTE, REFUSE, MODE, INFO, IMAGE };
 
 static const struct np_bpftrace_option {
 	const char *long_name;
@@ -58,6 +58,13 @@ static bool is_choice(const char *choices, const char *value)
 	return false;
 }
 
+static int bad_choice(const struct np_bpftrace_option *o, const char *word, const char *value)
+{
+	fprintf(stderr, "nprobe: error NP0502: '%s' for option '%s'\n  hint: it is %s\n", value,
+		word, o->value);
+	return 1;
+}
+
 int np_bpftrace_apply(struct np_cli *c, const struct np_bpftrace_option *o, const char *word,
 		      char *value)
 {
@@ -65,9 +72,11 @@ int np_bpftrace_apply(struct np_cli *c, const struct np_bpftrace_option *o, cons
 	case SILENT:
 		if (!value || !strchr(o->value, '|') || is_choice(o->value, value))
 			return 0;
-		fprintf(stderr, "nprobe: error NP0502: '%s' for option '%s'\n  hint: it is %s\n",
-			value, word, o->value);
-		return 1;
+		return bad_choice(o, word, value);
+	case MODE:
+		if (!is_choice(o->value, value))
+			return bad_choice(o, word, value);
+		return np_cli_suite(c, *value == 't' ? NP_SUITE_TEST : NP_SUITE_BENCH, word);
 	case NOTE:
 		fprintf(stderr, "nprobe: option '%s' changes nothing: %s\n", word, o->text);
 		return 0;

@@ -103,6 +103,8 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.command = e->command,
 		.pid = e->pid,
 		.follow = e->follow,
+		.suite = e->suite,
+		.filter = e->filter,
 		.cost = e->cost,
 		.quiet = e->quiet,
 		.max_cat = e->max_cat ? e->max_cat : plan->cat_bytes,
@@ -139,10 +141,17 @@ static bool reader_gone(void)
 	return poll(&p, 1, 0) == 1 && p.revents & POLLERR;
 }
 
+/* What a write fails with; an errno of something else says nothing of it. */
+static bool is_of_write(int err)
+{
+	return err == ENOSPC || err == EDQUOT || err == EFBIG || err == EIO || err == EBADF;
+}
+
 int np_written(int status)
 {
+	int before = errno; /* of a write that failed earlier, or of anything */
 	bool failed = ferror(stdout);
-	int err = fflush(stdout) ? errno : 0;
+	int err = fflush(stdout) ? errno : failed && is_of_write(before) ? before : 0;
 
 	if (status || !(failed || err) || err == EPIPE || reader_gone())
 		return status;
@@ -156,6 +165,63 @@ static bool has_map(const struct np_plan *plan, uint32_t role)
 	np_vec_each (struct np_plan_map, m, &plan->maps)
 		if (m->role == role)
 			return true;
+	return false;
+}
+
+/* An option about what is traced, beside --test or --bench; NULL: none. */
+static const char *not_of_tests(const struct np_execute *e)
+{
+	const struct {
+		bool given;
+		const char *name;
+	} all[] = {{e->command, "-c"},      {e->pid, "-p"},       {e->comm, "--comm"},
+		   {e->cgroup, "--cgroup"}, {e->for_ns, "--for"}, {needs_stacks(e), "-f"}};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (all[i].given)
+			return all[i].name;
+	return NULL;
+}
+
+/* The first test or benchmark, if there is nothing else; NULL: there is. */
+static const struct np_plan_probe *tests_alone(const struct np_plan *plan)
+{
+	const struct np_plan_probe *first = NULL;
+
+	np_vec_each (struct np_plan_probe, p, &plan->probes) {
+		if (p->kind != NP_P_TEST && p->kind != NP_P_BENCH && !p->internal)
+			return NULL;
+		if (!first && !p->internal)
+			first = p;
+	}
+	return first;
+}
+
+/* Whether there is something to run. False: it is said what is not. */
+static bool has_work(const struct np_execute *e, const struct np_plan *plan)
+{
+	const struct np_plan_probe *test = e->suite || e->dry_run ? NULL : tests_alone(plan);
+	const char *other = e->suite ? not_of_tests(e) : NULL;
+
+	if (test) {
+		np_complain(plan, NP_E_EMPTY, test->line, test->column,
+			    "the program has nothing to trace",
+			    test->kind == NP_P_TEST ? "use --test to run test probes"
+						    : "use --bench to run bench probes");
+		return false;
+	}
+	if (other) {
+		fprintf(stderr,
+			"nprobe: error NP0502: option '%s' does not go with --test and --bench: "
+			"they trace nothing\n",
+			other);
+		return false;
+	}
+	if (!e->suite || np_suite_choose(plan, e->suite, e->filter, NULL))
+		return true;
+	fprintf(stderr, "nprobe: error NP0211: there is no %s: probe%s%s%s\n",
+		e->suite == NP_SUITE_TEST ? "test" : "bench", e->filter ? " that '" : "",
+		e->filter ? e->filter : "", e->filter ? "' finds something in" : "");
 	return false;
 }
 
@@ -176,6 +242,8 @@ struct np_execute np_execute_asked(const struct np_cli *cli, struct np_world *w)
 		.top = cli->top,
 		.total = cli->total,
 		.cost = cli->cost,
+		.suite = cli->suite,
+		.filter = cli->probe_filter,
 		.for_ns = cli->for_ns,
 		.buffer = cli->buffer,
 		.max_cat = cli->max_cat,
@@ -219,6 +287,8 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 				"  hint: run it with --unsafe to allow that\n");
 		return 1;
 	}
+	if (!has_work(e, plan))
+		return 1;
 	if (needs_stacks(e) && !np_out_can_fold(plan)) {
 		fprintf(stderr,
 			"nprobe: error NP0502: '%s' for option '-f': no map of the program has a "

@@ -27,6 +27,8 @@ struct np_execute {
 	enum np_format format;
 	uint32_t top; /* rows of a map that are shown, 0: all */
 	bool total, cost;
+	enum np_suite suite; /* --test, --bench ... */
+	const char *filter;  /* ... of their names; NULL: all */
 	uint64_t for_ns;
 	uint32_t buffer, map_keys, max_cat;
 	bool verbose, quiet, unsafe;

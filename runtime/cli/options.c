@@ -128,6 +128,25 @@ static void add_word(char ***words, char *word)
 	(*words)[n + 1] = NULL;
 }
 
+int np_cli_suite(struct np_cli *c, enum np_suite suite, const char *option)
+{
+	if (c->suite && c->suite != suite)
+		return wrong("tests and benchmarks do not run together:", option, NULL);
+	c->suite = suite;
+	return 0;
+}
+
+static int take_filter(struct np_cli *c, const char *option, const char *value)
+{
+	char why[160];
+
+	c->probe_filter = value;
+	if (!np_suite_bad_filter(value, why, sizeof(why)))
+		return 0;
+	fprintf(stderr, "nprobe: error NP0502: '%s' for option '%s': %s\n", value, option, why);
+	return 1;
+}
+
 static int apply(struct np_cli *c, const struct option_row *row, const char *option, char *value)
 {
 	uint64_t n = 0;
@@ -169,6 +188,9 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		break;
 	case NP_O_TOTAL: c->total = true; break;
 	case NP_O_COST: c->cost = true; break;
+	case NP_O_TEST: return np_cli_suite(c, NP_SUITE_TEST, option);
+	case NP_O_BENCH: return np_cli_suite(c, NP_SUITE_BENCH, option);
+	case NP_O_PROBE_FILTER: return take_filter(c, option, value);
 	case NP_O_DRY_RUN: c->dry_run = true; break;
 	case NP_O_DUMP: c->dump = value; break;
 	case NP_O_FOR: err = take("duration", NULL, option, value, INT64_MAX, &c->for_ns); break;
@@ -344,6 +366,8 @@ int np_cli_read(int argc, char **argv, struct np_cli *c)
 	}
 	if (c->follow && !c->pid && !c->command)
 		return wrong("nobody to be followed:", "--follow", "give -p PID, or -c COMMAND");
+	if (c->probe_filter && !c->suite)
+		return wrong("nothing to choose from:", "--probe-filter", "give --test or --bench");
 	return 0;
 }
 

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "out/out.h"
+#include "run/tests.h"
 
 enum np_option_id {
 #define NP_OPTION(id, letter, long_name, value, help) NP_O_##id,
@@ -31,6 +32,8 @@ struct np_cli {
 	enum np_format format;
 	uint32_t top;
 	bool total, cost;
+	enum np_suite suite;      /* --test, --bench */
+	const char *probe_filter; /* NULL: none */
 	bool dry_run;
 	const char *dump;
 	uint64_t for_ns;
@@ -55,6 +58,8 @@ int np_cli_read(int argc, char **argv, struct np_cli *out);
  * bpftrace's, the script's.
  */
 void np_cli_claim(struct np_cli *c, bool bpftrace);
+/* --test, --bench. 0, or 1 after a message: there is another already. */
+int np_cli_suite(struct np_cli *c, enum np_suite suite, const char *option);
 /* The options part of --help. */
 void np_cli_help(struct np_text *out);
 

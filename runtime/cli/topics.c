@@ -53,6 +53,8 @@ static const char *const kind_names[NP_P_COUNT] = {
 	[NP_P_SELF] = "self",
 	[NP_P_WATCHPOINT] = "watchpoints",
 	[NP_P_ITER] = "iter",
+	[NP_P_TEST] = "tests",
+	[NP_P_BENCH] = "benchmarks",
 };
 
 static void add_kinds(struct np_text *t, uint32_t where)
@@ -372,14 +374,19 @@ static void options(struct np_arena *a, np_sections *out)
 	}
 }
 
-enum { ALIAS, SILENT, NOTE, REFUSE, INFO, IMAGE };
+enum { ALIAS, SILENT, NOTE, REFUSE, MODE, INFO, IMAGE };
 
 static void bpftrace_options(struct np_arena *a, np_sections *out)
 {
 	static const char *const columns[] = {"option", "here", "because", NULL};
 	static const char *const words[] = {
-		[ALIAS] = "is -",     [SILENT] = "accepted",       [NOTE] = "accepted, with a note",
-		[REFUSE] = "refused", [INFO] = "is nprobe doctor", [IMAGE] = "is nprobe build -o",
+		[ALIAS] = "is -",
+		[SILENT] = "accepted",
+		[NOTE] = "accepted, with a note",
+		[REFUSE] = "refused",
+		[MODE] = "is --test or --bench",
+		[INFO] = "is nprobe doctor",
+		[IMAGE] = "is nprobe build -o",
 	};
 	static const struct {
 		const char *name, *value, *text;

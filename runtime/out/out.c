@@ -123,6 +123,8 @@ void out_give(struct np_out *o)
 {
 	if (o->buf.n && !o->screen.in_place)
 		np_text_clear(&o->screen.shown);
+	if (o->buf.n)
+		o->open_line = o->buf.s[o->buf.n - 1] != '\n';
 	if (o->buf.n && fwrite(o->buf.s, 1, o->buf.n, o->f) < o->buf.n && !o->error)
 		o->error = errno;
 	np_text_clear(&o->buf);

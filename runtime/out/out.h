@@ -138,6 +138,20 @@ struct np_out_loss {
 };
 void np_out_loss(struct np_out *o, const struct np_out_loss *l);
 
+/* suite.c: tests, in their order: how many there are, then each, before and after it ran. */
+void np_out_tests(struct np_out *o, uint32_t n);
+void np_out_test(struct np_out *o, const char *name);
+void np_out_test_result(struct np_out *o, const char *name, uint64_t ns, bool passed);
+/* What they come to: names of the n that failed. JSON: nothing. */
+void np_out_tests_end(struct np_out *o, uint32_t ran, const char *const *failed, uint32_t n);
+
+struct np_out_benchmark {
+	const char *name;
+	uint32_t probe; /* index of plan.probes */
+	uint64_t runs, ns;
+};
+void np_out_benchmarks(struct np_out *o, const struct np_out_benchmark *v, uint32_t n);
+
 /* What one program cost. */
 struct np_out_cost {
 	const char *probe; /* of several that it serves, the first */

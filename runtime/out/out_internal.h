@@ -132,6 +132,7 @@ struct np_out {
 	} screen;
 	bool colour;
 	struct out_unwound *unwound; /* NULL: nothing yet */
+	bool open_line;              /* what was given last does not end with a newline */
 	bool wrote_event;            /* since the start */
 	bool wrote_table;
 };

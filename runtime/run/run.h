@@ -11,6 +11,7 @@
 
 #include "attach/attach.h"
 #include "out/out.h"
+#include "run/tests.h"
 
 struct np_run_options {
 	struct np_out *out;
@@ -22,6 +23,8 @@ struct np_run_options {
 	char *const *command; /* -c / --: run this, stop when it ends; NULL: none */
 	pid_t pid;            /* -p: stop when this process ends; 0: none */
 	uint32_t max_cat;     /* most that cat() prints, bytes; 0: the default */
+	enum np_suite suite;  /* --test, --bench: these alone run, between begin and end */
+	const char *filter;   /* of their names; NULL: all */
 	bool follow;          /* the process or command, and its children: see np_load_options */
 	bool cost;            /* tell what the programs took */
 	bool quiet;           /* do not say that it is attached */
@@ -32,7 +35,8 @@ struct np_run_options {
  * Attaches, runs begin probes, reads events until exit(), SIGINT, SIGTERM, the command's end
  * or the time limit; detaches, runs end probes, prints the maps, tells what was lost. A second
  * signal kills. A program of begin and end probes only ends by itself, or with the command.
- * Returns the exit status (exit(n)'s, or 0; 1 when the command could not be run), or negative
+ * Returns the exit status (exit(n)'s, or 0; 1 when the command could not be run or a test
+ * failed), or negative
  * errno with *error filled, or told by the report, when nothing ran. *command_status: the wait
  * status of the command, if there was one. SIGPIPE is ignored from then on.
  */

@@ -35,6 +35,9 @@ struct runner {
 	int status; /* exit(n) */
 };
 
+/* run.c: whether a signal came that nobody has read yet. */
+bool runner_told_to_stop(const struct runner *r);
+
 /* loop.c */
 /* Makes the epoll set of all that the run waits for. 0 or negative errno. */
 int runner_watch(struct runner *r);

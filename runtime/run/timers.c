@@ -1,4 +1,4 @@
-/* begin, end, interval, self: see timers.h. */
+/* begin, end, interval, self, tests: see timers.h. */
 #include "run/timers.h"
 
 #include <bpf/bpf.h>
@@ -11,10 +11,10 @@
 #include "attach/attach.h"
 #include "run/signals.h"
 
-static int test_run(int prog_fd)
+int timers_run(const struct timer *t)
 {
 	LIBBPF_OPTS(bpf_test_run_opts, opt);
-	int err = bpf_prog_test_run_opts(prog_fd, &opt);
+	int err = bpf_prog_test_run_opts(t->prog_fd, &opt);
 
 	return err == -1 ? -errno : err;
 }
@@ -33,17 +33,27 @@ static int load_one(struct np_loaded *l, uint32_t probe, struct np_load_error *e
 	return fd;
 }
 
-int timers_load(struct timers *t, struct np_loaded *l, struct np_load_error *error)
+static bool is_loaded(const struct np_plan *p, uint32_t i, const bool *tests)
+{
+	switch (p->probes.v[i].kind) {
+	case NP_P_BEGIN:
+	case NP_P_END: return true;
+	case NP_P_INTERVAL:
+	case NP_P_SELF: return !tests;
+	default: return tests && tests[i];
+	}
+}
+
+int timers_load(struct timers *t, struct np_loaded *l, const bool *tests,
+		struct np_load_error *error)
 {
 	const struct np_plan *p = np_loaded_plan(l);
 
 	*t = (struct timers){.v = np_xcalloc(p->probes.n + 1, sizeof(*t->v))};
 	for (uint32_t i = 0; i < p->probes.n; i++) {
-		uint32_t kind = p->probes.v[i].kind;
 		int fd;
 
-		if (kind != NP_P_BEGIN && kind != NP_P_END && kind != NP_P_INTERVAL &&
-		    kind != NP_P_SELF)
+		if (!is_loaded(p, i, tests))
 			continue;
 		fd = load_one(l, i, error);
 		if (fd < 0)
@@ -69,7 +79,7 @@ int timers_run_kind(const struct timers *t, const struct np_plan *p, enum np_pro
 	for (uint32_t i = 0; i < t->n; i++) {
 		if (p->probes.v[t->v[i].probe].kind != (uint32_t)kind)
 			continue;
-		int err = test_run(t->v[i].prog_fd);
+		int err = timers_run(&t->v[i]);
 
 		if (err)
 			return err;
@@ -138,6 +148,6 @@ void timers_run_expired(struct timers *t)
 			continue;
 		t->v[i].expired = false;
 		if (read(t->v[i].fd, times, sizeof(times)) > 0)
-			test_run(t->v[i].prog_fd);
+			timers_run(&t->v[i]);
 	}
 }

@@ -1,4 +1,7 @@
-/* Programs that we run ourselves: begin, end, interval by a timer each, self by a signal. */
+/*
+ * Programs that we run ourselves: begin, end, interval by a timer each, self by a signal; tests
+ * and benchmarks (tests.h).
+ */
 #ifndef NP_RUN_TIMERS_H
 #define NP_RUN_TIMERS_H
 
@@ -15,9 +18,15 @@ struct timers {
 	uint32_t n;
 };
 
-/* Loads all begin, end, interval and self programs; 0 or negative errno with *error filled. */
-int timers_load(struct timers *t, struct np_loaded *l, struct np_load_error *error);
+/*
+ * Loads all begin, end, interval and self programs; or, if `tests` is not NULL, begin, end and
+ * the probes that it has. 0 or negative errno with *error filled.
+ */
+int timers_load(struct timers *t, struct np_loaded *l, const bool *tests,
+		struct np_load_error *error);
 void timers_close(struct timers *t);
+/* Runs its program; 0 or negative errno. */
+int timers_run(const struct timer *t);
 /* Runs the programs of a kind, in order; how many, or negative errno. */
 int timers_run_kind(const struct timers *t, const struct np_plan *p, enum np_probe_kind kind);
 /* Starts the clocks of all intervals; 0 or negative errno. */

@@ -425,6 +425,8 @@ static const char *try_exact_kstack(struct live *l)
 	enum { GET_STACK = 67, OWN = 1, AT = BPF_DW | BPF_MEM };
 	const struct bpf_insn insns[] = {
 		MOV_REG(BPF_REG_6, BPF_REG_1),
+		INSN(BPF_ST | AT, BPF_REG_10, 0, -16, 0),
+		INSN(BPF_ST | AT, BPF_REG_10, 0, -8, 0),
 		/* a frame to the stack's -16 */
 		MOV_REG(BPF_REG_2, BPF_REG_10),
 		INSN(BPF_ALU64 | BPF_ADD | BPF_K, BPF_REG_2, 0, 0, -16),

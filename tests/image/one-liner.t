@@ -47,7 +47,7 @@ maps[2]
   role: 3
   bpf_type: 2
   key_size: 4
-  value_size: 8
+  value_size: 12
   generation: none
   max_entries: 1
   mmapable: 1

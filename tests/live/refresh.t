@@ -12,7 +12,7 @@ begin {
 		$i++;
 	}
 }
-interval:ms:100 { time("it is %%\n"); print(); }
+interval:ms:500 { time("it is %%\n"); print(); }
 N
 TERM=xterm NO_COLOR=1 "$TOOLS/terminal" 10x30 2 "${NPROBE:-$TOP/build/nprobe}" -q rows.np >seen
 -- out

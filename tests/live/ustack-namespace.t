@@ -4,7 +4,6 @@
 -- script
 t:syscalls:sys_enter_kill /args.pid == 4194304/ { print(ustack(2)); print(ustack(lines, 1)); print(ustack(dwarf, 2)); exit(); }
 -- needs root tracepoint tool:gcc tool:unshare
--- ends itself
 -- setup
 cat >prog.c <<'C'
 #include <sys/syscall.h>
@@ -33,8 +32,6 @@ case_cleanup() { umount -l "$PWD/x"; }
 spawn unshare -m sh -c 'mount -t tmpfs none x; cp there x/app; exec x/app'
 until [[ $(tr -d '\0' </proc/${SPAWNED[-1]}/cmdline) == x/app ]]; do sleep 0.1; done
 [[ $(stat -c %i x/app) == $(stat -L -c %i /proc/${SPAWNED[-1]}/exe) ]]
--- traffic
-:
 -- out
 
         there+{{\d+}}
