@@ -165,6 +165,20 @@ static uint64_t written_bytes(const struct np_node *to, const struct np_node *va
 	return value->kind == NP_N_CAST && np_is_number(t) ? t->size : 0;
 }
 
+/* How many there are; 0: it is nothing that a program would keep in its memory. */
+static uint64_t most_bytes(const struct np_type *t)
+{
+	if (np_is_number(t))
+		return 8;
+	switch (t->kind) {
+	case NP_V_BYTES: return t->size - 4; /* behind their length */
+	case NP_V_STR:
+	case NP_V_ARRAY:
+	case NP_V_STRUCT: return t->size;
+	default: return 0;
+	}
+}
+
 /* &$x, as bpftrace has it, is the value itself. */
 static void take_target(struct np_node *n)
 {
@@ -194,10 +208,10 @@ bool np_check_write_user(struct np_checker *c, struct np_node *n)
 	if (to->type->kind != NP_V_PTR && to->type->kind != NP_V_INT)
 		return np_usage(c, n, to, "'write_user' takes an address, and this is %s",
 				np_show(c, to->type));
-	if (!np_is_number(value->type) && !np_can_keep(value->type))
+	most = np_can_keep(value->type) ? most_bytes(value->type) : 0;
+	if (!most)
 		return np_usage(c, n, value, "a value of type %s is not written",
 				np_show(c, value->type));
-	most = np_is_number(value->type) ? 8 : value->type->size;
 	if (!value->next) {
 		bytes = np_node_new(c->arena, NP_N_INT, n->loc);
 		np_make_int(c, bytes, written_bytes(to, value), false);

@@ -42,6 +42,8 @@ LLVMValueRef np_gen_write_user(struct np_gen *g, struct np_node *call)
 		np_put(g, from, np_gen_scalar(g, value), 8);
 	} else {
 		from = np_gen_memory(g, value);
+		if (value->type->kind == NP_V_BYTES)
+			from = np_at(g, from, 4);
 	}
 	failed =
 		np_helper(g, PROBE_WRITE_USER, 3, address, from, np_const(g, bytes->integer.value));

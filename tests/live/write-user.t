@@ -13,6 +13,7 @@ p:@DIR@/prog:fill {
 	@ok[6] = write_user(arg5, pton("10.1.2.3"));
 	@ok[7] = write_user(8, 1, 4);
 	write_user(arg5 + 4, (uint8)65);
+	write_user(arg0 + 2, buf("xy", 2), 2);
 }
 -- needs root uprobe write_user tool:gcc
 -- setup
@@ -36,7 +37,7 @@ int main(void)
 C
 gcc -O1 -o prog prog.c
 -- out
-4567 2e2e text.... whole . 77 2e2e2e2e by name..... 10.1.2.3 A
+4567 7978 text.... whole . 77 2e2e2e2e by name..... 10.1.2.3 A
 
 
 @ok[1]: true
