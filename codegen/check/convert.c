@@ -127,9 +127,16 @@ static const struct np_type *unify_tuples(struct np_checker *c, const struct np_
 	return np_type_record(c->types, elems, names, a->n_members);
 }
 
-/* What a variable may be whose type still grows; no struct of a program has such a member. */
+/*
+ * What a variable may be whose type still grows; no struct of a program has such a member.  With a
+ * pointer in it, it might grow for ever: $t = (1, &$t).
+ */
 static bool grows(const struct np_type *t)
 {
+	for (uint32_t i = 0; t->kind == NP_V_TUPLE && i < t->n_members; i++)
+		if (t->members[i].type->kind == NP_V_PTR ||
+		    (t->members[i].type->kind == NP_V_TUPLE && !grows(t->members[i].type)))
+			return false;
 	return (t->kind == NP_V_STR && !t->is_char) || t->kind == NP_V_TUPLE ||
 	       (t->kind == NP_V_INT && t->size == 8);
 }
