@@ -89,7 +89,6 @@ static void fold_unary(struct np_checker *c, struct np_node *n, const struct np_
 		np_make_int(c, n, -v, x->integer.is_unsigned && v != (uint64_t)INT64_MIN);
 }
 
-/* &: of a place in memory that a pointer leads to. */
 /* A variable is in memory of the kernel, wherever the probe is. */
 static const struct np_type *variable_address(struct np_checker *c, const struct np_node *x)
 {
@@ -99,6 +98,7 @@ static const struct np_type *variable_address(struct np_checker *c, const struct
 	return np_type_intern(c->types, &pointer);
 }
 
+/* &: of a variable, or of a place in memory that a pointer leads to. */
 static bool check_address(struct np_checker *c, struct np_node *n)
 {
 	const struct np_node *x = n->unary.operand;
