@@ -174,6 +174,8 @@ bool np_check_default_str_length(struct np_checker *c, struct np_node *n)
 }
 
 /* buf(p, n), buf(array) */
+#define MOST_DYNAMIC 1024 /* bytes of an array of a tracepoint */
+
 bool np_check_buf(struct np_checker *c, struct np_node *n)
 {
 	const struct np_node *from, *count;
@@ -191,7 +193,9 @@ bool np_check_buf(struct np_checker *c, struct np_node *n)
 				"'buf' takes an address, an array or a string, and this "
 				"is %s",
 				np_show(c, t));
-	if (!count && t->kind != NP_V_ARRAY && !t->is_char)
+	if (!count && np_is_dynamic_array(from))
+		most = MOST_DYNAMIC;
+	else if (!count && t->kind != NP_V_ARRAY && !t->is_char)
 		return np_usage(c, n, from, "how many bytes there are must be said");
 	if (count && !byte_count(c, n, count))
 		return false;

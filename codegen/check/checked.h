@@ -163,6 +163,8 @@ struct np_ref {
 		uint32_t index;
 	};
 };
+/* Whether it is an array of a tracepoint that knows how long it is: __data_loc, but no text. */
+bool np_is_dynamic_array(const struct np_node *n);
 static inline struct np_ref *np_ref(const struct np_node *n)
 {
 	return (struct np_ref *)n->ref;

@@ -280,6 +280,9 @@ bool np_same_arguments(struct np_checker *c, const struct np_body *body, bool us
 const struct np_type *np_field_words(struct np_checker *c, const struct np_tp_field *f,
 				     const struct np_type *t);
 /* Bytes that are a struct sockaddr. */
+/* A field's bytes that are an array's. */
+const struct np_type *np_array_words(struct np_checker *c, const char *field,
+				     const struct np_type *t);
 const struct np_type *np_socket_words(struct np_checker *c, const struct np_type *t);
 /* A number that may be unknown, in those words. */
 const struct np_type *np_fact_words(struct np_checker *c, enum np_word_set set);

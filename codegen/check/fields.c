@@ -195,6 +195,14 @@ static const struct np_type *dynamic_type(struct np_checker *c, const struct np_
 	return np_type_str(c->types, size);
 }
 
+bool np_is_dynamic_array(const struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n);
+
+	return r && r->kind == NP_REF_ARG && n->type->kind == NP_V_PTR &&
+	       (r->arg->place == NP_ARG_DATA_LOC || r->arg->place == NP_ARG_REL_LOC);
+}
+
 /* The raw argument that the field is a copy of, if BTF knows its name. */
 static const char *raw_argument(struct np_checker *c, const char *field,
 				struct np_btf_member *param)

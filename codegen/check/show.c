@@ -160,22 +160,24 @@ static struct np_node *address_length(struct np_checker *c, struct np_loc loc)
 }
 
 /*
- * A const char * is shown as the string that it points to, a struct sockaddr * as the address.
+ * A const char * is shown as the string that it points to, a struct sockaddr * as the address, an
+ * array as the kernel's print format has it.
  * The pointer stays behind it, without a name: it is shown where nothing could be read.
  */
 static bool show_target(struct np_checker *c, struct np_node **at)
 {
 	struct np_node *n = *at, *pointer, *target;
 	const struct np_ref *r = np_ref(n);
-	bool is_socket;
+	bool is_socket, is_array;
 
 	if (!r || r->kind != NP_REF_ARG || n->type->kind != NP_V_PTR)
 		return true;
 	is_socket = is_socket_address(c, n->type);
-	if (!is_socket && (!r->arg->is_text || is_buffer(r->arg->name)))
+	is_array = np_is_dynamic_array(n);
+	if (!is_socket && !is_array && (!r->arg->is_text || is_buffer(r->arg->name)))
 		return true;
 	pointer = np_node_clone(c->arena, n, false);
-	target = call(c, n->loc, is_socket ? "buf" : "str", pointer);
+	target = call(c, n->loc, is_socket || is_array ? "buf" : "str", pointer);
 	if (is_socket)
 		pointer->next = address_length(c, n->loc);
 	target->next = n;
@@ -187,6 +189,8 @@ static bool show_target(struct np_checker *c, struct np_node **at)
 		target->type = np_socket_words(
 			c, np_type_intern(c->types, &(struct np_type){.kind = NP_V_BYTES,
 								      .size = 4 + SOCKET_ADDRESS}));
+	if (is_array)
+		target->type = np_array_words(c, r->arg->name, target->type);
 	return true;
 }
 

@@ -251,6 +251,14 @@ const struct np_type *np_field_words(struct np_checker *c, const struct np_tp_fi
 	return w && fit(t, w) ? np_type_with_words(c->types, t, w) : t;
 }
 
+const struct np_type *np_array_words(struct np_checker *c, const char *field,
+				     const struct np_type *t)
+{
+	const struct np_plan_words *w = by_format(c, field);
+
+	return w && has_step(w, NP_S_BYTES) ? np_type_with_words(c->types, t, w) : t;
+}
+
 const struct np_type *np_socket_words(struct np_checker *c, const struct np_type *t)
 {
 	struct np_plan_words *w = np_alloc(c->arena, sizeof(*w));

@@ -212,6 +212,12 @@ LLVMValueRef np_gen_arg_address(struct np_gen *g, const struct np_arg *a)
 	return np_to_ptr(g, LLVMBuildAdd(g->b, base, off, ""));
 }
 
+LLVMValueRef np_gen_arg_bytes(struct np_gen *g, const struct np_arg *a)
+{
+	return LLVMBuildAnd(g->b, LLVMBuildLShr(g->b, g->slots[a->slot], np_const(g, 16), ""),
+			    np_const(g, 0xffff), "");
+}
+
 LLVMValueRef np_gen_retval(struct np_gen *g)
 {
 	return g->retval;

@@ -334,6 +334,8 @@ void np_gen_args(struct np_gen *g);
 LLVMValueRef np_gen_context(struct np_gen *g, int64_t offset, uint32_t size);
 LLVMValueRef np_gen_arg(struct np_gen *g, const struct np_arg *a);
 LLVMValueRef np_gen_arg_address(struct np_gen *g, const struct np_arg *a);
+/* How many bytes a __data_loc field has. */
+LLVMValueRef np_gen_arg_bytes(struct np_gen *g, const struct np_arg *a);
 LLVMValueRef np_gen_retval(struct np_gen *g);
 
 /* map.c */

@@ -215,8 +215,10 @@ void np_gen_buf(struct np_gen *g, struct np_node *call, LLVMValueRef to, uint32_
 
 	if (count)
 		n = np_gen_scalar(g, count);
+	else if (np_is_dynamic_array(call->call.args))
+		n = np_gen_arg_bytes(g, np_ref(call->call.args)->arg);
 	np_zero(g, to, size);
-	if (count)
+	if (!LLVMIsConstant(n))
 		n = np_umin(g, n, most);
 	np_put(g, to, n, 4);
 	np_gen_read_bytes(g, np_at(g, to, 4), n, from, space);

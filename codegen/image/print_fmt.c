@@ -190,6 +190,25 @@ static void names(struct reader *r, struct np_pf_expr *e)
 	}
 }
 
+static const char *argument_end(const char *p, const char *end);
+static uint64_t size_of_type(struct reader *r);
+
+/* Behind the array: how many numbers it has, which the array knows by itself, and their size. */
+static void array(struct reader *r, struct np_pf_expr *e)
+{
+	need(r, ",");
+	r->p = argument_end(r->p, r->end);
+	need(r, ",");
+	if (take(r, "sizeof") && take(r, "(")) {
+		e->value = size_of_type(r);
+		need(r, ")");
+	} else if (peek(r)) {
+		e->value = number(r)->value;
+	}
+	if (e->value != 1 && e->value != 2 && e->value != 4 && e->value != 8)
+		r->bad = true;
+}
+
 static struct np_pf_expr *dynamic(struct reader *r)
 {
 	struct np_pf_expr *e = new_expr(r, NP_PF_DYNAMIC);
@@ -233,6 +252,12 @@ static struct np_pf_expr *call(struct reader *r, const char *f)
 		e->a = expression(r);
 		need(r, ",");
 		e->b = expression(r);
+		return e;
+	}
+	if (!strcmp(f, "__print_array")) {
+		e = new_expr(r, NP_PF_ARRAY);
+		e->a = expression(r);
+		array(r, e);
 		return e;
 	}
 	if (!strcmp(f, "__builtin_expect")) {
@@ -304,6 +329,22 @@ static const struct type_word type_words[] = {
 	{"s32", 4, true},
 	{"__s32", 4, true},
 };
+
+/* sizeof(TYPE), its bracket taken and the other left; 0: it is not known. */
+static uint64_t size_of_type(struct reader *r)
+{
+	const char *from = (blanks(r), r->p);
+	size_t n = 0;
+
+	while (r->p < r->end && *r->p != ')')
+		r->p++;
+	n = (size_t)(r->p - from);
+	for (size_t i = 0; i < sizeof(type_words) / sizeof(type_words[0]); i++)
+		if (strlen(type_words[i].name) == n && !memcmp(type_words[i].name, from, n))
+			return type_words[i].bytes;
+	/* types of 8 bytes cut no number */
+	return n == 3 && (!memcmp(from, "u64", 3) || !memcmp(from, "s64", 3)) ? 8 : 0;
+}
 
 /* "(unsigned int)": how many bytes of it stay, 0: all. False: it is no cast. */
 static bool cast(struct reader *r, uint64_t *to)

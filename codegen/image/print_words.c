@@ -286,9 +286,15 @@ static int put_text(struct writer *w, const struct np_pf_expr *e)
 		return WORDS;
 	case NP_PF_CHOICE: put_choice(w, e, true, &best); return best;
 	case NP_PF_HEX:
-		/* what stands behind a length that another field has is not to be shown */
-		w->failed |= e->a->kind != NP_PF_FIELD || !np_pf_constant(e->b, &length);
+		/* what stands behind a length that another field has is not to be shown; what is
+		   of any length has as much as it needs */
+		w->failed |= e->a->kind != NP_PF_DYNAMIC &&
+			     (e->a->kind != NP_PF_FIELD || !np_pf_constant(e->b, &length));
 		add(w, NP_S_BYTES, 0)->text = e->text;
+		return WORDS;
+	case NP_PF_ARRAY:
+		w->failed |= e->a->kind != NP_PF_DYNAMIC && e->a->kind != NP_PF_FIELD;
+		add(w, NP_S_BYTES, e->value);
 		return WORDS;
 	default: w->failed = true; return NOTHING;
 	}

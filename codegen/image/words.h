@@ -38,7 +38,7 @@
 	/* text of the value's bytes */                                                         \
 	NP_STEP(IP4) NP_STEP(IP6) NP_STEP(MAC) NP_STEP(UUID)                                    \
 	NP_STEP(SOCKADDR) /* `value` 1: with its port */                                        \
-	NP_STEP(BYTES)    /* as hexadecimal digits, `text` between them */
+	NP_STEP(BYTES)    /* as hexadecimal digits, `text` between them; `value`: numbers of so many bytes */
 /* clang-format on */
 
 enum np_step_op {

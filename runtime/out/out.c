@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "image/words.h"
 #include "out/fold.h"
 
 #define FULL (64 * 1024)
@@ -353,8 +354,9 @@ static void add_word(struct np_out *o, struct np_text *t, const struct out_value
 }
 
 /* Whether nothing could be read where the next argument points to. */
-static bool is_unread(const struct out_value *v)
+static bool is_unread(const struct np_out *o, const struct out_value *v)
 {
+	const struct np_plan_words *words;
 	const uint8_t *p;
 	uint32_t n;
 
@@ -363,7 +365,8 @@ static bool is_unread(const struct out_value *v)
 	if (v->type->kind != NP_V_BYTES || !v->type->words)
 		return false;
 	p = out_buffer(v, &n);
-	return !out_is_sockaddr(p, n);
+	words = &o->plan->words.v[v->type->words - 1];
+	return words->steps.v[0].op == NP_S_SOCKADDR && !out_is_sockaddr(p, n);
 }
 
 bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i, const uint8_t *record,
@@ -371,7 +374,7 @@ bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i, cons
 {
 	if (!out_argument(o, e, i, record, len, v))
 		return false;
-	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && is_unread(v))
+	if (i + 1 < e->args.n && !e->args.v[i + 1].name[0] && is_unread(o, v))
 		return out_argument(o, e, i + 1, record, len, v);
 	return true;
 }

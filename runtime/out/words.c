@@ -125,6 +125,18 @@ static void hex_bytes(struct np_text *t, const uint8_t *p, uint32_t n, const cha
 		np_text_addf(t, "%s%02x", i ? between : "", p[i]);
 }
 
+/* {0x1,0x2}: numbers of so many bytes. */
+static void array(struct np_text *t, const uint8_t *p, uint32_t n, uint32_t size)
+{
+	np_text_addc(t, '{');
+	for (uint32_t at = 0; at + size <= n; at += size) {
+		if (at)
+			np_text_addc(t, ',');
+		out_hex(t, out_load(p + at, size, false));
+	}
+	np_text_addc(t, '}');
+}
+
 /* Text of the value's bytes; false: there are too few. */
 static bool bytes(struct np_text *t, const struct out_value *v, const struct np_plan_step *s)
 {
@@ -149,7 +161,12 @@ static bool bytes(struct np_text *t, const struct out_value *v, const struct np_
 		}
 		break;
 	case NP_S_SOCKADDR: return sockaddr(t, v, s->value);
-	case NP_S_BYTES: hex_bytes(t, p, v->len, s->text); break;
+	case NP_S_BYTES:
+		if (s->value == 1 || s->value == 2 || s->value == 4 || s->value == 8)
+			array(t, p, v->len, (uint32_t)s->value);
+		else
+			hex_bytes(t, p, v->len, s->text);
+		break;
 	}
 	return true;
 }

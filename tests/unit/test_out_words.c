@@ -70,12 +70,15 @@ static void bytes(const char *format, const void *p, uint32_t n)
 	plan.types.v[array].count = n;
 	arg_bytes("", with_words(array, format), p, n);
 }
-#define BYTES(format, text, ...)                                              \
+#define FORMATTED(format, text, ...)                                          \
 	do {                                                                  \
 		const uint8_t b[] = {__VA_ARGS__};                            \
-		bytes("\"" format "\", REC->a", b, sizeof(b));                \
+		bytes(format, b, sizeof(b));                                  \
 		expect(__FILE__, __LINE__, text, event_text(NP_FORMAT_TEXT)); \
 	} while (0)
+#define BYTES(format, text, ...) FORMATTED("\"" format "\", REC->a", text, __VA_ARGS__)
+#define ARRAY(size, text, ...) \
+	FORMATTED("\"%s\", __print_array(REC->a, 2, " size ")", text, __VA_ARGS__)
 
 static void addresses(void)
 {
@@ -92,6 +95,9 @@ static void addresses(void)
 	BYTES("%pISpc", "[0,0,0,0]", 0, 0, 0, 0);
 	BYTES("%pISpc", "[2,0,1]", 2, 0, 1);
 	BYTES("%pI6c", "[1,2]", 1, 2);
+	ARRAY("2", "{0x1,0x302}", 1, 0, 2, 3);
+	ARRAY("8", "{0x1}", 1, 0, 0, 0, 0, 0, 0, 0, 5); /* what is behind is no number */
+	ARRAY("4", "{}", 1, 0);
 	BYTES("%pU", "00010203-0405-0607-0809-0a0b0c0d0e0f", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
 	      12, 13, 14, 15);
 }

@@ -111,6 +111,14 @@ static void cases(struct np_arena *a)
 	STEPS("\"%s\", ((((((REC->a", "a", "lost");
 	STEPS("\"%*ph\", 4, REC->a", "a", "BYTES' '");
 	STEPS("\"%d%", "a", "none");
+	STEPS("\"%s\", __print_array(__get_dynamic_array(a), __get_dynamic_array_len(a) / "
+	      "sizeof(u64), sizeof(u64))",
+	      "a", "BYTES:8");
+	STEPS("\"%s\", __print_array(__get_dynamic_array(a), __get_dynamic_array_len(a) / 2, 2)",
+	      "a", "BYTES:2");
+	STEPS("\"%s\", __print_array(__get_dynamic_array(a), 4, sizeof(struct other))", "a",
+	      "lost");
+	STEPS("\"%s\", __print_hex(__get_dynamic_array(a), REC->n)", "a", "BYTES' '");
 	STEPS("\"%lu.%06lu\", REC->a / 1000000, REC->a % 1000000", "a",
 	      "FIELD NUMBER:1000000 DIV UNSIGNED TEXT'.' FIELD NUMBER:1000000 MOD UNSIGNED:6");
 }
