@@ -11,8 +11,8 @@
 const uint64_t *out_buckets(struct np_out *o, const struct np_plan_type *type,
 			    const uint8_t *values, uint32_t step, uint32_t cpus)
 {
-	if (o->cap_buckets < type->count) {
-		o->buckets = np_xrealloc(o->buckets, type->count * sizeof(*o->buckets));
+	if (!o->buckets || o->cap_buckets < type->count) {
+		o->buckets = np_xrealloc(o->buckets, (type->count + 1) * sizeof(*o->buckets));
 		o->cap_buckets = type->count;
 	}
 	memset(o->buckets, 0, type->count * sizeof(*o->buckets));

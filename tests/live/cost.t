@@ -24,7 +24,7 @@ p:@DIR@/prog:g { @g = count(); }
 @g: 100
 -- err contains
 {{^PROBE +EVENTS  NS/EVENT +CPU$}}
-{{^begin +1 +\d+ +0\.\d\d%$}}
+{{^begin +1 +\d+ +\d+\.\d\d%$}}
 {{^uprobe:\S*prog:f \(line 2:1\) +1000 +[1-9]\d+ +\d+\.\d\d%$}}
 {{^uprobe:\S*prog:f \(line 3:1\) +1000 +[1-9]\d+ +\d+\.\d\d%$}}
 {{^uprobe:\S*prog:g +100 +[1-9]\d+ +\d+\.\d\d%$}}
