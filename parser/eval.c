@@ -73,6 +73,7 @@ static bool unary(const struct np_node *n, np_eval_leaf leaf, void *arg, int64_t
 bool np_eval(const struct np_node *n, np_eval_leaf leaf, void *arg, int64_t *value,
 	     const struct np_node **bad)
 {
+	const struct np_node *branch;
 	int64_t cond;
 
 	switch (n->kind) {
@@ -86,7 +87,11 @@ bool np_eval(const struct np_node *n, np_eval_leaf leaf, void *arg, int64_t *val
 			*value = cond;
 			return true;
 		}
-		return np_eval(cond ? n->ternary.yes : n->ternary.no, leaf, arg, value, bad);
+		branch = cond ? n->ternary.yes : n->ternary.no;
+		if (branch)
+			return np_eval(branch, leaf, arg, value, bad);
+		*bad = n; /* an `if` without an else */
+		return false;
 	default: *bad = n; return leaf(arg, n, value);
 	}
 }
