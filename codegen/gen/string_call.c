@@ -211,15 +211,14 @@ void np_gen_buf(struct np_gen *g, struct np_node *call, LLVMValueRef to, uint32_
 	struct np_node *count = call->call.args->next;
 	uint32_t most = call->type->size - 4;
 	enum np_space space;
-	LLVMValueRef from = np_gen_bytes_at(g, call->call.args, &space), n = np_const(g, most);
+	LLVMValueRef from = np_gen_bytes_at(g, call->call.args, &space), n = NULL;
 
 	if (count)
 		n = np_gen_scalar(g, count);
 	else if (np_is_dynamic_array(call->call.args))
 		n = np_gen_arg_bytes(g, np_ref(call->call.args)->arg);
+	n = n ? np_umin(g, n, most) : np_const(g, most);
 	np_zero(g, to, size);
-	if (!LLVMIsConstant(n))
-		n = np_umin(g, n, most);
 	np_put(g, to, n, 4);
 	np_gen_read_bytes(g, np_at(g, to, 4), n, from, space);
 }
