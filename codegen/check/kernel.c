@@ -322,12 +322,8 @@ static enum np_probe_result bpf_programs(struct np_checker *c, struct np_probe_t
 	struct search s = {.c = c, .p = p, .module = id, .name = name};
 	struct np_world *w = c->opt->world;
 	uint32_t first = p->points->n;
-	int err = w->ops->each_program(w, add_match_of_programs, &s);
 	struct np_diag *d;
-	const char *what =
-		err ? np_sprintf(c->arena, "the kernel's BPF programs are not to be seen: %s",
-				 strerror(-err))
-		    : np_sprintf(c->arena, "no BPF program that is loaded matches '%s'", name);
+	int err;
 
 	if (c->opt->portable) {
 		d = np_error(
@@ -336,10 +332,15 @@ static enum np_probe_result bpf_programs(struct np_checker *c, struct np_probe_t
 		np_hint(c->diags, d, "name the program, without a number: fentry:bpf:PROGRAM");
 		return NP_PROBE_ERROR;
 	}
+	err = w->ops->each_program(w, add_match_of_programs, &s);
 	if (p->points->n > first)
 		return NP_PROBE_OK;
-	return np_absent(c, p, NULL, np_part_loc(p, p->n - 1), what, NULL,
-			 "nprobe -l 'fentry:bpf:*' lists them: those that have BTF");
+	return np_absent(
+		c, p, NULL, np_part_loc(p, p->n - 1),
+		err ? np_sprintf(c->arena, "the kernel's BPF programs are not to be seen: %s",
+				 strerror(-err))
+		    : np_sprintf(c->arena, "no BPF program that is loaded matches '%s'", name),
+		NULL, "nprobe -l 'fentry:bpf:*' lists them: those that have BTF");
 }
 
 /*

@@ -4,17 +4,15 @@
 #include <stdio.h>
 #include <string.h>
 
-enum action { ALIAS, SILENT, NOTE, REFUSE, MODE, INFO, IMAGE };
-
 static const struct np_bpftrace_option {
 	const char *long_name;
 	char letter;
 	const char *value;
-	enum action action;
+	enum np_bpftrace_action action;
 	const char *text;
 } rows[] = {
 #define NP_BPFTRACE_OPTION(long_name, letter, value, action, text) \
-	{long_name, letter, value, action, text},
+	{long_name, letter, value, NP_BPFTRACE_##action, text},
 #include "cli/bpftrace_options.def"
 #undef NP_BPFTRACE_OPTION
 };
@@ -37,7 +35,7 @@ const struct np_bpftrace_option *np_bpftrace_option(const char *word)
 
 char np_bpftrace_alias(const struct np_bpftrace_option *o)
 {
-	return o->action == ALIAS ? *o->text : '\0';
+	return o->action == NP_BPFTRACE_ALIAS ? *o->text : '\0';
 }
 
 bool np_bpftrace_takes_value(const struct np_bpftrace_option *o)
@@ -69,19 +67,19 @@ int np_bpftrace_apply(struct np_cli *c, const struct np_bpftrace_option *o, cons
 		      char *value)
 {
 	switch (o->action) {
-	case SILENT:
+	case NP_BPFTRACE_SILENT:
 		if (!value || !strchr(o->value, '|') || is_choice(o->value, value))
 			return 0;
 		return bad_choice(o, word, value);
-	case MODE:
+	case NP_BPFTRACE_MODE:
 		if (!is_choice(o->value, value))
 			return bad_choice(o, word, value);
 		return np_cli_suite(c, *value == 't' ? NP_SUITE_TEST : NP_SUITE_BENCH, word);
-	case NOTE:
+	case NP_BPFTRACE_NOTE:
 		fprintf(stderr, "nprobe: option '%s' changes nothing: %s\n", word, o->text);
 		return 0;
-	case INFO: c->info = true; return 0;
-	case IMAGE: c->image = value; return 0;
+	case NP_BPFTRACE_INFO: c->info = true; return 0;
+	case NP_BPFTRACE_IMAGE: c->image = value; return 0;
 	default:
 		fprintf(stderr, "nprobe: error NP0501: option '%s' is bpftrace's\n  hint: %s\n",
 			word, o->text);

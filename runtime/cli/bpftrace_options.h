@@ -4,6 +4,16 @@
 
 #include "cli/options.h"
 
+/* What is done with one. */
+enum np_bpftrace_action {
+	NP_BPFTRACE_ALIAS,
+	NP_BPFTRACE_SILENT,
+	NP_BPFTRACE_NOTE,
+	NP_BPFTRACE_REFUSE,
+	NP_BPFTRACE_MODE,
+	NP_BPFTRACE_INFO,
+	NP_BPFTRACE_IMAGE,
+};
 struct np_bpftrace_option;
 
 /* The row of "--name", "--name=value" or "-c"; NULL: it is none of bpftrace's. */

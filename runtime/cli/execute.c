@@ -220,8 +220,9 @@ static bool has_work(const struct np_execute *e, const struct np_plan *plan)
 	if (!e->suite || np_suite_choose(plan, e->suite, e->filter, NULL))
 		return true;
 	fprintf(stderr, "nprobe: error NP0211: there is no %s: probe%s%s%s\n",
-		e->suite == NP_SUITE_TEST ? "test" : "bench", e->filter ? " that '" : "",
-		e->filter ? e->filter : "", e->filter ? "' finds something in" : "");
+		e->suite == NP_SUITE_TEST ? "test" : "bench",
+		e->filter ? " whose name matches '" : "", e->filter ? e->filter : "",
+		e->filter ? "'" : "");
 	return false;
 }
 

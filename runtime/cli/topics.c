@@ -1,6 +1,8 @@
 /* The tables, row by row, as topics. */
 #include "cli/topics.h"
 
+#include "cli/bpftrace_options.h"
+
 #include <stdio.h>
 
 #include "base/text.h"
@@ -374,26 +376,25 @@ static void options(struct np_arena *a, np_sections *out)
 	}
 }
 
-enum { ALIAS, SILENT, NOTE, REFUSE, MODE, INFO, IMAGE };
-
 static void bpftrace_options(struct np_arena *a, np_sections *out)
 {
 	static const char *const columns[] = {"option", "here", "because", NULL};
 	static const char *const words[] = {
-		[ALIAS] = "is -",
-		[SILENT] = "accepted",
-		[NOTE] = "accepted, with a note",
-		[REFUSE] = "refused",
-		[MODE] = "is --test or --bench",
-		[INFO] = "is nprobe doctor",
-		[IMAGE] = "is nprobe build -o",
+		[NP_BPFTRACE_ALIAS] = "is -",
+		[NP_BPFTRACE_SILENT] = "accepted",
+		[NP_BPFTRACE_NOTE] = "accepted, with a note",
+		[NP_BPFTRACE_REFUSE] = "refused",
+		[NP_BPFTRACE_MODE] = "is --test or --bench",
+		[NP_BPFTRACE_INFO] = "is nprobe doctor",
+		[NP_BPFTRACE_IMAGE] = "is nprobe build -o",
 	};
 	static const struct {
 		const char *name, *value, *text;
 		int action;
 		char letter;
 	} rows[] = {
-#define NP_BPFTRACE_OPTION(name, letter, value, action, text) {name, value, text, action, letter},
+#define NP_BPFTRACE_OPTION(name, letter, value, action, text) \
+	{name, value, text, NP_BPFTRACE_##action, letter},
 #include "cli/bpftrace_options.def"
 #undef NP_BPFTRACE_OPTION
 	};
@@ -405,7 +406,7 @@ static void bpftrace_options(struct np_arena *a, np_sections *out)
 		const char *letter = rows[i].letter ? np_sprintf(a, "-%c", rows[i].letter) : "";
 		const char *name = rows[i].name ? np_sprintf(a, "--%s", rows[i].name) : "";
 		const char *value = rows[i].value ? rows[i].value : "";
-		bool alias = rows[i].action == ALIAS;
+		bool alias = rows[i].action == NP_BPFTRACE_ALIAS;
 		struct np_topic *t = add(
 			a, s, *name ? name : letter,
 			np_sprintf(a, "%s%s%s%s%s", letter, *letter && *name ? ", " : "", name,

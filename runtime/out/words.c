@@ -181,8 +181,18 @@ static void text_of(struct np_out *o, struct np_text *t, const struct out_value 
 		    const struct np_plan_step *s, uint64_t n)
 {
 	switch (s->op) {
-	case NP_S_SIGNED: np_text_addf(t, "%0*lld", digits(s), (long long)n); break;
-	case NP_S_UNSIGNED: np_text_addf(t, "%0*llu", digits(s), (unsigned long long)n); break;
+	case NP_S_SIGNED:
+		if (s->value)
+			np_text_addf(t, "%0*lld", digits(s), (long long)n);
+		else
+			out_i64(t, (int64_t)n);
+		break;
+	case NP_S_UNSIGNED:
+		if (s->value)
+			np_text_addf(t, "%0*llu", digits(s), (unsigned long long)n);
+		else
+			out_u64(t, n);
+		break;
 	case NP_S_HEX: np_text_addf(t, "0x%0*llx", digits(s), (unsigned long long)n); break;
 	case NP_S_OCTAL: np_text_addf(t, n ? "0%llo" : "%llo", (unsigned long long)n); break;
 	case NP_S_CHAR: np_text_add_escaped(t, (char[]){(char)n}, 1); break;

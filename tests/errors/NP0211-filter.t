@@ -6,4 +6,4 @@
 test:sums { @ = count(); }
 -- exit 1
 -- err
-nprobe: error NP0211: there is no test: probe that '^summ' finds something in
+nprobe: error NP0211: there is no test: probe whose name matches '^summ'
