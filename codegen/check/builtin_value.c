@@ -54,16 +54,17 @@ bool np_check_dur(struct np_checker *c, struct np_node *n)
 
 bool np_check_loc(struct np_checker *c, struct np_node *n)
 {
+	struct np_type type;
+
 	/* a field `location` is noted as an argument: it is what generated code reads */
 	if (c->body->kind == NP_P_TRACEPOINT)
 		np_find_arg(c, "location");
-	if (np_body_is_user(c->body)) {
-		struct np_type type = *np_type_simple(c->types, NP_V_USYM);
-
+	type = *np_type_simple(c->types, np_body_is_user(c->body) ? NP_V_USYM : NP_V_LOC);
+	if (type.kind == NP_V_USYM)
 		type.format = NP_USYM_LOC;
-		return value(c, n, np_type_intern(c->types, &type));
-	}
-	return value(c, n, np_type_simple(c->types, NP_V_LOC));
+	else if (np_body_interrupts(c->body))
+		type.format = NP_LOC_EXACT;
+	return value(c, n, np_type_intern(c->types, &type));
 }
 
 /* `args` alone is a record of all of them. */

@@ -239,6 +239,12 @@ static inline bool np_body_is_user(const struct np_body *b)
 	return NP_W(b->kind) & NP_W_USER;
 }
 
+/* A body that runs between two instructions, at the one that was to come next: behind no call. */
+static inline bool np_body_interrupts(const struct np_body *b)
+{
+	return b->kind == NP_P_PROFILE || b->kind == NP_P_SOFTWARE || b->kind == NP_P_HARDWARE;
+}
+
 struct np_checked {
 	struct np_arena *arena;
 	struct np_types *types;

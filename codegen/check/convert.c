@@ -280,6 +280,8 @@ const struct np_type *np_unify(struct np_checker *c, const struct np_type *a,
 		return b;
 	if (a->kind == NP_V_KSYM && is_func(b))
 		return a;
+	if (a->kind == NP_V_LOC && b->kind == NP_V_LOC)
+		return np_type_simple(c->types, NP_V_LOC);
 	/* the same kind of address, shown as the first one says */
 	if ((a->kind == NP_V_KSYM || a->kind == NP_V_LOC) &&
 	    (b->kind == NP_V_KSYM || b->kind == NP_V_LOC))

@@ -98,13 +98,10 @@ LLVMValueRef np_gen_own_frames(struct np_gen *g)
 static bool begins_at_probe(const struct np_gen *g, bool user)
 {
 	switch (g->body->kind) {
-	case NP_P_PROFILE:
-	case NP_P_SOFTWARE:
-	case NP_P_HARDWARE: return true;
 	case NP_P_UPROBE:
 	case NP_P_USDT: return user;
 	case NP_P_KPROBE: return !user && g->mechanism != NP_M_FENTRY;
-	default: return false;
+	default: return np_body_interrupts(g->body);
 	}
 }
 

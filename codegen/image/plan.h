@@ -136,6 +136,8 @@ enum np_map_role {
 	(1 << 20) /* of all loops of a program together, where they are called back \
 		   */
 
+/* Format of a LOC: not what a call returns to, the very instruction. */
+#define NP_LOC_EXACT "exact"
 #define NP_USYM_LOC "loc" /* format of a USYM that is shown as LOC is */
 /* {u64 address, u32 pid, u32}: */
 #define NP_USYM_EXACT 1 /* the place that was probed: not what a call returns to */

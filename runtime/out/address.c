@@ -32,9 +32,9 @@ void out_usym(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pi
 		unknown(t, address);
 }
 
-void out_loc(struct np_out *o, struct np_text *t, uint64_t address)
+void out_loc(struct np_out *o, struct np_text *t, uint64_t address, bool exact)
 {
-	struct out_code c = {.address = address, .is = OUT_IS_BEHIND};
+	struct out_code c = {.address = address, .is = exact ? OUT_IS_PLACE : OUT_IS_BEHIND};
 	struct np_symbol s;
 
 	if (!out_code_symbol(o, &c, &s)) {

@@ -175,7 +175,7 @@ void out_duration(struct np_text *t, int64_t ns);
 /* address.c */
 void out_ksym(struct np_out *o, struct np_text *t, uint64_t address);
 void out_usym(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid);
-void out_loc(struct np_out *o, struct np_text *t, uint64_t address);
+void out_loc(struct np_out *o, struct np_text *t, uint64_t address, bool exact);
 void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_t pid, bool exact);
 /* `mode`: "", "perf", "raw" ..., as in kstack(mode). user: the frames are pid's. */
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,

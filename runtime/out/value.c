@@ -115,7 +115,7 @@ TEXT(ksym)
 
 TEXT(loc)
 {
-	out_loc(o, t, out_load(v->p, 8, false));
+	out_loc(o, t, out_load(v->p, 8, false), !strcmp(v->type->format, NP_LOC_EXACT));
 }
 
 TEXT(usym)

@@ -197,7 +197,7 @@ static void text_of(struct np_out *o, struct np_text *t, const struct out_value 
 	case NP_S_OCTAL: np_text_addf(t, n ? "0%llo" : "%llo", (unsigned long long)n); break;
 	case NP_S_CHAR: np_text_add_escaped(t, (char[]){(char)n}, 1); break;
 	case NP_S_SYMBOL: out_ksym(o, t, n); break;
-	case NP_S_LOC: out_loc(o, t, n); break;
+	case NP_S_LOC: out_loc(o, t, n, false); break;
 	case NP_S_ERRNO: error(t, v, n, s->value); break;
 	case NP_S_GFP: out_gfp(t, n); break;
 	case NP_S_NAME: by_name(t, s, n); break;
