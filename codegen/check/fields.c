@@ -185,8 +185,14 @@ static const struct np_type *dynamic_type(struct np_checker *c, const struct np_
 	const struct np_tp_format *format = c->probe->format;
 	uint32_t size = np_string_size(c);
 
-	if (!strstr(f->type, "char"))
-		return np_type_ptr(c->types, np_type_int(c->types, 1, false), false);
+	if (!strstr(f->type, "char")) {
+		const struct np_type *elem = text_type(c, f->type);
+
+		return np_type_ptr(c->types,
+				   elem && elem->kind == NP_V_INT ? elem
+								  : np_type_int(c->types, 1, false),
+				   false);
+	}
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (!strcmp(rows[i].system, format->system) && !strcmp(rows[i].field, f->name) &&
 		    (!strcmp(rows[i].event, "*") || !strcmp(rows[i].event, format->name)) &&

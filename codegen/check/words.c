@@ -256,7 +256,9 @@ const struct np_type *np_array_words(struct np_checker *c, const char *field,
 {
 	const struct np_plan_words *w = by_format(c, field);
 
-	return w && has_step(w, NP_S_BYTES) ? np_type_with_words(c->types, t, w) : t;
+	return w && (has_step(w, NP_S_BYTES) || has_step(w, NP_S_BITS))
+		       ? np_type_with_words(c->types, t, w)
+		       : t;
 }
 
 const struct np_type *np_socket_words(struct np_checker *c, const struct np_type *t)

@@ -193,13 +193,23 @@ static LLVMValueRef param(struct np_gen *g, struct np_node *n)
 	return np_symbol(g, r->param.set ? "param.%s.set" : "param.%s", name);
 }
 
+/* An array of any length is where its numbers are, not the word that says so. */
+static LLVMValueRef argument(struct np_gen *g, struct np_node *n)
+{
+	const struct np_arg *a = np_ref(n)->arg;
+
+	return np_is_dynamic_array(n)
+		       ? LLVMBuildPtrToInt(g->b, np_gen_arg_address(g, a), g->i64, "")
+		       : np_gen_arg(g, a);
+}
+
 static LLVMValueRef name(struct np_gen *g, struct np_node *n)
 {
 	const struct np_ref *r = np_ref(n);
 
 	switch (r->kind) {
 	case NP_REF_BUILTIN: return np_gen_builtin(g, n);
-	case NP_REF_ARG: return np_gen_arg(g, r->arg);
+	case NP_REF_ARG: return argument(g, n);
 	case NP_REF_CONST:
 		if (r->constant.symbol)
 			return np_symbol(g, "%s", r->constant.symbol);
@@ -277,7 +287,7 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 							  : np_gen_builtin(g, n);
 	case NP_N_MEMBER:
 		if (r->kind == NP_REF_ARG)
-			return np_gen_arg(g, r->arg);
+			return argument(g, n);
 		if (r->kind == NP_REF_PARAM)
 			return param(g, n);
 		if (r->kind == NP_REF_ELEMENT) {

@@ -230,8 +230,15 @@ static struct np_pf_expr *call(struct reader *r, const char *f)
 	};
 	struct np_pf_expr *e;
 
-	if (!strncmp(f, "__get_", 6))
-		return dynamic(r);
+	if (!strncmp(f, "__get_", 6)) {
+		struct np_pf_expr *field = dynamic(r);
+
+		if (!strstr(f, "cpumask") && !strstr(f, "bitmask"))
+			return field;
+		e = new_expr(r, NP_PF_BITS);
+		e->a = field;
+		return e;
+	}
 	if (!strncmp(f, "__print_symbolic", 16)) {
 		e = new_expr(r, NP_PF_NAME);
 		e->a = expression(r);

@@ -16,6 +16,7 @@ enum np_pf_kind {
 	NP_PF_NAME,    /* __print_symbolic: a, names */
 	NP_PF_FLAGS,   /* __print_flags: a, text, names */
 	NP_PF_HEX,     /* __print_hex: the bytes of a, b of them, text between them */
+	NP_PF_BITS,    /* the set bits of a, a mask of the kernel's */
 	NP_PF_ARRAY,   /* __print_array: the numbers of a, of value bytes each */
 };
 struct np_pf_expr {

@@ -292,6 +292,7 @@ static int put_text(struct writer *w, const struct np_pf_expr *e)
 			     (e->a->kind != NP_PF_FIELD || !np_pf_constant(e->b, &length));
 		add(w, NP_S_BYTES, 0)->text = e->text;
 		return WORDS;
+	case NP_PF_BITS: add(w, NP_S_BITS, 0); return WORDS;
 	case NP_PF_ARRAY:
 		w->failed |= e->a->kind != NP_PF_DYNAMIC && e->a->kind != NP_PF_FIELD;
 		add(w, NP_S_BYTES, e->value);

@@ -38,7 +38,8 @@
 	/* text of the value's bytes */                                                         \
 	NP_STEP(IP4) NP_STEP(IP6) NP_STEP(MAC) NP_STEP(UUID)                                    \
 	NP_STEP(SOCKADDR) /* `value` 1: with its port */                                        \
-	NP_STEP(BYTES)    /* as hexadecimal digits, `text` between them; `value`: numbers of so many bytes */
+	NP_STEP(BYTES)    /* as hexadecimal digits, `text` between them; `value`: numbers of so many bytes */ \
+	NP_STEP(BITS)     /* the numbers of those that are set: 0-3,7 */
 /* clang-format on */
 
 enum np_step_op {

@@ -137,6 +137,27 @@ static void array(struct np_text *t, const uint8_t *p, uint32_t n, uint32_t size
 	np_text_addc(t, '}');
 }
 
+/* 0-3,7: a mask of the kernel's, of whole words, of this machine's byte order. */
+static void bits(struct np_text *t, const uint8_t *p, uint32_t n)
+{
+	const char *between = "";
+
+	for (uint32_t i = 0; i < n * 8; i++) {
+		uint32_t first = i;
+
+		while (i < n * 8 && p[i / 8] >> i % 8 & 1)
+			i++;
+		if (i == first)
+			continue;
+		np_text_addf(t, "%s%u", between, first);
+		if (i - first > 1)
+			np_text_addf(t, "-%u", i - 1);
+		between = ",";
+	}
+	if (!*between)
+		np_text_add(t, "none");
+}
+
 /* Text of the value's bytes; false: there are too few. */
 static bool bytes(struct np_text *t, const struct out_value *v, const struct np_plan_step *s)
 {
@@ -145,6 +166,7 @@ static bool bytes(struct np_text *t, const struct out_value *v, const struct np_
 		[NP_S_IP4 - NP_S_IP4] = 4,      [NP_S_IP6 - NP_S_IP4] = 16,
 		[NP_S_MAC - NP_S_IP4] = 6,      [NP_S_UUID - NP_S_IP4] = 16,
 		[NP_S_SOCKADDR - NP_S_IP4] = 2, [NP_S_BYTES - NP_S_IP4] = 0,
+		[NP_S_BITS - NP_S_IP4] = 0,
 	};
 	const uint8_t *p = v->p;
 
@@ -167,6 +189,7 @@ static bool bytes(struct np_text *t, const struct out_value *v, const struct np_
 		else
 			hex_bytes(t, p, v->len, s->text);
 		break;
+	case NP_S_BITS: bits(t, p, v->len); break;
 	}
 	return true;
 }

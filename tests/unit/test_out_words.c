@@ -95,6 +95,10 @@ static void addresses(void)
 	BYTES("%pISpc", "[0,0,0,0]", 0, 0, 0, 0);
 	BYTES("%pISpc", "[2,0,1]", 2, 0, 1);
 	BYTES("%pI6c", "[1,2]", 1, 2);
+	FORMATTED("\"%s\", __get_cpumask(a)", "0-2,9", 7, 2, 0, 0, 0, 0, 0, 0);
+	FORMATTED("\"%s\", __get_bitmask(a)", "5,8,15", 32, 129);
+	FORMATTED("\"%s\", __get_bitmask(a)", "0-15", 255, 255);
+	FORMATTED("\"%s\", __get_cpumask(a)", "none", 0, 0);
 	ARRAY("2", "{0x1,0x302}", 1, 0, 2, 3);
 	ARRAY("8", "{0x1}", 1, 0, 0, 0, 0, 0, 0, 0, 5); /* what is behind is no number */
 	ARRAY("4", "{}", 1, 0);

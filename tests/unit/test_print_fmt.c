@@ -118,6 +118,9 @@ static void cases(struct np_arena *a)
 	      "a", "BYTES:2");
 	STEPS("\"%s\", __print_array(__get_dynamic_array(a), 4, sizeof(struct other))", "a",
 	      "lost");
+	STEPS("\"mask=%s\", __get_cpumask(a)", "a", "BITS");
+	STEPS("\"mask=%s\", __get_rel_bitmask(a)", "a", "BITS");
+	STEPS("\"%s\", __get_str(a)", "a", "none");
 	STEPS("\"%s\", __print_hex(__get_dynamic_array(a), REC->n)", "a", "BYTES' '");
 	STEPS("\"%lu.%06lu\", REC->a / 1000000, REC->a % 1000000", "a",
 	      "FIELD NUMBER:1000000 DIV UNSIGNED TEXT'.' FIELD NUMBER:1000000 MOD UNSIGNED:6");
