@@ -123,7 +123,7 @@ struct np_lines *np_lines_open(const char *path, int fd, const char *dirs)
 	l->arena = a;
 	l->path = np_strdup(a, path);
 	l->folders[0] = folder_of(a, fd);
-	l->dirs = dirs;
+	l->dirs = np_strdup(a, dirs ? dirs : "");
 	l->dwfl = dwfl_begin(&callbacks);
 	if (l->dwfl) {
 		dwfl_report_begin(l->dwfl);

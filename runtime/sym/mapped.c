@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "debug/elf.h"
 #include "sym/sym_internal.h"
 
@@ -28,14 +29,15 @@ struct sym_mapped {
 	struct sym_files *of;
 	uint64_t dev, inode; /* 0, 0: the vdso, or what is in no file */
 	char *path;
-	bool ours;                /* its path is one of our mount namespace */
-	int fd;                   /* kept open; -1: it is not */
-	bool closed;              /* it was */
-	bool lost;                /* it was counted */
-	bool opened;              /* false: a process that ended too early; try the next */
-	struct sym_file *symbols; /* NULL: it is no program */
-	bool named;               /* they were read */
-	Elf *elf;                 /* for unwinding; NULL: none, or not asked for */
+	bool ours;                   /* its path is one of our mount namespace */
+	const struct sym_root *root; /* of its namespace; NULL: it is ours, or unknown */
+	int fd;                      /* kept open; -1: it is not */
+	bool closed;                 /* it was */
+	bool lost;                   /* it was counted */
+	bool opened;                 /* false: a process that ended too early; try the next */
+	struct sym_file *symbols;    /* NULL: it is no program */
+	bool named;                  /* they were read */
+	Elf *elf;                    /* for unwinding; NULL: none, or not asked for */
 	bool lines_tried;
 	struct np_lines *lines; /* NULL: none, or not asked for */
 	struct sym_mapped *next;
@@ -188,7 +190,7 @@ static int open_again(const struct sym_mapped *f)
 }
 
 struct sym_mapped *sym_files_of(struct sym_files *s, const struct sym_mapping *m, pid_t pid,
-				bool ours)
+				bool ours, const struct sym_root *root)
 {
 	struct sym_mapped **bucket = &s->v[(m->inode ^ m->dev) % HASH], *f;
 	struct sym_place place = {pid, m->start, m->end};
@@ -204,6 +206,7 @@ struct sym_mapped *sym_files_of(struct sym_files *s, const struct sym_mapping *m
 	f->inode = m->inode;
 	f->fd = -1;
 	f->ours = ours;
+	f->root = root;
 	f->path = strdup(m->path);
 	if (!f->path)
 		np_oom();
@@ -282,17 +285,43 @@ const struct sym_file *sym_mapped_symbols(struct sym_mapped *f, const struct sym
 	return f->symbols;
 }
 
+/* Where debug files of it may be: in the directories given, and as its own namespace has them. */
+struct whereabouts {
+	struct np_text path, dirs;
+};
+
+static struct whereabouts whereabouts(const struct sym_mapped *f)
+{
+	const char *root = f->root ? sym_root_path(f->root) : "", *dirs = f->of->debug_dirs;
+	struct whereabouts w = {0};
+
+	np_text_addf(&w.path, "%s%s", root, f->path);
+	np_text_add(&w.dirs, dirs ? dirs : "");
+	if (f->root)
+		np_text_addf(&w.dirs, "%s%s/usr/lib/debug", w.dirs.n ? ":" : "", root);
+	return w;
+}
+
+static void free_whereabouts(struct whereabouts *w)
+{
+	np_text_free(&w->path);
+	np_text_free(&w->dirs);
+}
+
 /* What is at its path later, too, need not be kept open from now on. */
 static void read_names(struct sym_mapped *f)
 {
 	int fd = open_again(f);
+	struct whereabouts w;
 
 	f->named = true;
 	if (fd < 0) {
 		tell_closed(f);
 		return;
 	}
-	sym_file_names(f->symbols, fd, f->path, f->of->debug_dirs);
+	w = whereabouts(f);
+	sym_file_names(f->symbols, fd, w.path.s, w.dirs.s);
+	free_whereabouts(&w);
 	close(fd);
 	if (is_at_path(f))
 		let_go(f);
@@ -311,14 +340,18 @@ bool sym_mapped_find(struct sym_mapped *f, const struct sym_place *p, uint64_t o
 
 struct np_lines *sym_mapped_lines(struct sym_mapped *f)
 {
+	struct whereabouts w;
 	int fd;
 
 	if (f->lines_tried)
 		return f->lines;
 	f->lines_tried = true;
 	fd = open_again(f);
-	if (fd >= 0)
-		f->lines = np_lines_open(f->path, fd, f->of->debug_dirs);
+	if (fd < 0)
+		return NULL;
+	w = whereabouts(f);
+	f->lines = np_lines_open(w.path.s, fd, w.dirs.s);
+	free_whereabouts(&w);
 	return f->lines;
 }
 

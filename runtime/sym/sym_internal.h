@@ -75,6 +75,14 @@ struct sym_place {
 	uint64_t start, end;
 };
 
+/* root.c: the root directories of other mount namespaces than ours */
+struct sym_root;
+struct stat;
+/* That of the process, whose namespace is `ns`; NULL: it has ended, or there are too many. */
+const struct sym_root *sym_root_of(struct sym_root **roots, pid_t pid, const struct stat *ns);
+const char *sym_root_path(const struct sym_root *r); /* without a '/' behind */
+void sym_roots_free(struct sym_root *r);
+
 /* mapped.c: the files that processes have mapped */
 struct sym_files;
 struct sym_mapped;
@@ -82,9 +90,12 @@ struct sym_files *sym_files_new(void);
 void sym_files_free(struct sym_files *s);
 void sym_files_debug_dirs(struct sym_files *s, const char *dirs);
 struct np_sym_losses *sym_files_losses(struct sym_files *s);
-/* `ours`: the process sees the files that we see. */
+/*
+ * `ours`: the process sees the files that we see; else they are below `root`, which outlives the
+ * files (NULL: unknown).
+ */
 struct sym_mapped *sym_files_of(struct sym_files *s, const struct sym_mapping *m, pid_t pid,
-				bool ours);
+				bool ours, const struct sym_root *root);
 const char *sym_mapped_path(const struct sym_mapped *f);
 /* Where its parts are linked; NULL: it is no program, or could not be opened. */
 const struct sym_file *sym_mapped_symbols(struct sym_mapped *f, const struct sym_place *p);

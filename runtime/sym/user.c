@@ -33,9 +33,10 @@ struct image {
 
 struct process {
 	pid_t pid;
-	bool known; /* its mappings were read, or told of from its beginning */
-	bool anew;  /* when they are read: they are all that it has */
-	bool ours;  /* it sees our files: its mount namespace is ours */
+	bool known;                  /* its mappings were read, or told of from its beginning */
+	bool anew;                   /* when they are read: they are all that it has */
+	bool ours;                   /* it sees our files: its mount namespace is ours */
+	const struct sym_root *root; /* if not; NULL: unknown */
 	bool asked; /* whether it does; until then, or if it has ended: as its parent */
 	uint64_t exe_dev, exe_inode;
 	struct image *image; /* the last */
@@ -56,6 +57,7 @@ struct process {
 struct sym_users {
 	struct process *processes[HASH];
 	struct sym_files *files;
+	struct sym_root *roots;
 	bool watched;                        /* the kernel tells of mappings */
 	struct image *unwound[MOST_UNWOUND]; /* those with an unwinder, the last used first */
 };
@@ -105,6 +107,7 @@ void sym_users_free(struct sym_users *u)
 			free(p);
 		}
 	sym_files_free(u->files);
+	sym_roots_free(u->roots);
 	free(u);
 }
 
@@ -148,7 +151,7 @@ static struct process *process_of(struct sym_users *u, pid_t pid)
 	return p;
 }
 
-static void ask_namespace(struct process *p)
+static void ask_namespace(struct sym_users *u, struct process *p)
 {
 	struct stat own, its;
 	char path[64];
@@ -158,9 +161,11 @@ static void ask_namespace(struct process *p)
 	p->asked = true;
 	snprintf(path, sizeof(path), "/proc/%d/ns/mnt", p->pid);
 	/* without the permission to see it, it is one of ours, or its files are not to be read */
-	if (!stat(path, &its))
-		p->ours = !stat("/proc/self/ns/mnt", &own) && own.st_ino == its.st_ino &&
-			  own.st_dev == its.st_dev;
+	if (stat(path, &its))
+		return;
+	p->ours = !stat("/proc/self/ns/mnt", &own) && own.st_ino == its.st_ino &&
+		  own.st_dev == its.st_dev;
+	p->root = p->ours ? NULL : sym_root_of(&u->roots, p->pid, &its);
 }
 
 /* The process runs another program from now on. */
@@ -234,8 +239,8 @@ void sym_users_map(struct sym_users *u, pid_t pid, const struct sym_mapping *m)
 		return;
 	if (!p->image)
 		new_image(u, p);
-	ask_namespace(p);
-	own.file = sym_files_of(u->files, m, pid, p->ours);
+	ask_namespace(u, p);
+	own.file = sym_files_of(u->files, m, pid, p->ours, p->root);
 	add_mapping(p->image, &own);
 }
 
@@ -261,6 +266,7 @@ void sym_users_fork(struct sym_users *u, pid_t pid, pid_t parent)
 	p->known = from->known;
 	p->anew = from->anew;
 	p->ours = from->ours;
+	p->root = from->root;
 	for (uint32_t i = 0, first = 1; i < from->image->n; i++, first = 0)
 		add_mapping(first ? new_image(u, p) : p->image, &from->image->maps[i]);
 }
