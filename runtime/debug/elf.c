@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "debug/cut.h"
 
 #define READ_LARGEST (64 << 20) /* of what is read sections take memory */
 
@@ -28,6 +29,8 @@ Elf *np_elf_begin(int fd)
 	struct stat st;
 	bool small = !fstat(fd, &st) && st.st_size <= READ_LARGEST;
 
+	if (!small)
+		np_debug_survive_cuts();
 	return elf_begin(fd, small ? ELF_C_READ : ELF_C_READ_MMAP, NULL);
 }
 

@@ -13,8 +13,7 @@
 int np_open_regular(const char *path);
 
 /*
- * An ELF file that is kept open. It is not mapped unless it is large: a mapped file that somebody
- * cuts short ends who reads it.
+ * An ELF file that is kept open. It is not mapped unless it is large: see cut.h.
  */
 Elf *np_elf_begin(int fd);
 

@@ -16,6 +16,7 @@
 
 #include "base/strmap.h"
 #include "base/vec.h"
+#include "debug/cut.h"
 #include "debug/elf.h"
 #include "debug/find.h"
 #include "debug/scopes.h"
@@ -124,6 +125,7 @@ struct np_lines *np_lines_open(const char *path, int fd, const char *dirs)
 	l->path = np_strdup(a, path);
 	l->folders[0] = folder_of(a, fd);
 	l->dirs = np_strdup(a, dirs ? dirs : "");
+	np_debug_survive_cuts();
 	l->dwfl = dwfl_begin(&callbacks);
 	if (l->dwfl) {
 		dwfl_report_begin(l->dwfl);

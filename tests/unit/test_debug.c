@@ -1,6 +1,7 @@
 /* Debug info: what is opened, where addresses are in files, how much is unpacked. */
 #include <elf.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <lzma.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -9,6 +10,7 @@
 #include "check.h"
 #include "debug/elf.h"
 #include "debug/find.h"
+#include "debug/lines.h"
 
 static void test_open(void)
 {
@@ -31,6 +33,30 @@ static void test_open(void)
 	CHECK(fd >= 0);
 	close(fd);
 	rmdir(dir);
+}
+
+/* A file that is cut short while its lines are looked for has none: that ends nobody. */
+static void test_cut(void)
+{
+	char path[] = "/tmp/np-cut-XXXXXX", piece[4096];
+	int fd = mkstemp(path), own = open("/proc/self/exe", O_RDONLY);
+	const struct np_line *line;
+	struct np_lines *whole = np_lines_open("/proc/self/exe", -1, ""), *l;
+	ssize_t n;
+
+	while ((n = read(own, piece, sizeof(piece))) > 0)
+		CHECK(write(fd, piece, (size_t)n) == n);
+	l = np_lines_open(path, -1, "");
+	CHECK(whole && l);
+	/* linked where it is run: -no-pie */
+	CHECK(np_lines_at(whole, (uintptr_t)test_cut, &line) == 1);
+	CHECK(!ftruncate(fd, 0));
+	CHECK(np_lines_at(l, (uintptr_t)test_cut, &line) == 0);
+	np_lines_close(l);
+	np_lines_close(whole);
+	close(own);
+	close(fd);
+	unlink(path);
 }
 
 static void test_segments(void)
@@ -121,6 +147,7 @@ int main(void)
 {
 	elf_version(EV_CURRENT);
 	test_open();
+	test_cut();
 	test_segments();
 	test_unpack(100, true);
 	test_unpack(1 << 20, true);
