@@ -393,4 +393,15 @@ void losses_symbols_text(const struct np_sym_losses *l, struct np_out *o, struct
 			? "program or library could not be opened: ustack(dwarf) ends there"
 			: "programs and libraries could not be opened: ustack(dwarf) ends there",
 		o, out);
+	if (l->split) {
+		struct np_text what = {0};
+
+		np_text_addf(&what,
+			     "program%s or librar%s %s debug info in files that are not found, as "
+			     "'%s': inlined functions are not shown",
+			     l->split == 1 ? "" : "s", l->split == 1 ? "y" : "ies",
+			     l->split == 1 ? "has" : "have", l->split_file);
+		tell_symbols("split", l->split, what.s, o, out);
+		np_text_free(&what);
+	}
 }

@@ -40,6 +40,7 @@ struct sym_mapped {
 	Elf *elf;                    /* for unwinding; NULL: none, or not asked for */
 	bool lines_tried;
 	struct np_lines *lines; /* NULL: none, or not asked for */
+	bool is_partial;        /* some of them are in a file that is not there */
 	struct sym_mapped *next;
 	struct sym_mapped *before, *behind; /* of those that are kept open */
 };
@@ -338,7 +339,7 @@ bool sym_mapped_find(struct sym_mapped *f, const struct sym_place *p, uint64_t o
 	return sym_file_find(f->symbols, offset, out);
 }
 
-struct np_lines *sym_mapped_lines(struct sym_mapped *f)
+static struct np_lines *lines_of(struct sym_mapped *f)
 {
 	struct whereabouts w;
 	int fd;
@@ -353,6 +354,19 @@ struct np_lines *sym_mapped_lines(struct sym_mapped *f)
 	f->lines = np_lines_open(w.path.s, fd, w.dirs.s);
 	free_whereabouts(&w);
 	return f->lines;
+}
+
+uint32_t sym_mapped_lines(struct sym_mapped *f, uint64_t linked, const struct np_line **out)
+{
+	struct np_lines *lines = lines_of(f);
+	uint32_t n = lines ? np_lines_at(lines, linked, out) : 0;
+
+	if (!f->is_partial && lines && np_lines_missing(lines)) {
+		f->is_partial = true;
+		f->of->losses.split++;
+		f->of->losses.split_file = np_lines_missing(lines);
+	}
+	return n;
 }
 
 static Elf *open_elf(struct sym_mapped *f)

@@ -58,6 +58,8 @@ struct np_sym_losses {
 	uint64_t records; /* of what programs mapped, that the kernel had no room for */
 	uint64_t closed;  /* files that were gone, and too many others to be kept open */
 	uint64_t unread;  /* files whose rules np_sym_unwind could not read */
+	uint64_t split;   /* files of whose debug info a part is in others that are not there */
+	const char *split_file; /* one of these; lives as long as the np_syms */
 };
 void np_syms_losses(struct np_syms *s, struct np_sym_losses *out);
 

@@ -101,8 +101,8 @@ const char *sym_mapped_path(const struct sym_mapped *f);
 const struct sym_file *sym_mapped_symbols(struct sym_mapped *f, const struct sym_place *p);
 bool sym_mapped_find(struct sym_mapped *f, const struct sym_place *p, uint64_t offset,
 		     struct np_symbol *out);
-/* Of one whose parts are known. */
-struct np_lines *sym_mapped_lines(struct sym_mapped *f);
+/* Of one whose parts are known: see np_lines_at. */
+uint32_t sym_mapped_lines(struct sym_mapped *f, uint64_t linked, const struct np_line **out);
 /* The file, to be ended; NULL: it cannot be opened any more, which is noted. */
 Elf *sym_mapped_elf(struct sym_mapped *f);
 /* Of one without symbols: stacks end in it. That is a loss if it was not to be opened. */

@@ -407,11 +407,10 @@ uint32_t sym_users_lines(struct sym_users *u, pid_t pid, uint64_t address,
 {
 	const struct mapping *m = find_mapping(u, process_of(u, pid), address);
 	const struct sym_file *symbols = m ? symbols_of(pid, m) : NULL;
-	struct np_lines *lines = symbols ? sym_mapped_lines(m->file) : NULL;
 	uint64_t linked;
 
-	return lines && sym_file_linked(symbols, address - m->start + m->offset, &linked)
-		       ? np_lines_at(lines, linked, out)
+	return symbols && sym_file_linked(symbols, address - m->start + m->offset, &linked)
+		       ? sym_mapped_lines(m->file, linked, out)
 		       : 0;
 }
 

@@ -71,14 +71,18 @@ int main(void)
 	/* names of programs */
 	losses_symbols_text(&(struct np_sym_losses){0}, NULL, &text);
 	CHECK_INT(text.n, 0);
-	losses_symbols_text(&(struct np_sym_losses){.records = 2, .closed = 1, .unread = 3}, NULL,
-			    &text);
+	losses_symbols_text(
+		&(struct np_sym_losses){
+			.records = 2, .closed = 1, .unread = 3, .split = 1, .split_file = "x.dwo"},
+		NULL, &text);
 	CHECK_STR(text.s, "2 mappings of programs were not told of by the kernel: names of code "
 			  "that has ended may be missing\n"
 			  "1 program or library was gone when its names were asked for, and too "
 			  "many others to keep it open; try a higher ulimit -n\n"
 			  "3 programs and libraries could not be opened: ustack(dwarf) ends "
-			  "there\n");
+			  "there\n"
+			  "1 program or library has debug info in files that are not found, as "
+			  "'x.dwo': inlined functions are not shown\n");
 	np_text_free(&text);
 
 	CHECK_INT(maps_printed(&plan, order), 3);
