@@ -34,48 +34,73 @@ static const char *skip_bracket(const char *p)
 	return *p ? p + 1 : p;
 }
 
-/* How many copies the quantifier at p makes; *p is moved behind it. 0: it is none. */
-static size_t copies(const char **p)
+/* What the library makes of an expression, or of a part of it. */
+struct measure {
+	size_t nodes; /* about */
+	bool empty;   /* it matches nothing at all, too */
+	bool endless; /* such a thing is repeated: the library may take for ever to think it over */
+};
+
+/* Whether a quantifier stands at *p, which is moved behind it, and what it makes of `m`. */
+static bool quantified(const char **p, struct measure *m)
 {
 	const char *s = *p;
-	unsigned long n = 2;
+	unsigned long least = *s == '+', most = 0; /* 0: without end */
+	size_t n = 2;
 	char *end;
 
 	if (*s == '{') {
-		n = strtoul(s + 1, &end, 10);
-		if (*end == ',' && end[1] != '}')
-			n = strtoul(end + 1, &end, 10);
+		least = most = strtoul(s + 1, &end, 10);
+		if (*end == ',')
+			most = end[1] == '}' ? 0 : strtoul(end + 1, &end, 10);
 		s = end + strcspn(end, "}");
-		n = n > LARGEST ? LARGEST + 1 : n + 1;
-	} else if (!*s || !strchr("*+?", *s)) {
-		return 0;
+		n = (most > least ? most : least) + 1;
+		n = n > LARGEST ? LARGEST + 1 : n;
+	} else if (*s == '?') {
+		most = 1;
+	} else if (!*s || !strchr("*+", *s)) {
+		return false;
 	}
 	*p = *s ? s + 1 : s;
-	return n;
+	m->nodes *= n;
+	m->endless |= m->empty && !most;
+	m->empty |= !least;
+	return true;
 }
 
-/* About how many nodes the expression has, to its end or to a ) within groups. */
-static size_t size_of(const char **p, unsigned depth)
+/* Of an expression, to its end or to the ) of a group. */
+static struct measure measure(const char **p, unsigned depth)
 {
-	size_t sum = 1, atom, n;
+	struct measure all = {.nodes = 1}, atom;
+	bool empty = true; /* so far, what stands between two | */
 
-	while (**p && sum <= LARGEST) {
+	while (**p && all.nodes <= LARGEST) {
 		char c = *(*p)++;
 
 		if (c == ')' && depth)
 			break;
-		atom = 1;
-		if (c == '(')
-			atom = depth < DEEPEST ? size_of(p, depth + 1) : LARGEST + 1;
+		if (c == '|') {
+			all.empty |= empty;
+			empty = true;
+			continue;
+		}
+		atom = (struct measure){.nodes = 1, .empty = c == '^' || c == '$'};
+		if (c == '(' && depth < DEEPEST)
+			atom = measure(p, depth + 1);
+		else if (c == '(')
+			atom.nodes = LARGEST + 1;
 		else if (c == '[')
 			*p = skip_bracket(*p - 1);
 		else if (c == '\\' && **p)
-			++*p;
-		while (atom <= LARGEST && (n = copies(p)))
-			atom *= n;
-		sum += atom;
+			atom.empty = strchr("<>bB`'", *(*p)++) != NULL;
+		while (atom.nodes <= LARGEST && quantified(p, &atom))
+			;
+		all.nodes += atom.nodes;
+		all.endless |= atom.endless;
+		empty &= atom.empty;
 	}
-	return sum;
+	all.empty |= empty;
+	return all;
 }
 
 /* Matching with these may take for ever. */
@@ -91,9 +116,14 @@ static bool refers_back(const char *p)
 
 static const char *what_is_hostile(const char *bare)
 {
+	struct measure m;
+
 	if (refers_back(bare))
 		return "it refers back to a group";
-	return size_of(&bare, 0) > LARGEST ? "its repetitions make it too large" : NULL;
+	m = measure(&bare, 0);
+	return m.nodes > LARGEST ? "its repetitions make it too large"
+	       : m.endless       ? "it repeats what may be empty"
+				 : NULL;
 }
 
 /* Thousands of names are matched against one expression after the other: the last one is kept. */

@@ -8,6 +8,9 @@ t:skb:~[a-~ { }
 p:~((a{100}){100}){100}~ { }
 p:~s+++++++++++++++++++++++++++++++++++~ { }
 p:~(a*)(a*)\2\1b~ { }
+p:~tcp_(a|b*)*~ { }
+p:~s*++++++++~ { }
+p:~(s{0,2}|)+x~,p:~a.*?b+(c?){4}~ { }
 -- exit 1
 -- err
 -e:1:1: error NP0202: '~tcp_(send~' is no regular expression: Unmatched ( or \(
@@ -25,3 +28,12 @@ p:~(a*)(a*)\2\1b~ { }
 -e:5:1: error NP0202: '~(a*)(a*)\2\1b~' is no regular expression: it refers back to a group
     5 | p:~(a*)(a*)\2\1b~ { }
       | ^~~~~~~~~~~~~~~~~
+-e:6:1: error NP0202: '~tcp_(a|b*)*~' is no regular expression: it repeats what may be empty
+    6 | p:~tcp_(a|b*)*~ { }
+      | ^~~~~~~~~~~~~~~
+-e:7:1: error NP0202: '~s*++++++++~' is no regular expression: it repeats what may be empty
+    7 | p:~s*++++++++~ { }
+      | ^~~~~~~~~~~~~~
+-e:8:1: error NP0202: '~(s{0,2}|)+x~' is no regular expression: it repeats what may be empty
+    8 | p:~(s{0,2}|)+x~,p:~a.*?b+(c?){4}~ { }
+      | ^~~~~~~~~~~~~~~
