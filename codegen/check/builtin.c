@@ -87,6 +87,8 @@ static bool run_check(struct np_checker *c, struct np_node *n, enum np_builtin_i
 	if (!(np_builtins[id].where & NP_W(c->body->kind)) ||
 	    (c->function && (np_builtins[id].where != NP_W_ANY || id == NP_B_ARGS)))
 		return wrong_probe(c, n, id);
+	if (c->body->pinned && !np_check_pinned_call(c, n, id))
+		return false;
 	return checks[id](c, n);
 }
 

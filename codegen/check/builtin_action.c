@@ -31,16 +31,18 @@ bool np_check_print(struct np_checker *c, struct np_node *n)
 	struct np_node *a = n->kind == NP_N_CALL ? n->call.args : NULL;
 
 	n->type = np_type_void(c->types);
-	if (!a)
-		return true;
-	if (a->kind == NP_N_MAP && !a->map.keys)
-		return print_map(c, n);
+	if (!a || (a->kind == NP_N_MAP && !a->map.keys)) {
+		if (!np_check_pinned_table(c, n))
+			return false;
+		return !a || print_map(c, n);
+	}
 	if (!np_args_between(c, n, 1, 1))
 		return false;
 	np_packet_whole(c, &n->call.args);
 	a = n->call.args;
-	return printable(a->type) ||
-	       np_usage(c, n, a, "a value of type %s is not printed", np_show(c, a->type));
+	if (!printable(a->type))
+		return np_usage(c, n, a, "a value of type %s is not printed", np_show(c, a->type));
+	return !c->body->pinned || np_check_pinned_value(c, &n->call.args);
 }
 
 bool np_check_map_action(struct np_checker *c, struct np_node *n)

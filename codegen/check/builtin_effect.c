@@ -35,7 +35,10 @@ bool np_check_printf(struct np_checker *c, struct np_node *n)
 		return np_usage(c, n, n->call.args, "the format of '%s' is a string constant",
 				name);
 	np_packets_whole(c, &n->call.args->next);
-	return np_check_format(c, n->call.args, n->call.args->next);
+	if (!np_check_format(c, n->call.args, n->call.args->next))
+		return false;
+	return !c->body->pinned || np_ref(n)->builtin != NP_B_PRINTF ||
+	       np_check_pinned_format(c, n);
 }
 
 bool np_check_system(struct np_checker *c, struct np_node *n)

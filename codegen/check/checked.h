@@ -179,6 +179,7 @@ struct np_attach_point {
 	uint64_t semaphore;                   /* USDT: file offset, 0: none */
 	uint64_t period, hertz;               /* timers */
 	const char *period_param;
+	const char *pin; /* iter: the file that it is pinned as, "": none */
 	uint32_t group;
 	bool optional, wildcard;
 	unsigned missing; /* NP_MISSING_*: optional because the configuration says so */
@@ -225,6 +226,7 @@ struct np_body {
 	bool uses_registers;          /* a trampoline has none */
 	bool all_arguments;           /* it is about all of them, by their names */
 	const struct np_arg *object;  /* iter: what it is called for, NULL: not known */
+	bool pinned; /* iter: it runs without us, and prints into the file that is read */
 };
 
 /* A body at a function's return. */

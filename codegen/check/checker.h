@@ -11,6 +11,7 @@
 #define NP_CHECK_CHECKER_H
 
 #include "check/checked.h"
+#include "check/conversion.h"
 #include "check/word_set.h"
 
 #define NP_STRLEN 1024 /* str() and strings of tracepoints, unless an option says else */
@@ -511,8 +512,17 @@ const struct np_type *np_check_agg(struct np_checker *c, struct np_node *call);
 /* duration.c: is a checked value a time in ns? */
 bool np_is_duration(const struct np_node *n);
 
+/* pinned.c: what a program may call and print that runs without us. False: it is said why not. */
+bool np_check_pinned_call(struct np_checker *c, const struct np_node *n, enum np_builtin_id id);
+bool np_check_pinned_table(struct np_checker *c, const struct np_node *call);
+bool np_check_pinned_format(struct np_checker *c, struct np_node *call);
+bool np_check_pinned_value(struct np_checker *c, struct np_node **value);
+
 /* format.c: a printf format against its arguments, which are typed. */
 bool np_check_format(struct np_checker *c, struct np_node *format, struct np_node *args);
+/* The part of the source that wrote a conversion of a format. */
+struct np_loc np_conversion_loc(struct np_checker *c, const struct np_node *format,
+				const struct np_conversion *v);
 /* debugf(): whether every kernel's trace_printk can print that. */
 bool np_trace_format(struct np_checker *c, const struct np_node *call);
 

@@ -332,6 +332,7 @@ static struct np_body *check_once(struct np_checker *c, const struct variant *v,
 	b->trampoline = v->trampoline;
 	b->internal = clause->clause.internal;
 	b->go = info->point->go;
+	b->pinned = *info->point->pin;
 	c->body = b;
 	c->probe = info;
 	c->scope = &scope;

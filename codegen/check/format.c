@@ -21,12 +21,7 @@ static const char letters_of_numbers[] =
 	;
 #undef NP_CONVERSION
 
-struct conversion {
-	const char *at, *end; /* from the '%' to behind the letter */
-	char letter;          /* 'g': gr */
-};
-
-static bool next_conversion(const char *p, struct conversion *out)
+bool np_next_conversion(const char *p, struct np_conversion *out)
 {
 	for (; *p; p++) {
 		if (*p != '%')
@@ -63,8 +58,8 @@ static bool next_conversion(const char *p, struct conversion *out)
 }
 
 /* The part of the source that wrote it: exact when the string has no escapes before it. */
-static struct np_loc conversion_loc(struct np_checker *c, const struct np_node *format,
-				    const struct conversion *v)
+struct np_loc np_conversion_loc(struct np_checker *c, const struct np_node *format,
+				const struct np_conversion *v)
 {
 	struct np_place place = np_source_place(c->out->sources, format->loc.beg);
 	const char *text = place.line_text, *end;
@@ -94,7 +89,7 @@ static bool is_numeric(const struct np_type *t)
 	       t->kind == NP_V_TIME;
 }
 
-static bool fits(struct np_checker *c, const struct conversion *v, const struct np_node *value)
+static bool fits(struct np_checker *c, const struct np_conversion *v, const struct np_node *value)
 {
 	const struct np_type *t = value->type;
 	struct np_diag *d;
@@ -118,7 +113,7 @@ static bool fits(struct np_checker *c, const struct conversion *v, const struct 
 }
 
 /* %d %u %x with l or ll, %p, one %s: what the oldest kernels print to their trace. */
-static bool traceable(const struct conversion *v, uint32_t *strings)
+static bool traceable(const struct np_conversion *v, uint32_t *strings)
 {
 	const char *p = v->at + 1;
 
@@ -134,7 +129,7 @@ static bool traceable(const struct conversion *v, uint32_t *strings)
 bool np_trace_format(struct np_checker *c, const struct np_node *call)
 {
 	const struct np_node *format = call->call.args;
-	struct conversion v = {.end = format->string.s};
+	struct np_conversion v = {.end = format->string.s};
 	uint32_t strings = 0, percents = 0;
 
 	for (const char *p = format->string.s; *p; p++) {
@@ -146,13 +141,13 @@ bool np_trace_format(struct np_checker *c, const struct np_node *call)
 			return false;
 		}
 	}
-	while (next_conversion(v.end, &v)) {
+	while (np_next_conversion(v.end, &v)) {
 		struct np_diag *d;
 
 		percents--;
 		if (traceable(&v, &strings))
 			continue;
-		d = np_error(c->diags, NP_E_FORMAT, conversion_loc(c, format, &v),
+		d = np_error(c->diags, NP_E_FORMAT, np_conversion_loc(c, format, &v),
 			     "'%.*s' cannot be printed to the kernel's trace", (int)(v.end - v.at),
 			     v.at);
 		np_hint(c->diags, d,
@@ -168,7 +163,7 @@ bool np_trace_format(struct np_checker *c, const struct np_node *call)
 
 bool np_check_format(struct np_checker *c, struct np_node *format, struct np_node *args)
 {
-	struct conversion v = {.end = format->string.s};
+	struct np_conversion v = {.end = format->string.s};
 	struct np_node *a = args;
 	uint32_t given = np_list_length(args), wanted = 0;
 	bool ok = true;
@@ -177,10 +172,10 @@ bool np_check_format(struct np_checker *c, struct np_node *format, struct np_nod
 		np_error(c->diags, NP_E_FORMAT, format->loc, "a format cannot contain a zero byte");
 		return false;
 	}
-	while (next_conversion(v.end, &v)) {
+	while (np_next_conversion(v.end, &v)) {
 		if (!strchr(letters_known, v.letter)) {
 			struct np_diag *d =
-				np_error(c->diags, NP_E_FORMAT, conversion_loc(c, format, &v),
+				np_error(c->diags, NP_E_FORMAT, np_conversion_loc(c, format, &v),
 					 "'%.*s' is no conversion", (int)(v.end - v.at), v.at);
 
 			np_hint(c->diags, d,
@@ -192,7 +187,7 @@ bool np_check_format(struct np_checker *c, struct np_node *format, struct np_nod
 		}
 		wanted++;
 		if (!a) {
-			np_error(c->diags, NP_E_FORMAT, conversion_loc(c, format, &v),
+			np_error(c->diags, NP_E_FORMAT, np_conversion_loc(c, format, &v),
 				 "no value is given for '%.*s'", (int)(v.end - v.at), v.at);
 			return false;
 		}

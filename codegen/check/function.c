@@ -214,9 +214,12 @@ bool np_check_return(struct np_checker *c, struct np_node *n)
 void np_check_unused_functions(struct np_checker *c)
 {
 	uint32_t used = c->body ? c->body->functions.n : 0;
+	bool pinned = c->body && c->body->pinned;
 
 	c->known_vars.n = 0;
-
+	/* of a library, say: they may be for other programs */
+	if (c->body)
+		c->body->pinned = false;
 	np_vec_each (const struct np_node *, f, &c->functions) {
 		bool called = false;
 
@@ -227,6 +230,8 @@ void np_check_unused_functions(struct np_checker *c)
 			instantiate(c, *f);
 	}
 	np_finish_vars(c);
-	if (c->body)
+	if (c->body) {
 		c->body->functions.n = used;
+		c->body->pinned = pinned;
+	}
 }

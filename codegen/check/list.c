@@ -106,7 +106,8 @@ static bool matches(const struct listing *l, const char *group, const char *name
 static bool add(void *arg, const char *group, const char *name)
 {
 	struct listing *l = arg;
-	struct np_attach_point point = {.kind = l->kind, .provider = "", .period_param = ""};
+	struct np_attach_point point = {
+		.kind = l->kind, .provider = "", .period_param = "", .pin = ""};
 	struct np_text line = {0};
 
 	if (l->path)

@@ -280,6 +280,7 @@ enum np_probe_result np_resolve_probe(struct np_checker *c, const struct np_node
 		.provider = "",
 		.name = "",
 		.period_param = "",
+		.pin = "",
 		.optional = probe->probe.optional,
 		.missing = probe->probe.missing,
 		.loc = probe->loc,

@@ -143,7 +143,7 @@ static bool check_aggregate(struct np_checker *c, struct np_node *n, struct np_n
 	if (ok)
 		np_packets_whole(c, &map->map.keys);
 	value = np_check_agg(c, call);
-	if (!ok || !value)
+	if (!ok || !value || !np_check_pinned_table(c, call))
 		return false;
 	s = np_statement_map(c, name, call->loc, map->map.keys, value);
 	s->map.headings = headings;

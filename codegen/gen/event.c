@@ -123,8 +123,7 @@ static void send_fixed(struct np_gen *g, uint32_t event, struct np_node *args)
 	LLVMPositionBuilderAtEnd(g->b, end);
 }
 
-/* A string as long as it is; the number of bytes it took, at most its type's. */
-static LLVMValueRef put_tail(struct np_gen *g, struct np_node *n, LLVMValueRef at)
+LLVMValueRef np_gen_put_string(struct np_gen *g, struct np_node *n, LLVMValueRef at)
 {
 	struct np_reading r;
 	LLVMValueRef len;
@@ -166,7 +165,7 @@ static void send_tailed(struct np_gen *g, uint32_t event, struct np_node *args)
 			continue;
 		}
 		/* further than the strings before it can reach it does not begin */
-		LLVMValueRef len = put_tail(g, n, np_within(g, record, pos, before));
+		LLVMValueRef len = np_gen_put_string(g, n, np_within(g, record, pos, before));
 
 		before += np_gen_size(n->type);
 		np_put(g, np_at(g, record, m.offset), pos, 4);
@@ -367,10 +366,15 @@ static void demand(struct np_gen *g, struct np_node *call)
 
 void np_gen_action(struct np_gen *g, struct np_node *call)
 {
+	enum np_builtin_id id = np_ref(call)->builtin;
 	struct np_node *a = call->call.args;
 	uint32_t e;
 
-	switch (np_ref(call)->builtin) {
+	if (g->body->pinned && (id == NP_B_PRINTF || id == NP_B_PRINT)) {
+		(id == NP_B_PRINTF ? np_gen_pinned_printf : np_gen_pinned_print)(g, call);
+		return;
+	}
+	switch (id) {
 	case NP_B_PRINTF: formatted(g, NP_EV_PRINTF, call); break;
 	case NP_B_ERRORF: formatted(g, NP_EV_ERRORF, call); break;
 	case NP_B_ASSERT: demand(g, call); break;

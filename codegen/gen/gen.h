@@ -389,6 +389,15 @@ LLVMValueRef np_gen_agg_read(struct np_gen *g, struct np_node *map);
 
 /* event.c: actions that send a record */
 void np_gen_action(struct np_gen *g, struct np_node *call);
+/*
+ * A string as long as it is; the number of bytes that it took with its NUL, at most its type's: of
+ * one that was cut, the last is not 0. A byte more may be written.
+ */
+LLVMValueRef np_gen_put_string(struct np_gen *g, struct np_node *n, LLVMValueRef at);
+
+/* pinned.c: the same two of an iterator that is pinned */
+void np_gen_pinned_printf(struct np_gen *g, struct np_node *call);
+void np_gen_pinned_print(struct np_gen *g, struct np_node *call);
 
 /* program.c: memory for var_list */
 void np_gen_vars(struct np_gen *g);

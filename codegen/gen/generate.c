@@ -181,6 +181,7 @@ static void body_probes(struct np_gen *g, const struct np_body *b)
 		p.period = a->period;
 		p.hertz = a->hertz;
 		p.period_param = a->period_param;
+		p.pin = a->pin;
 		p.group = a->group;
 		p.optional = a->optional;
 		p.wildcard = a->wildcard;

@@ -171,7 +171,8 @@ static uint32_t generate(struct np_gen *g, uint32_t entry)
 		status = np_alloca(g, 8);
 		np_put(g, status, np_const(g, 1), 8);
 	}
-	guards(g, entry != NP_NO_INDEX);
+	if (!g->body->pinned)
+		guards(g, entry != NP_NO_INDEX);
 	if (g->body->object) {
 		LLVMBasicBlockRef more = np_block(g, "");
 

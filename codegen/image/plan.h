@@ -17,7 +17,7 @@
 #define NP_PLAN_SECTION "np.plan"
 #define NP_DATA_SECTION "np.data"  /* constant bytes: what the DATA map holds */
 #define NP_PLAN_MAGIC "nprobe\r\n" /* 8 bytes, then u32 version, then the plan record */
-#define NP_PLAN_VERSION 5u
+#define NP_PLAN_VERSION 6u
 #define NP_NO_INDEX UINT32_MAX
 
 /* clang-format off */
@@ -337,5 +337,14 @@ void np_plan_dump(const struct np_plan *p, struct np_text *out);
 
 /* The file in which a line of source_text is; *line becomes the line there. */
 const char *np_plan_file(const struct np_plan *p, uint32_t *line);
+
+/* The file that is left of a program of iter:NAME:FILE; NULL: it is none. Borrowed. */
+static inline const char *np_plan_pin(const struct np_plan *p)
+{
+	np_vec_each (struct np_plan_probe, probe, &p->probes)
+		if (*probe->pin)
+			return probe->pin;
+	return NULL;
+}
 
 #endif

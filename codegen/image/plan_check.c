@@ -218,6 +218,9 @@ static bool program_ok(const struct np_plan *p, const struct np_plan_program *g)
 
 static bool probe_ok(const struct np_plan *p, const struct np_plan_probe *probe)
 {
+	/* the file of one that is pinned is a path from the root */
+	if (*probe->pin && (probe->kind != NP_P_ITER || *probe->pin != '/'))
+		return false;
 	if (probe->kind >= NP_P_COUNT || !probe->programs.n)
 		return false;
 	np_vec_each (struct np_plan_program_ref, r, &probe->programs)

@@ -104,6 +104,9 @@ int attach_user_place(const struct attach_job *job, struct attach_place *place,
 struct perf_event_attr;
 int attach_pmu_event(const char *name, struct perf_event_attr *attr, struct attach_why *why);
 
+/* pin.c: gives a link a file that keeps it; 0 or negative errno, and why in words. */
+int attach_pin(int fd, const char *path, struct attach_why *why);
+
 /* attachers.def's functions */
 int attach_raw(const struct attach_job *job, struct attach_why *why);
 int attach_tracepoint(const struct attach_job *job, struct attach_why *why);

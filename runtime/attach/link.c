@@ -47,11 +47,15 @@ int attach_raw(const struct attach_job *job, struct attach_why *why)
 
 int attach_iter(const struct attach_job *job, struct attach_why *why)
 {
-	int fd = bpf_link_create(job->prog_fd, 0, BPF_TRACE_ITER, NULL);
+	int fd = bpf_link_create(job->prog_fd, 0, BPF_TRACE_ITER, NULL), err;
 
-	(void)why;
 	if (fd < 0)
 		return fd == -1 ? -errno : fd;
+	err = *job->probe->pin ? attach_pin(fd, job->probe->pin, why) : 0;
+	if (err) {
+		close(fd);
+		return err;
+	}
 	attach_keep(job, fd);
 	return 0;
 }

@@ -168,14 +168,25 @@ static bool has_map(const struct np_plan *plan, uint32_t role)
 	return false;
 }
 
-/* An option about what is traced, beside --test or --bench; NULL: none. */
-static const char *not_of_tests(const struct np_execute *e)
+/*
+ * An option about what is traced, beside --test or --bench; or about the course of the tracing,
+ * beside a program that is pinned, which has none. NULL: there is none.
+ */
+static const char *not_of(const struct np_execute *e, bool pinned)
 {
 	const struct {
 		bool given;
 		const char *name;
-	} all[] = {{e->command, "-c"},      {e->pid, "-p"},       {e->comm, "--comm"},
-		   {e->cgroup, "--cgroup"}, {e->for_ns, "--for"}, {needs_stacks(e), "-f"}};
+	} all[] = {
+		{e->command, "-c"},
+		{e->pid, "-p"},
+		{e->comm, "--comm"},
+		{e->cgroup, "--cgroup"},
+		{e->for_ns, "--for"},
+		{pinned ? e->format != NP_FORMAT_TEXT : needs_stacks(e), "-f"},
+		{pinned && e->output, "-o"},
+		{pinned && e->cost, "--cost"},
+	};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		if (all[i].given)
@@ -201,7 +212,8 @@ static const struct np_plan_probe *tests_alone(const struct np_plan *plan)
 static bool has_work(const struct np_execute *e, const struct np_plan *plan)
 {
 	const struct np_plan_probe *test = e->suite || e->dry_run ? NULL : tests_alone(plan);
-	const char *other = e->suite ? not_of_tests(e) : NULL;
+	bool pinned = np_plan_pin(plan);
+	const char *other = e->suite || pinned ? not_of(e, pinned && !e->suite) : NULL;
 
 	if (test) {
 		np_complain(plan, NP_E_EMPTY, test->line, test->column,
@@ -211,10 +223,9 @@ static bool has_work(const struct np_execute *e, const struct np_plan *plan)
 		return false;
 	}
 	if (other) {
-		fprintf(stderr,
-			"nprobe: error NP0502: option '%s' does not go with --test and --bench: "
-			"they trace nothing\n",
-			other);
+		fprintf(stderr, "nprobe: error NP0502: option '%s' does not go with %s\n", other,
+			e->suite ? "--test and --bench: they trace nothing"
+				 : "a program that is pinned: it runs without nprobe");
 		return false;
 	}
 	if (!e->suite || np_suite_choose(plan, e->suite, e->filter, NULL))

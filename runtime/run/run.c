@@ -330,6 +330,20 @@ static int run_suite(struct runner *r, struct np_load_error *error)
 	return failed ? failed : r->status;
 }
 
+/* Whoever reads the file runs it from now on. */
+static int leave_pinned(struct runner *r, struct np_attached *at)
+{
+	const char *file = np_plan_pin(r->plan);
+	FILE *m = r->opt->messages;
+
+	if (r->opt->output)
+		fprintf(r->opt->output, "Program pinned to %s\n", file);
+	if (!r->opt->quiet && m)
+		fprintf(m, "cat %s runs it, rm %s removes it\n", file, file);
+	np_detach(at);
+	return 0;
+}
+
 static int run(struct runner *r, struct np_load_error *error)
 {
 	struct np_attach_report report = *r->opt->report;
@@ -352,6 +366,8 @@ static int run(struct runner *r, struct np_load_error *error)
 		follow_descendants(r->loaded, root);
 	cost_go(&r->cost);
 	tell_attached(r, at, (uint32_t)attached + r->timers.n);
+	if (attached && np_plan_pin(r->plan))
+		return leave_pinned(r, at);
 	err = start(r, (uint32_t)attached, error);
 	if (err) {
 		np_detach(at);

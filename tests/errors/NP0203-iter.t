@@ -15,7 +15,7 @@ iter: { }
 -e:3:1: error NP0202: 'iter:' is not a complete probe
     3 | iter: { }
       | ^~~~~
-  hint: it is written iter:task; nprobe -l 'iter:*' lists them
+  hint: it is written iter:task or iter:task:FILE; nprobe -l 'iter:*' lists them
 -e:2:23: error NP0206: iterator 'task' has no 'tusk'
     2 | iter:task { print(ctx.tusk); }
       |                       ^~~~

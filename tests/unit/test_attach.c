@@ -135,6 +135,7 @@ static struct np_plan_probe *add(struct fixture *f, enum np_probe_kind kind, con
 		.target = "sys",
 		.provider = "",
 		.period_param = "",
+		.pin = "",
 		.group = i,
 		.line = i + 1,
 	};
