@@ -161,10 +161,10 @@ static LLVMValueRef gen_reg(struct np_gen *g, struct np_node *n)
 static LLVMValueRef gen_has_key(struct np_gen *g, struct np_node *n)
 {
 	struct np_node *map = n->call.args;
+	LLVMValueRef found = np_gen_lookup(g, map, np_gen_key(g, map));
 
-	return np_bool(
-		g, np_is_true(g, LLVMBuildPtrToInt(g->b, np_gen_lookup(g, map, np_gen_key(g, map)),
-						   g->i64, "")));
+	/* LLVM tests two things at once as `a | b`, which the verifier refuses of an address */
+	return np_opaque(g, np_bool(g, LLVMBuildIsNotNull(g->b, found, "")));
 }
 
 /* The second frame of the stack: who called the probed function. */
