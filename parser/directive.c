@@ -431,6 +431,7 @@ static void obey(struct np_lex *x, struct line *l)
 void lex_directive(struct np_lex *x, struct np_loc loc)
 {
 	struct line l = {.p = x->source->text + x->pos, .loc = loc};
+	const char *end;
 
 	if (x->in_body) {
 		lex_error(x, NP_E_LATER, loc, "'#' in a macro is not supported");
@@ -446,6 +447,10 @@ void lex_directive(struct np_lex *x, struct np_loc loc)
 			break;
 		}
 	obey(x, &l);
-	np_scan_goto(x->scanner, x->source->base + (uint32_t)(line_end(l.end, source_end(x)) -
-							      x->source->text));
+	end = line_end(l.end, source_end(x));
+	if (x->seen)
+		np_vec_push(x->arena, &x->seen->list,
+			    ((struct lex_seen_token){LEX_SEEN_DIRECTIVE,
+						     {loc.end - 1, loc_of(x, end, end).end}}));
+	np_scan_goto(x->scanner, x->source->base + (uint32_t)(end - x->source->text));
 }

@@ -31,6 +31,16 @@ struct lex_stream {
 	int before; /* the token that was taken last */
 };
 
+/* Tokens as the text has them, and directives with what they leave out: for who wants the text. */
+#define LEX_SEEN_DIRECTIVE (-1)
+struct lex_seen {
+	NP_VEC(struct lex_seen_token {
+		int kind;
+		struct np_loc loc; /* nowhere: an end of the text that stands for a token */
+	})
+	list;
+};
+
 /* #if to #endif. */
 struct lex_condition {
 	struct np_loc loc; /* of its #if */
@@ -56,6 +66,7 @@ struct np_lex {
 	/* the preprocessor: pre.h */
 	struct np_pre *pre;
 	void *scanner;
+	struct lex_seen *seen; /* NULL: nobody wants it */
 	struct lex_stream stream;
 	struct lex_condition conditions[NP_MAX_NESTING];
 	unsigned n_conditions;
@@ -76,6 +87,9 @@ struct np_lex {
 	unsigned groups;            /* of probe alternatives */
 };
 
+/* np_parse; SEEN, unless NULL, gets the tokens. */
+struct np_node *lex_parse(struct np_arena *a, const struct np_source *src, struct np_diags *diags,
+			  struct lex_seen *seen);
 /*
  * A statement or clause is wrong at the token that was given last, or since: what is left of it
  * will be passed over.
@@ -89,6 +103,8 @@ void lex_recover(struct np_lex *x, struct np_loc at);
 uint32_t lex_meant_angle(const struct np_lex *x, struct np_loc loc);
 /* What stands before that '>' is not read: it belongs to the block. */
 void lex_skip_to_angle(struct np_lex *x, uint32_t meant);
+/* Behind these a value begins: a block or an `if` is one there, and a statement elsewhere. */
+bool lex_expects_value(int token);
 void lex_advance(struct np_lex *x, struct np_loc *loc, uint32_t len);
 void lex_error(struct np_lex *x, enum np_error code, struct np_loc loc, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));

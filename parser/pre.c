@@ -141,8 +141,12 @@ static void take(struct np_lex *x, struct lex_stream *s, struct lex_token *out)
 		return;
 	}
 	*out = (struct lex_token){0};
-	if (!s->ends && !x->is_expression)
-		out->kind = np_scan_token(&out->value, &out->loc, x->scanner);
+	if (s->ends || x->is_expression)
+		return;
+	out->kind = np_scan_token(&out->value, &out->loc, x->scanner);
+	if (x->seen)
+		np_vec_push(x->arena, &x->seen->list,
+			    ((struct lex_seen_token){out->kind, out->loc}));
 }
 
 static bool is_hidden(const struct lex_hidden *h, const struct lex_macro *m)

@@ -128,8 +128,7 @@ static bool ends_recovery(struct np_lex *x, int token)
 	return ends_statement(token);
 }
 
-/* Behind these a value begins: a block or an `if` is one there, and a statement elsewhere. */
-static bool expects_value(int token)
+bool lex_expects_value(int token)
 {
 	switch (token) {
 	case '(':
@@ -184,9 +183,9 @@ static int in_place(const struct np_lex *x, int token)
 		predicate = x->given == PREDICATE;
 	if (x->given == ',' && x->depth == 1)
 		return token; /* of a list of probes */
-	if (token == '{' && (predicate || expects_value(x->given)))
+	if (token == '{' && (predicate || lex_expects_value(x->given)))
 		return VALUE_BRACE;
-	return token == IF && (predicate || expects_value(x->given)) ? VALUE_IF : token;
+	return token == IF && (predicate || lex_expects_value(x->given)) ? VALUE_IF : token;
 }
 
 int np_yylex(union np_token *value, struct np_loc *loc, void *scanner)

@@ -80,6 +80,7 @@ int np_bpftrace_apply(struct np_cli *c, const struct np_bpftrace_option *o, cons
 		return 0;
 	case NP_BPFTRACE_INFO: c->info = true; return 0;
 	case NP_BPFTRACE_IMAGE: c->image = value; return 0;
+	case NP_BPFTRACE_FMT: c->fmt = true; return 0;
 	default:
 		fprintf(stderr, "nprobe: error NP0501: option '%s' is bpftrace's\n  hint: %s\n",
 			word, o->text);

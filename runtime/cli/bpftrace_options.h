@@ -13,6 +13,7 @@ enum np_bpftrace_action {
 	NP_BPFTRACE_MODE,
 	NP_BPFTRACE_INFO,
 	NP_BPFTRACE_IMAGE,
+	NP_BPFTRACE_FMT,
 };
 struct np_bpftrace_option;
 

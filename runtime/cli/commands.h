@@ -23,5 +23,7 @@ bool np_script_is_there(struct np_arena *a, const char *script);
 /* Summary, options and examples of the script. Exit status. */
 int np_script_help(struct np_arena *a, const char *script);
 int np_script_show_help(struct np_arena *a, const char *path, const char *text, size_t len);
+/* fmt_cmd.c: the script, or the program text, in its layout on stdout. Exit status. */
+int np_fmt_script(const char *script, const char *program, bool regex);
 
 #endif

@@ -269,6 +269,8 @@ static int dispatch(struct np_arena *a, const struct np_cli *cli, struct np_worl
 		      stderr);
 		return 1;
 	}
+	if (cli->fmt && !cli->list)
+		return np_fmt_script(cli->script, cli->program, cli->regex);
 	*w = np_open_world_asked(cli);
 	if (!*w)
 		return 1;

@@ -44,6 +44,7 @@ struct np_cli {
 	char **include, **include_dirs; /* NULL-terminated, or NULL */
 	bool no_warnings;
 	bool info;         /* --info: what the machine can do */
+	bool fmt;          /* --fmt: only the text in its layout */
 	const char *image; /* --emit-elf: only that */
 	bool verbose, quiet, version, help;
 };

@@ -387,6 +387,7 @@ static void bpftrace_options(struct np_arena *a, np_sections *out)
 		[NP_BPFTRACE_MODE] = "is --test or --bench",
 		[NP_BPFTRACE_INFO] = "is nprobe doctor",
 		[NP_BPFTRACE_IMAGE] = "is nprobe build -o",
+		[NP_BPFTRACE_FMT] = "is nprobe fmt",
 	};
 	static const struct {
 		const char *name, *value, *text;
