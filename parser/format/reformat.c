@@ -137,6 +137,8 @@ int np_reformat(struct np_arena *a, struct np_sources *sources, const struct np_
 	fmt_read(a, src, diags, &s);
 	if (diags->errors)
 		return 1;
+	/* what is only worth a word is said when the script is run */
+	np_diags_init(diags, a, sources);
 	if (!s.balanced) {
 		np_warn(diags, (struct np_loc){0},
 			"nothing is changed: macros hold brackets that open or close here");

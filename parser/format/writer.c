@@ -129,7 +129,8 @@ void fmt_gap(struct fmt_writer *w, uint32_t i, enum fmt_gap gap, struct fmt_inde
 	     struct fmt_indent at, unsigned empty)
 {
 	const struct fmt_token *t = &w->s->t[i];
-	bool must = gap == FMT_LINE && !fmt_begins_line(t), first = true;
+	/* behind the last token, the end of the text is one of a line */
+	bool must = gap == FMT_LINE && t->kind && !fmt_begins_line(t), first = true;
 	enum fmt_piece_kind last = FMT_COMMENT;
 
 	if (!t->pieces.n) {

@@ -106,7 +106,6 @@ static int format(struct fmt *f, const char *path, const char *text, size_t len)
 	c.source->regex = f->regex;
 	c.source->kernel = KERNEL;
 	status = np_reformat(f->arena, &c.sources, c.source, &c.diags, &out);
-	c.diags.quiet = true; /* what is worth a word is said when the script is run */
 	np_compile_report(&c);
 	if (!status)
 		status = deliver(f, path, text, len, &out);

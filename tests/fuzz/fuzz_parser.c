@@ -1,15 +1,35 @@
 /*
  * Fuzz target of the parser: any text gives a tree or errors, in short time; the tree can be
- * printed, and an error stands at a place of the text.
+ * printed, and an error stands at a place of the text.  What has no errors can be formatted, and
+ * what was formatted stays as it is.
  */
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "parser.h"
+#include "reformat.h"
 
 #define SHOWN 8 /* of so many, one: it takes longer than the parser */
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void format_twice(struct np_arena *a, struct np_sources *sources,
+			 const struct np_source *src)
+{
+	struct np_text one = {0}, two = {0};
+	struct np_diags diags;
+
+	np_diags_init(&diags, a, sources);
+	if (np_reformat(a, sources, src, &diags, &one))
+		abort();
+	src = np_source_add(sources, "again", one.s ? one.s : "", one.n);
+	if (np_reformat(a, sources, src, &diags, &two) || one.n != two.n ||
+	    (one.n && memcmp(one.s, two.s, one.n) != 0))
+		abort();
+	np_text_free(&one);
+	np_text_free(&two);
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -33,6 +53,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		np_diags_show(&diags, &out, true);
 		np_dump_tokens(a, src, &diags, &out);
 	}
+	if (!diags.errors && size % SHOWN == 1)
+		format_twice(a, &sources, src);
 	np_text_free(&out);
 	np_arena_free(a);
 	return 0;
