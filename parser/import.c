@@ -33,7 +33,7 @@ struct wanted {
 	const struct np_node *by; /* NP_N_IMPORT */
 };
 
-static void import_file(struct importer *m, const struct wanted *w, const struct stat *st);
+static void import_any(struct importer *m, const struct wanted *w, const struct stat *st);
 
 static bool ends_with(const char *s, const char *end)
 {
@@ -119,7 +119,12 @@ static int by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* All scripts in it, in the order of their names. */
+static bool is_c(const char *name)
+{
+	return ends_with(name, ".bpf.c");
+}
+
+/* All scripts and C files in it, in the order of their names. */
 static void import_directory(struct importer *m, const struct wanted *w)
 {
 	struct dirent **names = NULL;
@@ -129,10 +134,11 @@ static void import_directory(struct importer *m, const struct wanted *w)
 		struct wanted file = {NULL, w->by};
 		struct stat st;
 
-		if (ends_with(names[i]->d_name, ".bt") || ends_with(names[i]->d_name, ".np")) {
+		if (ends_with(names[i]->d_name, ".bt") || ends_with(names[i]->d_name, ".np") ||
+		    is_c(names[i]->d_name)) {
 			file.path = np_sprintf(m->arena, "%s/%s", w->path, names[i]->d_name);
 			if (!stat(file.path, &st) && S_ISREG(st.st_mode))
-				import_file(m, &file, &st);
+				import_any(m, &file, &st);
 		}
 		free(names[i]);
 	}
@@ -171,13 +177,10 @@ static void import(struct importer *m, const struct np_node *by)
 
 	if (!find_file(m, &w, &st))
 		return;
-	if (ends_with(w.path, ".bpf.c"))
-		np_error(m->diags, NP_E_IMPORT, by->loc,
-			 "C code cannot be imported: write it as 'fn'");
-	else if (S_ISDIR(st.st_mode))
+	if (S_ISDIR(st.st_mode))
 		import_directory(m, &w);
 	else
-		import_file(m, &w, &st);
+		import_any(m, &w, &st);
 }
 
 static void take_items(struct importer *m, struct np_node *list)
@@ -195,18 +198,12 @@ static void take_items(struct importer *m, struct np_node *list)
 }
 
 /* What it imports itself comes before what it has. */
-static void import_file(struct importer *m, const struct wanted *w, const struct stat *st)
+static void import_script(struct importer *m, const struct wanted *w, const struct stat *st)
 {
 	struct np_source *src;
 	size_t len;
-	char *text;
+	char *text = read_file(m, w, st, &len);
 
-	if (is_seen(m, st))
-		return;
-	np_vec_push(m->arena, &m->seen, *st);
-	if (m->seen.n > MOST_FILES || is_open_to_all(m, w, st))
-		return;
-	text = read_file(m, w, st, &len);
 	if (!text)
 		return;
 	/* a header is read as by #include */
@@ -221,6 +218,28 @@ static void import_file(struct importer *m, const struct wanted *w, const struct
 	src->kernel = m->main->kernel;
 	src->imported = true;
 	take_items(m, np_parse(m->arena, src, m->diags)->list);
+}
+
+/* It is not ours to read: a C compiler does. */
+static void import_c(struct importer *m, const struct wanted *w)
+{
+	struct np_node *n = np_node_clone(m->arena, w->by, false);
+
+	n->import.c_path = w->path;
+	append(m, n);
+}
+
+static void import_any(struct importer *m, const struct wanted *w, const struct stat *st)
+{
+	if (is_seen(m, st))
+		return;
+	np_vec_push(m->arena, &m->seen, *st);
+	if (m->seen.n > MOST_FILES || is_open_to_all(m, w, st))
+		return;
+	if (is_c(w->path))
+		import_c(m, w);
+	else
+		import_script(m, w, st);
 }
 
 void np_import(struct np_arena *a, struct np_sources *sources, const struct np_source *main,

@@ -1,6 +1,7 @@
 /*
  * import "file"; import lib/name: what other files hold becomes part of the program, before what
- * the importing file has itself.  Each file once, whoever names it.
+ * the importing file has itself.  Each file once, whoever names it.  Of a file in C an
+ * NP_N_IMPORT with its c_path stays: it is compiled by who has a compiler.
  */
 #ifndef NP_PARSER_IMPORT_H
 #define NP_PARSER_IMPORT_H

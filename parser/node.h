@@ -39,6 +39,7 @@ enum np_op {
 };
 
 struct np_type;   /* codegen/check/type.h; opaque here */
+struct np_c_code; /* codegen/check/c_code.h; opaque here */
 struct np_c_type; /* definition.h */
 struct lex_macro; /* pre.h */
 struct np_lex;    /* lex.h */
@@ -187,6 +188,8 @@ struct np_node {
 		struct {
 			const char *name; /* a path, or lib/name */
 			bool quoted;
+			const char *c_path;           /* np_import's: a file in C; NULL: none */
+			const struct np_c_code *code; /* what that was compiled to, by the caller */
 		} import;
 		struct {
 			const char *name;

@@ -80,6 +80,9 @@ uint32_t np_btf_find_enumerator(struct np_btf *b, const char *name, int64_t *val
 void np_btf_each(const struct np_btf *b, uint32_t kinds,
 		 bool (*f)(void *arg, uint32_t id, const char *name), void *arg);
 
+/* How a FUNC is linked, as the kernel numbers it. */
+enum { NP_BTF_STATIC, NP_BTF_GLOBAL, NP_BTF_EXTERN };
+
 /* What one type is. Strings point into the BTF. */
 struct np_btf_type {
 	enum np_btf_kind kind;
@@ -87,7 +90,8 @@ struct np_btf_type {
 	uint32_t size;         /* bytes: INT, STRUCT, UNION, ENUM, FLOAT, DATASEC */
 	uint32_t ref;          /* PTR, TYPEDEF, modifiers, FUNC -> proto, FUNC_PROTO -> return type,
 				  ARRAY -> element */
-	uint32_t vlen;         /* members, enumerators, parameters; ARRAY: element count */
+	uint32_t vlen;         /* members, enumerators, parameters; ARRAY: element count;
+				  FUNC: its linkage, NP_BTF_GLOBAL ... */
 	bool is_signed;        /* INT, ENUM */
 	bool is_bool, is_char; /* INT */
 	bool kflag;

@@ -59,6 +59,10 @@ bool np_btf_type(const struct np_btf *b, uint32_t id, struct np_btf_type *out)
 		out->ref = r.size_or_type;
 		out->vlen = btf_info_vlen(r.info);
 		break;
+	case NP_BTF_FUNC:
+		out->ref = r.size_or_type;
+		out->vlen = btf_info_vlen(r.info);
+		break;
 	case NP_BTF_FWD: /* kflag: a union */ break;
 	default: out->ref = r.size_or_type; break;
 	}

@@ -117,6 +117,18 @@ bool np_check_value(struct np_checker *c, struct np_node *n, enum np_builtin_id 
 	return run_check(c, n, id);
 }
 
+/* bpftrace's builtins go first, too. */
+static void warn_not_c(struct np_checker *c, struct np_loc loc, const struct np_c_function *f)
+{
+	struct np_diag *d;
+
+	if (!c->last_round)
+		return;
+	d = np_warn(c->diags, loc, "'%s' is the builtin here, and '%s' has a function of that name",
+		    f->name, f->code->path);
+	np_hint(c->diags, d, "give the function another name");
+}
+
 static void try_name(void *near, const char *name)
 {
 	np_nearest_try(near, name);
@@ -128,10 +140,15 @@ bool np_check_call(struct np_checker *c, struct np_node *n)
 	struct np_nearest near = {.want = n->call.name};
 	struct np_loc loc = {n->loc.beg, n->loc.beg + (uint32_t)strlen(n->call.name)};
 	const struct np_node *fn = np_find_function(c, n->call.name);
+	const struct np_c_function *in_c = np_find_c_function(c, n->call.name);
 	struct np_diag *d;
 
 	if (fn)
 		return np_check_function_call(c, n, fn);
+	if (in_c && (id >= 0 || np_find_agg(n->call.name) >= 0))
+		warn_not_c(c, loc, in_c);
+	else if (in_c)
+		return np_check_c_call(c, n, in_c);
 	if (id >= 0)
 		return run_check(c, n, (enum np_builtin_id)id);
 	if (np_is_kernel_macro(n->call.name, np_list_length(n->call.args)))
@@ -151,6 +168,8 @@ bool np_check_call(struct np_checker *c, struct np_node *n)
 	np_each_agg(try_name, &near);
 	np_vec_each (const struct np_node *, f, &c->functions)
 		np_nearest_try(&near, (*f)->fn.name);
+	np_vec_each (const struct np_c_function *, f, &c->c_functions)
+		np_nearest_try(&near, (*f)->name);
 	np_each_kernel_macro(try_name, &near);
 	np_suggest(c, d, "", np_nearest_best(&near));
 	return false;

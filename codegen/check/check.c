@@ -180,12 +180,14 @@ struct np_checked *np_check(struct np_arena *a, struct np_sources *sources,
 	np_list_each (n, program->list)
 		if (n->kind == NP_N_FN)
 			np_declare_function(&c, n);
+	np_declare_c_functions(&c, program);
 	check_rounds(&c, all);
 	np_check_declared_maps(&c);
 	if (!out->bodies.n && any && !diags->errors)
 		np_error(diags, NP_E_EMPTY, (struct np_loc){0},
 			 "no probe of the program exists on this kernel");
 	finish_maps(&c);
+	np_check_map_addresses(&c);
 	np_regex_free(&c);
 	return out;
 }

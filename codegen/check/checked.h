@@ -7,6 +7,7 @@
 #define NP_CHECK_CHECKED_H
 
 #include "base/diag.h"
+#include "check/c_code.h"
 #include "check/config.h"
 #include "check/type.h"
 #include "node.h"
@@ -61,6 +62,22 @@ struct np_function {
 	uint32_t index;             /* position in np_body.functions */
 	bool loops;                 /* while, for */
 	struct np_function *caller; /* the checker's */
+};
+
+#define NP_C_PARAMS 5 /* as many as registers hold arguments */
+
+/* A function of an imported C file. */
+struct np_c_function {
+	const char *name;
+	const struct np_c_code *code;
+	struct np_loc loc; /* of the import */
+	uint32_t n_params; /* in all, also where there are more than are described */
+	struct {
+		const char *name;
+		const struct np_type *type; /* NULL: it cannot be given */
+	} params[NP_C_PARAMS];
+	const struct np_type *result; /* NONE: nothing; NULL: it cannot be taken */
+	bool variadic;
 };
 
 /* A kind that a map can be declared with: map_kinds.def. */
@@ -126,6 +143,7 @@ enum np_ref_kind {
 	NP_REF_CONST,    /* NAME: constant: a #define, folded, or an enumerator */
 	NP_REF_PARAM,    /* NAME, MEMBER `x.set`: param */
 	NP_REF_VAR,      /* SCRATCH: var */
+	NP_REF_IN_C,     /* CALL: c_function */
 	NP_REF_MAP,      /* MAP: map */
 	NP_REF_MEMBER,   /* MEMBER of a struct or of what a pointer points to: member */
 	NP_REF_ELEMENT,  /* MEMBER of a tuple: index */
@@ -152,6 +170,7 @@ struct np_ref {
 		struct np_var *var;
 		struct np_map *map;
 		struct np_function *function;
+		const struct np_c_function *c_function;
 		struct {
 			const struct np_type *owner; /* STRUCT; object is it, or a pointer to it */
 			const char *path;            /* member name, for off.OWNER.path */
@@ -163,6 +182,12 @@ struct np_ref {
 		uint32_t index;
 	};
 };
+/* &@m, which is an argument of a function in C. */
+static inline bool np_is_map_address(const struct np_node *n)
+{
+	return n->kind == NP_N_UNARY && n->unary.op == NP_OP_ADDR &&
+	       n->unary.operand->kind == NP_N_MAP && !n->unary.operand->map.keys;
+}
 /* Whether it is an array of a tracepoint that knows how long it is: __data_loc, but no text. */
 bool np_is_dynamic_array(const struct np_node *n);
 static inline struct np_ref *np_ref(const struct np_node *n)
@@ -254,9 +279,10 @@ struct np_checked {
 	struct np_world *world;
 	struct np_btf *script; /* types that the script defines; NULL: none */
 	NP_VEC(struct np_map *) maps;
-	NP_VEC(struct np_body *) bodies; /* in source order */
-	NP_VEC(struct np_node *) params; /* NP_N_PARAM */
-	bool unsafe;                     /* it changes what the machine does */
+	NP_VEC(struct np_body *) bodies;         /* in source order */
+	NP_VEC(struct np_node *) params;         /* NP_N_PARAM */
+	NP_VEC(const struct np_c_code *) c_code; /* that it imports */
+	bool unsafe;                             /* it changes what the machine does */
 	struct np_config config;
 };
 

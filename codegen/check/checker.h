@@ -81,6 +81,8 @@ struct np_checker {
 	NP_VEC(struct np_map_state *) maps;
 	NP_VEC(const struct np_node *) macros;    /* NP_N_CONST */
 	NP_VEC(const struct np_node *) functions; /* NP_N_FN */
+	NP_VEC(const struct np_c_function *) c_functions;
+	NP_VEC(const struct np_node *) map_addresses; /* &@m, of the last round */
 	NP_VEC(uint32_t) records; /* BTF ids of struct trace_event_raw_*, once asked for */
 	bool records_known;
 	struct np_regex *regex; /* the last that was used, NULL: none was; np_regex_free() */
@@ -357,6 +359,8 @@ bool np_check_inner(struct np_checker *c, struct np_node *n);
 /* typename.c: a type as written; false after an error. */
 /* A type by a name alone, "gfp_t"; NULL: there is none, and nothing is said. */
 const struct np_type *np_find_type(struct np_checker *c, const char *name);
+/* One by its tag; NULL: there is none, and nothing is said. */
+const struct np_type *np_find_tag(struct np_checker *c, const struct np_type_name *name);
 /* One that needs no kernel: "unsigned long", "u32"; NULL: it is none. */
 const struct np_type *np_plain_type(struct np_checker *c, const char *name);
 bool np_type_name(struct np_checker *c, const struct np_type_name *name,
@@ -445,6 +449,16 @@ bool np_check_function_call(struct np_checker *c, struct np_node *n, const struc
 bool np_check_return(struct np_checker *c, struct np_node *n);
 /* So that what is wrong in them is told, too: after the bodies of a round. */
 void np_check_unused_functions(struct np_checker *c);
+
+/* c_function.c: functions of imported C files. */
+/* Behind the script's own; what has a name that is taken is told. */
+void np_declare_c_functions(struct np_checker *c, const struct np_node *program);
+const struct np_c_function *np_find_c_function(struct np_checker *c, const char *name);
+bool np_check_c_call(struct np_checker *c, struct np_node *n, const struct np_c_function *f);
+/* &@m elsewhere; false. */
+bool np_no_map_address(struct np_checker *c, const struct np_node *n);
+/* After the last round: maps that C code cannot use. */
+void np_check_map_addresses(struct np_checker *c);
 
 /* inet.c */
 /* A text that stands beside an address is read as one, now; with a prefix if `cidr`. */

@@ -46,6 +46,7 @@ static void show_ref(const struct np_node *n, struct np_text *out)
 		break;
 	case NP_REF_ELEMENT:
 	case NP_REF_FUNCTION:
+	case NP_REF_IN_C:
 	case NP_REF_VAR:
 	case NP_REF_MAP: break;
 	}

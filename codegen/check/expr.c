@@ -140,6 +140,8 @@ static bool check_unary(struct np_checker *c, struct np_node **at)
 	struct np_node *n = *at, *x, *member = NULL;
 	const struct np_type *t;
 
+	if (np_is_map_address(n))
+		return np_no_map_address(c, n);
 	if (n->unary.op == NP_OP_DEREF && n->unary.operand->kind == NP_N_MEMBER)
 		member = np_node_clone(c->arena, n->unary.operand, false);
 	if (!np_check_expr(c, &n->unary.operand))

@@ -182,6 +182,11 @@ const struct np_type *np_find_type(struct np_checker *c, const char *name)
 	return named(c, &(struct np_type_name){.tag = "", .name = name, .array = -1}, false);
 }
 
+const struct np_type *np_find_tag(struct np_checker *c, const struct np_type_name *name)
+{
+	return named(c, name, false);
+}
+
 bool np_type_name(struct np_checker *c, const struct np_type_name *name, const struct np_type **out)
 {
 	const struct np_type *t = NULL;

@@ -1,23 +1,36 @@
 /*
- * Constant bytes that a program indexes: tables.  They are a section of the image, which the
- * loader puts into a map of one value.  Equal ones are there once.
+ * Constant bytes that a program indexes: tables; and variables of C code.  They are a section of
+ * the image, which the loader puts into a map of one value.  Equal ones are there once.
  */
 #include <string.h>
 
 #include "gen/gen.h"
 
-uint32_t np_gen_data(struct np_gen *g, const void *bytes, uint32_t n)
+static uint32_t append(struct np_text *t, const void *bytes, uint32_t n)
 {
-	struct np_text *t = &g->data_of;
-	uint32_t at;
+	uint32_t at = (uint32_t)t->n;
 
-	for (at = 0; at + n <= t->n; at += 8)
-		if (!memcmp(t->s + at, bytes, n))
-			return at;
-	at = (uint32_t)t->n;
 	np_text_addn(t, bytes, n);
 	while (t->n % 8)
 		np_text_addc(t, 0);
+	return at;
+}
+
+uint32_t np_gen_data(struct np_gen *g, const void *bytes, uint32_t n)
+{
+	const struct np_text *t = &g->data_of;
+
+	for (uint32_t at = g->data_owned; at + n <= t->n; at += 8)
+		if (!memcmp(t->s + at, bytes, n))
+			return at;
+	return append(&g->data_of, bytes, n);
+}
+
+uint32_t np_gen_data_own(struct np_gen *g, const void *bytes, uint32_t n)
+{
+	uint32_t at = append(&g->data_of, bytes, n);
+
+	g->data_owned = (uint32_t)g->data_of.n;
 	return at;
 }
 

@@ -215,14 +215,15 @@ static const char *field_name(struct np_gen *g, const struct np_node *n)
 
 /*
  * since() may leave the statement in the middle, and so may a function of the script, which may
- * also send something itself: a record in the ring would stay open meanwhile.
+ * also send something itself, as one in C may: a record in the ring would stay open meanwhile.
  */
 static bool may_leave(void *any, const struct np_node *n)
 {
 	const struct np_ref *r = np_ref(n);
 
 	if (n->kind == NP_N_CALL && r &&
-	    (r->kind == NP_REF_FUNCTION || (r->kind == NP_REF_BUILTIN && r->builtin == NP_B_SINCE)))
+	    (r->kind == NP_REF_FUNCTION || r->kind == NP_REF_IN_C ||
+	     (r->kind == NP_REF_BUILTIN && r->builtin == NP_B_SINCE)))
 		*(bool *)any = true;
 	return true;
 }

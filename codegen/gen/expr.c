@@ -283,8 +283,9 @@ LLVMValueRef np_gen_scalar(struct np_gen *g, struct np_node *n)
 	case NP_N_SCRATCH: return np_get(g, np_gen_variable(g, r->var->index), 8);
 	case NP_N_MAP: return np_gen_map_value(g, n);
 	case NP_N_CALL:
-		return np_ref(n)->kind == NP_REF_FUNCTION ? np_gen_call_value(g, n)
-							  : np_gen_builtin(g, n);
+		return r->kind == NP_REF_FUNCTION ? np_gen_call_value(g, n)
+		       : r->kind == NP_REF_IN_C   ? np_gen_c_call(g, n)
+						  : np_gen_builtin(g, n);
 	case NP_N_MEMBER:
 		if (r->kind == NP_REF_ARG)
 			return argument(g, n);

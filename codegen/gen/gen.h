@@ -104,6 +104,7 @@ struct np_gen {
 	LLVMValueRef text_fns[NP_TEXT_COUNT];
 	uint32_t text_largest;  /* bytes of a string that they are called with */
 	struct np_text data_of; /* what the data map holds */
+	uint32_t data_owned;    /* bytes of it at its begin that are not shared */
 	/* the program */
 	const struct np_body *body;
 	enum np_mechanism mechanism;
@@ -273,6 +274,8 @@ static inline uint32_t np_gen_size(const struct np_type *t)
 
 /* data.c: constant bytes, which go with the image; where they are in the data map */
 uint32_t np_gen_data(struct np_gen *g, const void *bytes, uint32_t n);
+/* Bytes that are written to, or whose address is compared: nobody else's. */
+uint32_t np_gen_data_own(struct np_gen *g, const void *bytes, uint32_t n);
 LLVMValueRef np_gen_data_map(struct np_gen *g);
 void np_gen_embed_data(struct np_gen *g);
 
@@ -420,6 +423,11 @@ void np_gen_override(struct np_gen *g, struct np_node *call);
 void np_gen_debugf(struct np_gen *g, struct np_node *call);
 void np_gen_join(struct np_gen *g, struct np_node *call);
 LLVMValueRef np_gen_skboutput(struct np_gen *g, struct np_node *call);
+
+/* c_link.c: imported C code, before the first program; false after an error */
+bool np_gen_c_code(struct np_gen *g);
+/* The scalar that the function returns; NULL: nothing. */
+LLVMValueRef np_gen_c_call(struct np_gen *g, const struct np_node *call);
 
 /* since.c */
 void np_gen_start(struct np_gen *g, struct np_node *call);

@@ -299,6 +299,8 @@ static bool build(struct np_gen *g)
 	plan_config(g, &g->checked->config);
 	np_gen_plan_maps(g);
 	plan_params(g);
+	if (!np_gen_c_code(g))
+		return false;
 	np_gen_lines_open(g);
 	np_vec_each (struct np_body *, b, &g->checked->bodies)
 		body_probes(g, *b);

@@ -28,6 +28,14 @@ struct np_gen_options {
  */
 int np_generate(struct np_checked *c, const struct np_gen_options *opt, struct np_diags *diags,
 		struct np_text *image);
+/*
+ * What a compiler made of an imported C file, with only its path and bitcode set: checked, and with
+ * its types. NULL after errors in diags, at `loc` or in the file, which then is one of the sources.
+ * The bitcode is kept, and not copied.
+ */
+const struct np_c_code *np_c_read(struct np_arena *a, const struct np_c_code *compiled,
+				  struct np_loc loc, struct np_sources *sources,
+				  struct np_diags *diags);
 /* -d ir: LLVM IR after the passes; -d bpf: disassembly with symbol names. */
 int np_dump_ir(struct np_checked *c, const struct np_gen_options *opt, struct np_diags *diags,
 	       struct np_text *out);

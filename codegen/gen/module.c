@@ -14,6 +14,7 @@
 /* instcombine and O2 are slower to run, and kernels up to 6.12 refuse what they make. */
 #define PASSES "function(sroa,early-cse,simplifycfg)"
 #define INLINE "always-inline"
+#define UNUSED "globaldce" /* functions of C that nobody calls */
 
 static void diagnostic(LLVMDiagnosticInfoRef info, void *arg)
 {
@@ -104,7 +105,9 @@ static bool take_error(struct np_gen *g, LLVMErrorRef err)
 bool np_gen_passes(struct np_gen *g)
 {
 	LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
-	const char *passes = g->fit.flat ? INLINE "," PASSES : PASSES;
+	const char *inlined = g->fit.flat ? INLINE "," : "";
+	const char *unused = g->checked->c_code.n ? UNUSED "," : "";
+	const char *passes = np_sprintf(g->arena, "%s%s%s", inlined, unused, PASSES);
 	bool ok = take_error(g, LLVMRunPasses(g->module, passes, g->machine, options));
 
 	LLVMDisposePassBuilderOptions(options);

@@ -173,7 +173,7 @@ static void measure(struct functions *all, struct function *f)
 	}
 }
 
-/* Functions do not recurse: the checker has seen to it. */
+/* Functions do not recurse: the checker has seen to it, np_c_read() of those in C. */
 static struct np_stack_depth deepest(struct functions *all, struct function *f)
 {
 	struct np_stack_depth most = {0};

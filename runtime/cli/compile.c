@@ -240,7 +240,10 @@ int np_compile_list(struct np_compile *c, const struct np_cli *cli)
 int np_compile_check(struct np_compile *c, const struct np_cli *cli)
 {
 	struct np_check_options opt = check_options(c, cli);
+	int status = np_compile_c(c);
 
+	if (status)
+		return status;
 	if (cli->follow || (c->portable && can_follow(c->world)))
 		add_follow(c);
 	c->checked = np_check(c->arena, &c->sources, c->program, &opt, &c->diags);

@@ -28,6 +28,8 @@ int np_compile_open(struct np_compile *c, struct np_arena *a, struct np_world *w
 bool np_compile_is_bpftrace(const struct np_compile *c);
 int np_compile_parse(struct np_compile *c, const struct np_cli *cli);
 int np_compile_check(struct np_compile *c, const struct np_cli *cli);
+/* c_code.c: the C files that it imports; np_compile_check asks for it. */
+int np_compile_c(struct np_compile *c);
 /* Whether nothing is wrong but that probes are not there; to be asked before the report. */
 bool np_compile_absent(const struct np_compile *c);
 int np_compile_image(struct np_compile *c, const struct np_cli *cli, bool all_variants,

@@ -4,14 +4,12 @@ mkdir open lib && chmod o+w open
 echo 'macro a() { 1 }' > open/a.np
 echo 'macro b() { 1 }' > b.np; chmod o+w b.np
 echo 'config = { max_strlen = 5 }' > lib/config.np
-echo 'int f(void) { return 0; }' > c.bpf.c
 cat > main.np <<'END'
 import "missing.np"
 import lib/missing
 import "open/a.np"
 import "b.np"
 import lib/config
-import "c.bpf.c"
 import 5 5
 begin { }
 END
@@ -22,8 +20,8 @@ HOME=/nowhere
 -n main.np
 -- exit 1
 -- err
-main.np:7:10: error NP0102: no token begins with '5'
-    7 | import 5 5
+main.np:6:10: error NP0102: no token begins with '5'
+    6 | import 5 5
       |          ^
 main.np:1:1: error NP0218: there is no 'missing.np' to import
     1 | import "missing.np"
@@ -44,6 +42,3 @@ main.np:4:1: error NP0218: anybody may write 'b.np'
 lib/config.np:1:1: error NP0215: an imported file has no 'config': it is the script's
     1 | config = { max_strlen = 5 }
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~
-main.np:6:1: error NP0218: C code cannot be imported: write it as 'fn'
-    6 | import "c.bpf.c"
-      | ^~~~~~~~~~~~~~~~
