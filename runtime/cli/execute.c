@@ -37,6 +37,17 @@ static void probe_used(void *arg, const struct np_plan_probe *p, const char *mec
 		why ? why : "", why && *why ? ")" : "");
 }
 
+/* Why the kernel may refuse a program that we made. */
+static const char *whose_fault(const struct np_plan *p, char *text, size_t size)
+{
+	if (!*p->c_files)
+		return "this is a bug in nprobe: please report it with the script; -v shows what "
+		       "the kernel said";
+	snprintf(text, size, "the kernel looks into the C code of %s, too: -v shows what it said",
+		 p->c_files);
+	return text;
+}
+
 /* What the kernel said of a program or map, as one error. */
 static void show_load_error(const struct np_plan *p, const struct np_load_error *err, bool verbose)
 {
@@ -45,11 +56,10 @@ static void show_load_error(const struct np_plan *p, const struct np_load_error 
 			     : err->permission ? NP_E_PERMISSION
 			     : err->verifier   ? NP_E_VERIFIER
 					       : NP_E_KERNEL;
+	char hint[1024];
 
 	np_complain(p, code, err->line, err->column, message,
-		    err->verifier ? "this is a bug in nprobe: please report it with the script; "
-				    "-v shows what the kernel said"
-				  : err->hint);
+		    err->verifier ? whose_fault(p, hint, sizeof(hint)) : err->hint);
 	if (err->log && verbose)
 		fprintf(stderr, "%s\n", err->log);
 }

@@ -20,14 +20,17 @@ static int64_t instruction_of(const char *line)
 	return p != line && !strncmp(p, ": (", 3) ? n : -1;
 }
 
-/* The script's place of an instruction, line 0: unknown. */
-static struct np_object_line place_of(const struct np_object_program *o, int64_t insn)
+/* Of each instruction the number of its line among o's, counted from 1; 0: it has none. */
+static uint32_t *lines_of(struct np_arena *a, const struct np_object_program *o)
 {
-	struct np_object_line place = {0};
+	uint32_t *of = np_alloc(a, (o->n_insns + 1) * sizeof(*of)), line = 0;
 
-	for (uint32_t i = 0; i < o->n_lines && o->lines[i].insn <= insn; i++)
-		place = o->lines[i];
-	return place;
+	for (uint32_t i = 0; i < o->n_insns; i++) {
+		while (line < o->n_lines && o->lines[line].insn <= i)
+			line++;
+		of[i] = line && o->lines[line - 1].line ? line : 0;
+	}
+	return of;
 }
 
 static bool is_statistics(const char *line)
@@ -79,8 +82,8 @@ void np_refusal_explain(const struct np_target *t, const struct np_object_progra
 	struct np_arena *a = t->l->arena;
 	const struct np_gap *gap = np_patch_gap(t, log);
 	const char *last = "";
-	struct np_object_line place;
-	int64_t insn = -1;
+	struct np_object_line place = {0};
+	const uint32_t *lines = lines_of(a, o);
 
 	if (gap) { /* not the verifier's fault: the kernel lacks what the program asks for */
 		*t->error = gap->error;
@@ -89,8 +92,9 @@ void np_refusal_explain(const struct np_target *t, const struct np_object_progra
 	for (char *p = np_strdup(a, log), *line; (line = strsep(&p, "\n"));) {
 		int64_t n = instruction_of(line);
 
-		if (n >= 0)
-			insn = n;
+		/* C code has no line of the script: then the one that called it */
+		if (n >= 0 && n < o->n_insns && lines[n])
+			place = o->lines[lines[n] - 1];
 		if (*line && !is_statistics(line))
 			last = line;
 	}
@@ -106,7 +110,6 @@ void np_refusal_explain(const struct np_target *t, const struct np_object_progra
 	}
 	t->error->permission = false;
 	t->error->hint = NULL;
-	place = place_of(o, insn);
 	t->error->line = place.line ? place.line : t->program->line;
 	t->error->column = place.column;
 	t->error->log = np_strdup(a, end_of(log));
