@@ -8,13 +8,22 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/vec.h"
+
+/* What a function does that not every kernel, or not every user, lets it do. */
+struct np_c_fact {
+	const char *function;
+	const char *unsafe; /* a helper that changes what the machine does; NULL: none */
+	bool fetches;       /* it has atomic operations other than additions without a value */
+};
+
 struct np_c_code {
 	const char *path;
 	const void *bitcode; /* LLVM's, for BPF */
 	size_t n_bitcode;
 	const void *btf; /* of the functions, and of the types that they use */
 	size_t n_btf;
-	bool fetches; /* it has atomic operations that tell what was there before */
+	NP_VEC(struct np_c_fact) facts; /* of the functions that have some */
 };
 
 #endif

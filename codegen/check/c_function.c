@@ -143,6 +143,11 @@ static bool declare(const struct c_types *f, const char *name, uint32_t proto)
 	fn->code = f->code;
 	fn->loc = f->loc;
 	read_signature(f, proto, fn);
+	np_vec_each (const struct np_c_fact, fact, &f->code->facts)
+		if (!strcmp(fact->function, name)) {
+			fn->unsafe = fact->unsafe;
+			fn->fetches = fact->fetches;
+		}
 	np_vec_push(f->c->arena, &f->c->c_functions, fn);
 	return true;
 }
@@ -288,6 +293,35 @@ static bool check_arg(struct np_checker *c, const struct np_c_function *f, uint3
 	return false;
 }
 
+static bool is_possible(struct np_checker *c, const struct np_node *call,
+			const struct np_c_function *f)
+{
+	struct np_diag *d;
+
+	if (!f->fetches || np_world_has(c->opt->world, NP_FEAT_ATOMIC_FETCH))
+		return true;
+	d = np_error(c->diags, NP_E_KERNEL_LACKS, call->loc,
+		     "'%s' has atomic operations that this kernel lacks: it only adds, and does "
+		     "not tell what was there",
+		     f->name);
+	np_hint(c->diags, d, "they take %s", np_feature_cure(NP_FEAT_ATOMIC_FETCH));
+	return false;
+}
+
+static bool is_allowed(struct np_checker *c, const struct np_node *call,
+		       const struct np_c_function *f)
+{
+	struct np_diag *d;
+
+	c->out->unsafe |= f->unsafe != NULL;
+	if (!f->unsafe || c->opt->unsafe)
+		return true;
+	d = np_error(c->diags, NP_E_UNSAFE, call->loc,
+		     "'%s' changes what the machine does: it calls %s()", f->name, f->unsafe);
+	np_hint(c->diags, d, "run it with --unsafe to allow that");
+	return false;
+}
+
 bool np_check_c_call(struct np_checker *c, struct np_node *n, const struct np_c_function *f)
 {
 	uint32_t count = np_list_length(n->call.args), i = 0;
@@ -309,6 +343,8 @@ bool np_check_c_call(struct np_checker *c, struct np_node *n, const struct np_c_
 		np_hint(c->diags, d, "usage: %s", signature(c, f));
 		return false;
 	}
+	if (!is_allowed(c, n, f) || !is_possible(c, n, f))
+		return false;
 	for (struct np_node **at = &n->call.args; *at; at = &(*at)->next)
 		ok &= check_arg(c, f, i++, at);
 	np_new_ref(c, n, NP_REF_IN_C)->c_function = f;

@@ -78,6 +78,8 @@ struct np_c_function {
 	} params[NP_C_PARAMS];
 	const struct np_type *result; /* NONE: nothing; NULL: it cannot be taken */
 	bool variadic;
+	const char *unsafe; /* as in struct np_c_fact */
+	bool fetches;
 };
 
 /* A kind that a map can be declared with: map_kinds.def. */

@@ -51,8 +51,6 @@ bool np_c_is_open(LLVMValueRef global)
 
 /* --- what cannot be taken over --- */
 
-typedef NP_VEC(LLVMValueRef) np_functions;
-
 struct reader {
 	struct np_gen *g;
 	struct np_c_code *code;
@@ -61,7 +59,6 @@ struct reader {
 	const struct np_source *source; /* the file's text; NULL: nothing was shown of it */
 	LLVMModuleRef module;
 	NP_VEC(const char *) open; /* names of what is left open for the kernel */
-	np_functions callers, seen;
 };
 
 /* The text of the file, once something is to be shown of it; NULL: it cannot be read. */
@@ -194,48 +191,17 @@ static void check_function(struct reader *r, LLVMValueRef f)
 	}
 }
 
-static bool is_among(const np_functions *v, LLVMValueRef f)
-{
-	np_vec_each (LLVMValueRef, one, v)
-		if (*one == f)
-			return true;
-	return false;
-}
-
-/* Whether a function leads to one that is just being looked at; callbacks count as called. */
-static bool recurses(struct reader *r, LLVMValueRef f)
-{
-	if (is_among(&r->callers, f))
-		return true;
-	if (LLVMIsDeclaration(f) || is_among(&r->seen, f))
-		return false;
-	np_vec_push(r->g->arena, &r->seen, f);
-	np_vec_push(r->g->arena, &r->callers, f);
-	for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(f); b; b = LLVMGetNextBasicBlock(b))
-		for (LLVMValueRef i = LLVMGetFirstInstruction(b); i; i = LLVMGetNextInstruction(i))
-			for (int k = 0; k < LLVMGetNumOperands(i); k++) {
-				LLVMValueRef to = LLVMGetOperand(i, (unsigned)k);
-
-				if (LLVMIsAFunction(to) && recurses(r, to))
-					return true;
-			}
-	r->callers.n--;
-	return false;
-}
-
-static bool fetches(LLVMValueRef instruction)
-{
-	return LLVMIsAAtomicCmpXchgInst(instruction) ||
-	       (LLVMIsAAtomicRMWInst(instruction) &&
-		(LLVMGetFirstUse(instruction) ||
-		 LLVMGetAtomicRMWBinOp(instruction) == LLVMAtomicRMWBinOpXchg));
-}
-
 static void look_at(struct reader *r, LLVMValueRef f)
 {
-	for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(f); b; b = LLVMGetNextBasicBlock(b))
-		for (LLVMValueRef i = LLVMGetFirstInstruction(b); i; i = LLVMGetNextInstruction(i))
-			r->code->fetches |= fetches(i);
+	struct np_c_reach reach = np_c_reach(r->g->arena, f);
+
+	if (reach.recurses)
+		refuse(r, f, NULL, "'%s' leads back to itself: the kernel takes no recursion",
+		       name_of(f));
+	if (reach.unsafe || reach.fetches)
+		np_vec_push(r->g->arena, &r->code->facts,
+			    ((struct np_c_fact){np_strdup(r->g->arena, name_of(f)), reach.unsafe,
+						reach.fetches}));
 }
 
 static void check_all(struct reader *r)
@@ -244,12 +210,8 @@ static void check_all(struct reader *r)
 		check_variable(r, v);
 	for (LLVMValueRef f = LLVMGetFirstFunction(r->module); f; f = LLVMGetNextFunction(f)) {
 		check_function(r, f);
-		look_at(r, f);
-		r->callers.n = 0;
-		if (recurses(r, f))
-			refuse(r, f, NULL,
-			       "'%s' leads back to itself: the kernel takes no recursion",
-			       name_of(f));
+		if (!LLVMIsDeclaration(f))
+			look_at(r, f);
 	}
 }
 

@@ -27,6 +27,14 @@ bool np_c_core_read(struct np_arena *a, struct np_btf *btf, const char *name,
  */
 bool np_c_bytes(LLVMTargetDataRef layout, LLVMValueRef constant, uint8_t *to, uint64_t size);
 
+/* c_calls.c: what a function leads to. */
+struct np_c_reach {
+	bool recurses;
+	bool fetches;       /* atomic operations other than additions without a value */
+	const char *unsafe; /* a helper that changes what the machine does; NULL: none */
+};
+struct np_c_reach np_c_reach(struct np_arena *a, LLVMValueRef f);
+
 /* c_code.c */
 /* The bitcode as a module of g's context; NULL: it is not, or of a newer LLVM: g->error. */
 LLVMModuleRef np_c_parse(struct np_gen *g, const struct np_c_code *code);

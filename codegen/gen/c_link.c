@@ -244,7 +244,7 @@ LLVMValueRef np_gen_c_call(struct np_gen *g, const struct np_node *call)
 			g->error = np_sprintf(g->arena, "'%s' is not as its types say", f->name);
 		return np_const(g, 0);
 	}
-	if (f->code->fetches)
+	if (f->fetches)
 		np_gen_need(g, NP_FEAT_ATOMIC_FETCH);
 	LLVMGetParamTypes(type, types);
 	np_list_each (a, call->call.args)

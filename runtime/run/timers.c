@@ -30,6 +30,8 @@ static int load_one(struct np_loaded *l, uint32_t probe, struct np_load_error *e
 	for (uint32_t i = 0; i < p->programs.n && fd < 0; i++)
 		if (np_program_fits(l, p->programs.v[i].program, &missing))
 			fd = np_load_program(l, p->programs.v[i].program, probe, error);
+	if (fd == -ENOENT && missing && error->err == ENOENT && !error->log)
+		error->message = np_sprintf(np_loaded_arena(l), "this kernel lacks '%s'", missing);
 	return fd;
 }
 

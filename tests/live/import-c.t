@@ -44,6 +44,7 @@ void swap(int *a, int *b)
 	*b = t;
 }
 int count_calls(void) { return ++calls; }
+void at_once(int n) { __sync_fetch_and_add(&calls, n); }
 int row(unsigned i) { return i < 3 ? table[i] : -1; }
 int leader(struct task_struct *t)
 {
@@ -84,6 +85,7 @@ begin {
 	swap(&$a, &$b);
 	print(($a, $b));
 	count_calls();
+	at_once(100);
 	print((count_calls(), row(1), row(5)));
 	$t = (struct task_struct *)curtask;
 	print((leader($t) == pid, third($t), known($t)));
@@ -98,7 +100,7 @@ END
 (0, 12, 42, 10)
 (3, 4, 6)
 (7, -1)
-(42, 20, -1)
+(142, 20, -1)
 (true, 114, 10)
 above
 

@@ -1,0 +1,93 @@
+/* What calls of a C function lead to: to itself again, to helpers that need to be asked for. */
+#include "gen/c_code.h"
+
+typedef NP_VEC(LLVMValueRef) functions;
+
+struct walk {
+	struct np_arena *arena;
+	functions callers, seen;
+	struct np_c_reach *out;
+};
+
+/* Helpers that change what the machine does: the builtins that call them ask for --unsafe. */
+static const struct {
+	uint64_t id;
+	const char *name;
+} unsafe[] = {
+	{36, "bpf_probe_write_user"},
+	{58, "bpf_override_return"},
+	{109, "bpf_send_signal"},
+	{117, "bpf_send_signal_thread"},
+};
+
+static bool is_among(const functions *v, LLVMValueRef f)
+{
+	np_vec_each (LLVMValueRef, one, v)
+		if (*one == f)
+			return true;
+	return false;
+}
+
+/* The helper's number is its address, as C has it. */
+static const char *unsafe_helper(LLVMValueRef call)
+{
+	LLVMValueRef to = LLVMGetCalledValue(call);
+
+	if (!LLVMIsAConstantExpr(to) || LLVMGetConstOpcode(to) != LLVMIntToPtr)
+		return NULL;
+	to = LLVMGetOperand(to, 0);
+	for (size_t i = 0; LLVMIsAConstantInt(to) && i < sizeof(unsafe) / sizeof(unsafe[0]); i++)
+		if (LLVMConstIntGetZExtValue(to) == unsafe[i].id)
+			return unsafe[i].name;
+	return NULL;
+}
+
+/* Every kernel adds; the other operations, and what was there before, are as old as each other. */
+static bool fetches(LLVMValueRef i)
+{
+	LLVMAtomicRMWBinOp op;
+
+	if (!LLVMIsAAtomicRMWInst(i))
+		return LLVMIsAAtomicCmpXchgInst(i);
+	op = LLVMGetAtomicRMWBinOp(i);
+	return LLVMGetFirstUse(i) || (op != LLVMAtomicRMWBinOpAdd && op != LLVMAtomicRMWBinOpSub);
+}
+
+static void enter(struct walk *w, LLVMValueRef f);
+
+static void look_at(struct walk *w, LLVMValueRef i)
+{
+	w->out->fetches |= fetches(i);
+	if (LLVMIsACallInst(i) && !w->out->unsafe)
+		w->out->unsafe = unsafe_helper(i);
+	/* one that is handed to be called back counts as called */
+	for (int k = 0; k < LLVMGetNumOperands(i); k++) {
+		LLVMValueRef to = LLVMGetOperand(i, (unsigned)k);
+
+		if (LLVMIsAFunction(to))
+			enter(w, to);
+	}
+}
+
+static void enter(struct walk *w, LLVMValueRef f)
+{
+	if (is_among(&w->callers, f))
+		w->out->recurses = true;
+	if (LLVMIsDeclaration(f) || is_among(&w->seen, f))
+		return;
+	np_vec_push(w->arena, &w->seen, f);
+	np_vec_push(w->arena, &w->callers, f);
+	for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(f); b; b = LLVMGetNextBasicBlock(b))
+		for (LLVMValueRef i = LLVMGetFirstInstruction(b); i; i = LLVMGetNextInstruction(i))
+			look_at(w, i);
+	w->callers.n--;
+}
+
+struct np_c_reach np_c_reach(struct np_arena *a, LLVMValueRef f)
+{
+	struct np_c_reach out = {0};
+	struct walk w = {.arena = a, .out = &out};
+
+	enter(&w, f);
+	return out;
+}
