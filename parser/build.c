@@ -323,13 +323,33 @@ struct np_type_name build_type(struct np_loc loc, const char *tag, const char *n
 	return (struct np_type_name){tag, name, stars, array, loc, NULL};
 }
 
+/* A type that has its [N] already, to be counted or pointed to: a name of no words of its own. */
+static struct np_type_name whole_type(struct np_lex *x, struct np_loc loc,
+				      const struct np_type_name *of)
+{
+	struct np_type_name t = build_type(loc, "", "", 0, -1);
+
+	t.of = build_cast(x, loc, NP_N_TYPE, of, NULL);
+	return t;
+}
+
+struct np_type_name build_array_type(struct np_lex *x, struct np_loc loc,
+				     const struct np_type_name *of, int64_t count)
+{
+	struct np_type_name t = of->array >= 0 ? whole_type(x, loc, of) : *of;
+
+	t.array = count;
+	t.loc = loc;
+	return t;
+}
+
 struct np_type_name build_typeof(struct np_lex *x, struct np_loc loc, const struct np_type_name *of,
 				 unsigned stars)
 {
 	struct np_type_name t = *of;
 
 	if (t.array >= 0 && stars)
-		lex_error(x, NP_E_LATER, loc, "a pointer to an array is not supported yet");
+		t = whole_type(x, loc, of);
 	t.stars += stars;
 	t.loc = loc;
 	return t;

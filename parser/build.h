@@ -42,7 +42,10 @@ struct np_node *build_cast(struct np_lex *x, struct np_loc loc, enum np_node_kin
 			   const struct np_type_name *to, struct np_node *operand);
 struct np_type_name build_type(struct np_loc loc, const char *tag, const char *name, unsigned stars,
 			       int64_t array);
-/* typeof(a type), as a typedef is written in C: the same type. */
+/* So many of a type: of an array an array of arrays. */
+struct np_type_name build_array_type(struct np_lex *x, struct np_loc loc,
+				     const struct np_type_name *of, int64_t count);
+/* typeof(a type), as a typedef is written in C: the same type; with stars a pointer to it. */
 struct np_type_name build_typeof(struct np_lex *x, struct np_loc loc, const struct np_type_name *of,
 				 unsigned stars);
 /* One more '*' of a pointer type. */

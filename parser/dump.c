@@ -39,13 +39,15 @@ static void dump_list(const struct np_node *n, unsigned depth, const char *role,
 
 static void type_name(const struct np_type_name *t, struct np_text *out)
 {
-	if (t->of) {
+	if (t->of && *t->name) {
 		np_text_add(out, " (typeof(");
 		np_print_expr(t->of, out);
 		np_text_add(out, "))");
 		return;
 	}
 	np_text_addf(out, " (%s%s%s", t->tag, *t->tag ? " " : "", t->name);
+	if (t->of)
+		np_print_expr(t->of, out);
 	if (t->stars)
 		np_text_addc(out, ' ');
 	np_text_pad(out, '*', t->stars);

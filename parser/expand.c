@@ -374,7 +374,7 @@ static const struct np_node *macro_of(struct expander *e, const struct np_node *
 	const struct np_node *macro, *args = n->kind == NP_N_CALL ? n->call.args : NULL;
 	const char *name = n->kind == NP_N_CALL ? n->call.name : n->name;
 
-	if (n->kind != NP_N_CALL && (n->kind != NP_N_NAME || e->is_builtin(name)))
+	if (n->kind != NP_N_CALL && n->kind != NP_N_NAME)
 		return NULL;
 	macro = find_macro(e, name, args);
 	if (macro || n->kind == NP_N_NAME || e->is_builtin(name))

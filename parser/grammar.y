@@ -56,7 +56,7 @@ static void np_yyerror(struct np_loc *loc, struct np_lex *x, void *scanner, cons
 %type <node> expr lor land or xor and equality relation shift sum product unary postfix primary
 %type <node> exprs args several arg param import config settings setting map_decl fn fn_body parameters parameter macro fields field
 %type <node> value_block value_if value_else macro_parameters macro_parameter
-%type <type> type one_type var_type
+%type <type> type sized_type one_type var_type
 %type <text> ident default help type_words
 %type <op> set_op
 %type <count> stars
@@ -237,6 +237,7 @@ primary: INT | STRING
        | ADDRESS                { $$ = build_named(x, @$, NP_N_ADDRESS, $1); }
        | NAME                   { $$ = build_named(x, @$, NP_N_NAME, $1); }
        | BY                     { $$ = build_named(x, @$, NP_N_NAME, $1); }
+       | IN                     { $$ = build_named(x, @$, NP_N_NAME, $1); } /* a member */
        | NAME '(' args ')'      { $$ = build_call(x, @$, $1, $3); }
        | SCRATCH                { $$ = build_named(x, @$, NP_N_SCRATCH, $1); }
        | MAP                    { $$ = build_map(x, @$, $1); }
@@ -259,9 +260,15 @@ ident: NAME | TYPE | IN | BY
      | IF { $$ = "if"; } | LET { $$ = "let"; }
      | TRUE { $$ = "true"; } | FALSE { $$ = "false"; }
 
-type: one_type
-    | one_type '[' INT ']'      { $$ = $1; $$.array = (int64_t)$3->integer.value; $$.loc = @$; }
-     | one_type '[' ']'          { $$ = $1; $$.array = NP_ARRAY_OPEN; $$.loc = @$; }
+type: sized_type
+    | sized_type '[' ']'        { $$ = build_array_type(x, @$, &$1, NP_ARRAY_OPEN); }
+/* read from the left: uint8[2][3] is three of uint8[2], uint8[4] * points to one of uint8[4] */
+sized_type: one_type
+          | sized_type '[' INT ']'
+                                { $$ = build_array_type(x, @$, &$1, (int64_t)$3->integer.value); }
+          | sized_type '[' INT ']' '*' stars
+                                { $$ = build_array_type(x, @$, &$1, (int64_t)$3->integer.value);
+                                  $$ = build_typeof(x, @$, &$$, build_star(x, @5, $6)); }
 one_type: type_words stars      { $$ = build_type(@$, "", $1, $2, -1); }
         | STRUCT ident stars    { $$ = build_type(@$, "struct", $2, $3, -1); }
         | UNION ident stars     { $$ = build_type(@$, "union", $2, $3, -1); }

@@ -49,7 +49,7 @@ enum np_number_result np_read_number(struct np_arena *a, const char *text, struc
 	out->value = strtoull(digits, &end, 0);
 	if (errno)
 		return NP_NUMBER_TOO_LARGE;
-	if (*end == 'e' && isdigit((unsigned char)end[1]) && strncmp(digits, "0x", 2) &&
+	if ((*end == 'e' || *end == 'E') && isdigit((unsigned char)end[1]) &&
 	    !scale(&end, &out->value))
 		return NP_NUMBER_TOO_LARGE;
 	times = unit_ns(end);

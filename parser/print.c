@@ -23,9 +23,9 @@ static void print_type(const struct np_type_name *t, struct np_text *out)
 {
 	np_text_addf(out, "%s%s%s", t->tag, *t->tag ? " " : "", t->name);
 	if (t->of) {
-		np_text_addc(out, '(');
+		np_text_add(out, *t->name ? "(" : "");
 		np_print_expr(t->of, out);
-		np_text_addc(out, ')');
+		np_text_add(out, *t->name ? ")" : "");
 	}
 	np_text_add(out, t->stars ? " " : "");
 	np_text_pad(out, '*', t->stars);

@@ -8,7 +8,7 @@
 
 static void type_name(struct np_btf *btf, const struct np_type_name *t)
 {
-	if (t->name)
+	if (t->name && *t->name)
 		np_btf_want(btf, t->name, strlen(t->name));
 }
 

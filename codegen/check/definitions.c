@@ -127,12 +127,19 @@ static bool size_of_name(struct definer *d, const struct np_type_name *name, int
 			      .tag = name->tag,
 			      .name = name->name,
 			      .loc = name->loc};
-	struct layout l = {.size = 8};
+	struct layout l = {0};
+	int64_t size = 8;
 
-	if (!name->stars && !lay_out(d, &t, &l))
-		return false;
-	*value = (int64_t)l.size * (name->array >= 0 ? name->array : 1);
-	return l.size != 0;
+	if (!name->stars && name->of && name->of->kind == NP_N_TYPE) {
+		if (!size_of_name(d, &name->of->cast.to, &size))
+			return false;
+	} else if (!name->stars) {
+		if (!lay_out(d, &t, &l))
+			return false;
+		size = l.size;
+	}
+	*value = size * (name->array >= 0 ? name->array : 1);
+	return size != 0;
 }
 
 static bool constant_leaf(void *arg, const struct np_node *n, int64_t *value)

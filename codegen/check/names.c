@@ -1,7 +1,8 @@
 /*
- * What a bare name means, in this order: a param; a builtin; an argument of the probe; an
- * enumerator known to BTF; a constant of C headers.  (Macros are gone.)  And positional
- * parameters, and the nearest spelling of what is none of these.
+ * What a bare name means, in this order: a param; a builtin, but for an enumerator of the
+ * script; an argument of the probe; an enumerator known to BTF; a constant of C headers.
+ * (Macros are gone.)  And positional parameters, and the nearest spelling of what is none of
+ * these.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -264,7 +265,11 @@ bool np_check_name(struct np_checker *c, struct np_node **at)
 		return true;
 	if ((i = np_find_param(c, n->name)) >= 0)
 		return np_use_param(c, n, (uint32_t)i, false);
-	if ((i = np_find_builtin(n->name)) >= 0 && np_builtins[i].kind == NP_BK_VALUE)
+	i = np_find_builtin(n->name);
+	/* words that bpftrace has not: its scripts may call a constant so */
+	if ((i == NP_B_DUR || i == NP_B_LOC) && c->out->script && use_enumerator(c, n))
+		return true;
+	if (i >= 0 && np_builtins[i].kind == NP_BK_VALUE)
 		return np_check_value(c, n, (enum np_builtin_id)i);
 	if (use_syscall_arg(c, at, &ok))
 		return ok;

@@ -146,7 +146,22 @@ static bool type_of(struct np_checker *c, const struct np_type_name *name,
 	return true;
 }
 
-/* By name: the script's own come first, and modules' after those of the kernel. */
+/* Of the program that is probed: what a cast in its functions means. */
+static const struct np_type *of_program(struct np_checker *c, const char *name, uint32_t kinds)
+{
+	struct np_btf *btf;
+	uint32_t id = 0;
+
+	if (c->probe && (c->body->kind == NP_P_UPROBE || c->body->kind == NP_P_URETPROBE))
+		id = c->opt->world->ops->user_type(c->opt->world, c->probe->point->target, name,
+						   kinds, &btf);
+	return id ? np_type_from_btf(c->types, btf, id) : NULL;
+}
+
+/*
+ * By name: the script's own come first, then those of the program that is probed, and modules'
+ * after those of the kernel.
+ */
 static const struct np_type *named(struct np_checker *c, const struct np_type_name *name,
 				   bool report)
 {
@@ -164,6 +179,8 @@ static const struct np_type *named(struct np_checker *c, const struct np_type_na
 		t = np_type_from_btf(c->types, script, id);
 	if (!t && !*name->tag)
 		t = np_plain_type(c, name->name);
+	if (!t && report)
+		t = of_program(c, name->name, kinds);
 	if (!t && btf && (id = np_btf_find(btf, name->name, kinds)))
 		t = np_type_from_btf(c->types, btf, id);
 	if (!t && module && (id = np_btf_find(module, name->name, kinds)))

@@ -91,26 +91,21 @@ static LLVMValueRef element(struct np_gen *g, LLVMValueRef array, uint32_t i, en
 	return np_get(g, slot, 8);
 }
 
-void np_gen_join(struct np_gen *g, struct np_node *call)
+/* The strings behind each other in the record's tail, until an address is 0; then to `end`. */
+static void join_strings(struct np_gen *g, const struct np_gen_record *r, LLVMValueRef from,
+			 LLVMValueRef length, enum np_space space, LLVMBasicBlockRef end)
 {
-	struct np_node *array = call->call.args, *separator = array->next;
-	struct np_reading reading = {.space = np_gen_space(array->type), .size = JOINED_BYTES};
-	struct np_gen_record r;
-	LLVMBasicBlockRef end = np_block(g, "");
-	LLVMValueRef length = np_alloca(g, 8), from = np_gen_scalar(g, array), at, n, place;
+	struct np_reading reading = {.space = space, .size = JOINED_BYTES};
+	LLVMValueRef at, n, place;
 
-	np_gen_record_begin(g, &r, NP_EV_JOIN, call, (const struct np_type *[]){bytes(g)}, 1,
-			    JOINED * JOINED_BYTES);
-	g->plan->events.v[r.event].format = separator ? separator->string.s : " ";
-	np_put(g, length, np_const(g, 0), 8);
 	for (uint32_t i = 0; i < JOINED; i++) {
 		LLVMBasicBlockRef next = np_block(g, "");
-		LLVMValueRef string = element(g, from, i, reading.space);
+		LLVMValueRef string = element(g, from, i, space);
 
 		np_branch_if(g, np_is_true(g, string), next, end);
 		LLVMPositionBuilderAtEnd(g->b, next);
 		at = np_umin(g, np_get(g, length, 8), (uint64_t)i * JOINED_BYTES);
-		place = np_offset(g, np_at(g, r.memory, r.size), at);
+		place = np_offset(g, np_at(g, r->memory, r->size), at);
 		/* one that is not in memory stays empty */
 		np_put(g, place, np_const(g, 0), 1);
 		reading.from = np_to_ptr(g, string);
@@ -119,6 +114,32 @@ void np_gen_join(struct np_gen *g, struct np_node *call)
 		np_put(g, length, LLVMBuildAdd(g->b, at, n, ""), 8);
 	}
 	np_jump(g, end);
+}
+
+void np_gen_join(struct np_gen *g, struct np_node *call)
+{
+	struct np_node *array = call->call.args, *separator = array->next;
+	enum np_space space = np_gen_space(array->type);
+	struct np_gen_record r;
+	LLVMBasicBlockRef end = np_block(g, "");
+	LLVMValueRef length = np_alloca(g, 8), from = np_gen_scalar(g, array), n;
+
+	np_gen_record_begin(g, &r, NP_EV_JOIN, call, (const struct np_type *[]){bytes(g)}, 1,
+			    JOINED * JOINED_BYTES);
+	g->plan->events.v[r.event].format = separator ? separator->string.s : " ";
+	np_put(g, length, np_const(g, 0), 8);
+	/* asked once: the verifier would follow both answers at every string */
+	if (space == NP_ANY_SPACE) {
+		LLVMBasicBlockRef kernel = np_block(g, ""), user = np_block(g, "");
+
+		np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntSLT, from, np_const(g, 0), ""), kernel,
+			     user);
+		LLVMPositionBuilderAtEnd(g->b, kernel);
+		join_strings(g, &r, from, length, NP_KERNEL_SPACE, end);
+		LLVMPositionBuilderAtEnd(g->b, user);
+		space = NP_USER_SPACE;
+	}
+	join_strings(g, &r, from, length, space, end);
 	LLVMPositionBuilderAtEnd(g->b, end);
 	n = np_umin(g, np_get(g, length, 8), JOINED * JOINED_BYTES);
 	put_tail(g, &r, 0, n);

@@ -128,6 +128,12 @@ struct np_world_ops {
 	int (*user_function)(struct np_world *w, const char *path, const char *name,
 			     struct np_user_function *out);
 	/*
+	 * A type of a program by its name (kinds: bits of enum np_btf_kind): its number in *btf,
+	 * which is that of user_function; 0: its debug info, if any, has none.  Slow.
+	 */
+	uint32_t (*user_type)(struct np_world *w, const char *path, const char *name,
+			      uint32_t kinds, struct np_btf **btf);
+	/*
 	 * Places in a file where a function's code was inlined, by its debug info: how many, and
 	 * their offsets in the file.
 	 */

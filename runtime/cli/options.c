@@ -96,13 +96,39 @@ static int take(const char *type, const char *args, const char *option, const ch
 	return 0;
 }
 
+/* Whether the shell has but one command to run: nothing outside of quotes says otherwise. */
+static bool is_one_command(const char *text)
+{
+	static const char *const builtin[] = {".", "eval", "cd", "set", "exec", "!", "{"};
+	size_t first = strcspn(text, " \t");
+	char quote = 0;
+
+	if (memchr(text, '=', first))
+		return false;
+	for (size_t i = 0; i < sizeof(builtin) / sizeof(builtin[0]); i++)
+		if (strlen(builtin[i]) == first && !strncmp(text, builtin[i], first))
+			return false;
+	for (const char *p = text; *p; p++) {
+		if (*p == '\\' && quote != '\'' && p[1])
+			p++;
+		else if (quote)
+			quote = *p == quote ? 0 : quote;
+		else if (*p == '\'' || *p == '"')
+			quote = *p;
+		else if (strchr("|&;()`#\n", *p))
+			return false;
+	}
+	return !quote;
+}
+
 /*
  * -c: plain words are run by ourselves, so that a missing command is told, its process is the one
- * that we end, and no shell is among what is traced. What a shell would read more into is its.
+ * that we end, and no shell is among what is traced. What a shell would read more into is its;
+ * of one command the process is that of the command too.
  */
 static char **split_command(char *text)
 {
-	char **argv = np_xcalloc(strlen(text) / 2 + 4, sizeof(*argv));
+	char **argv = np_xcalloc(strlen(text) / 2 + 5, sizeof(*argv));
 	size_t n = 0;
 	char *state;
 
@@ -110,6 +136,10 @@ static char **split_command(char *text)
 		argv[0] = "/bin/sh";
 		argv[1] = "-c";
 		argv[2] = text;
+		if (is_one_command(text)) {
+			argv[2] = (char *)(argv + 4); /* there is room for twice the text */
+			sprintf(argv[2], "exec %s", text);
+		}
 		return argv;
 	}
 	for (char *w = strtok_r(text, " \t", &state); w; w = strtok_r(NULL, " \t", &state))

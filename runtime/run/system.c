@@ -30,7 +30,8 @@ static _Noreturn void child(const char *command, int out, const struct signals *
 	setpgid(0, 0);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	signals_restore(s);
-	if (dup2(out, STDOUT_FILENO) >= 0)
+	/* errors too, in their place among the rest: as bpftrace has it */
+	if (dup2(out, STDOUT_FILENO) >= 0 && dup2(out, STDERR_FILENO) >= 0)
 		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
 	_exit(127);
 }

@@ -258,7 +258,7 @@ int elf_file_function(struct elf_file *f, const char *name, struct np_user_funct
 		return err;
 	if (!find_function(d->dw, sym.address, &function))
 		return -ENODATA;
-	out->proto = dwarf_prototype(d, &function);
+	out->proto = dwarf_number(d, &function);
 	out->btf = d->btf;
 	/* the compiler's own variants take what they like */
 	first = sym.is_go ? 0 : strchr(name, '.') ? -1 : returns_in_memory(&function);

@@ -8,13 +8,20 @@
 #include "base/vec.h"
 #include "world/elf_internal.h"
 
+/* A type to be written: a DIE of its own, or a dimension of an array behind its first. */
+struct dwarf_wanted {
+	Dwarf_Die die; /* of the type, or of the dimension's subrange */
+	Dwarf_Die array;
+};
+
 struct dwarf_file {
 	struct np_arena *arena;
 	Dwarf *dw, *shared; /* what it shares with others; NULL: nothing */
 	int shared_fd;
 	/* types as they were asked for: their places in DWARF, in BTF's order from number 2 on */
 	struct np_strmap numbers; /* Dwarf_Off -> number */
-	NP_VEC(Dwarf_Die) queue;
+	struct np_strmap names; /* those that were looked for: kinds and name -> number, 0: none */
+	NP_VEC(struct dwarf_wanted) queue;
 	struct btf *types;  /* written so far */
 	struct np_btf *btf; /* the same, to be read; NULL: nothing yet */
 };
@@ -27,7 +34,7 @@ bool dwarf_type_of(Dwarf_Die *die, Dwarf_Die *type);
 bool dwarf_is_result(Dwarf_Die *parameter);
 /* Looks through typedefs and qualifiers; false: void. */
 bool dwarf_plain_type(Dwarf_Die *type);
-/* The number of the function's prototype in f->btf, all types that it needs with it; 0: none. */
-uint32_t dwarf_prototype(struct dwarf_file *f, Dwarf_Die *function);
+/* The number of a type or a function's prototype in f->btf, all that it needs with it; 0: none. */
+uint32_t dwarf_number(struct dwarf_file *f, Dwarf_Die *type);
 
 #endif

@@ -76,24 +76,27 @@ static bool is_written(Dwarf_Die *type)
 	}
 }
 
-static uint32_t number(struct dwarf_file *f, Dwarf_Die *die)
+static uint32_t number_of(struct dwarf_file *f, const struct dwarf_wanted *want)
 {
-	Dwarf_Off *key, offset = dwarf_dieoffset(die);
+	Dwarf_Off *key, offset = dwarf_dieoffset((Dwarf_Die *)&want->die);
 	void **known;
 
-	if (!is_written(die))
-		return 0;
 	known = np_strmap_find(&f->numbers, (const char *)&offset, sizeof(offset));
 	if (known)
 		return (uint32_t)(uintptr_t)*known;
 	if (f->queue.n >= MOST_TYPES)
 		return 0;
 	key = np_memdup(f->arena, &offset, sizeof(offset));
-	np_vec_push(f->arena, &f->queue, *die);
+	np_vec_push(f->arena, &f->queue, *want);
 	/* the first of BTF's numbers is the index type of arrays */
 	*np_strmap_put(f->arena, &f->numbers, (const char *)key, sizeof(*key)) =
 		(void *)(uintptr_t)(f->queue.n + 1);
 	return f->queue.n + 1;
+}
+
+static uint32_t number(struct dwarf_file *f, Dwarf_Die *die)
+{
+	return is_written(die) ? number_of(f, &(struct dwarf_wanted){.die = *die}) : 0;
 }
 
 static int of(struct dwarf_file *f, Dwarf_Die *die)
@@ -204,24 +207,34 @@ static void enumeration(struct dwarf_file *f, Dwarf_Die *die)
 	} while (!dwarf_siblingof(&e, &e));
 }
 
-/* All dimensions as one; 0 elements where the length is not said. */
+/* From this subrange on; 0 elements where the length is not said. */
+static void dimensions(struct dwarf_file *f, Dwarf_Die *die, Dwarf_Die *array)
+{
+	struct dwarf_wanted inner = {.array = *array};
+	Dwarf_Word n = 0;
+	int element = 0;
+
+	if (!attribute(die, DW_AT_count, &n) && attribute(die, DW_AT_upper_bound, &n))
+		n++;
+	for (inner.die = *die; !element && !dwarf_siblingof(&inner.die, &inner.die);)
+		if (dwarf_tag(&inner.die) == DW_TAG_subrange_type)
+			element = (int)number_of(f, &inner);
+	btf__add_array(f->types, 1, element ? element : of(f, array),
+		       n > UINT32_MAX ? 0 : (uint32_t)n);
+}
+
 static void array(struct dwarf_file *f, Dwarf_Die *die)
 {
-	Dwarf_Word n = 1, count;
 	Dwarf_Die d;
 
 	if (!dwarf_child(die, &d))
-		do {
-			if (dwarf_tag(&d) != DW_TAG_subrange_type)
-				continue;
-			if (attribute(&d, DW_AT_count, &count))
-				n *= count;
-			else if (attribute(&d, DW_AT_upper_bound, &count))
-				n *= count + 1;
-			else
-				n = 0;
-		} while (!dwarf_siblingof(&d, &d));
-	btf__add_array(f->types, 1, of(f, die), n > UINT32_MAX ? 0 : (uint32_t)n);
+		do
+			if (dwarf_tag(&d) == DW_TAG_subrange_type) {
+				dimensions(f, &d, die);
+				return;
+			}
+		while (!dwarf_siblingof(&d, &d));
+	btf__add_array(f->types, 1, of(f, die), 1);
 }
 
 bool dwarf_is_result(Dwarf_Die *parameter)
@@ -256,8 +269,10 @@ static void prototype(struct dwarf_file *f, Dwarf_Die *die)
 	} while (!dwarf_siblingof(&p, &p));
 }
 
-static void write_type(struct dwarf_file *f, Dwarf_Die *die)
+static void write_type(struct dwarf_file *f, struct dwarf_wanted *want)
 {
+	Dwarf_Die *die = &want->die;
+
 	switch (dwarf_tag(die)) {
 	case DW_TAG_base_type: base_type(f, die); break;
 	case DW_TAG_structure_type:
@@ -271,12 +286,13 @@ static void write_type(struct dwarf_file *f, Dwarf_Die *die)
 	case DW_TAG_volatile_type: btf__add_volatile(f->types, of(f, die)); break;
 	case DW_TAG_restrict_type: btf__add_restrict(f->types, of(f, die)); break;
 	case DW_TAG_array_type: array(f, die); break;
+	case DW_TAG_subrange_type: dimensions(f, die, &want->array); break;
 	case DW_TAG_subprogram: prototype(f, die); break;
 	default: btf__add_ptr(f->types, of(f, die)); break; /* pointers and references */
 	}
 }
 
-uint32_t dwarf_prototype(struct dwarf_file *f, Dwarf_Die *function)
+uint32_t dwarf_number(struct dwarf_file *f, Dwarf_Die *type)
 {
 	uint32_t id, written = f->queue.n, len;
 	const void *raw;
@@ -288,13 +304,13 @@ uint32_t dwarf_prototype(struct dwarf_file *f, Dwarf_Die *function)
 			return 0;
 		btf__add_int(f->types, "unsigned int", 4, 0);
 	}
-	id = number(f, function);
+	id = number(f, type);
 	if (!id || id <= written + 1)
 		return id;
 	for (; written < f->queue.n; written++) {
-		Dwarf_Die die = f->queue.v[written];
+		struct dwarf_wanted want = f->queue.v[written];
 
-		write_type(f, &die);
+		write_type(f, &want);
 		/* a type that libbpf refused keeps its number as an empty one */
 		while (btf__type_cnt(f->types) < written + 3)
 			if (btf__add_const(f->types, 0) < 0)
@@ -309,5 +325,58 @@ uint32_t dwarf_prototype(struct dwarf_file *f, Dwarf_Die *function)
 	if (err)
 		return 0;
 	np_btf_set_program(f->btf);
+	return id;
+}
+
+static bool is_kind(int tag, uint32_t kinds)
+{
+	switch (tag) {
+	case DW_TAG_structure_type:
+	case DW_TAG_class_type: return kinds >> NP_BTF_STRUCT & 1;
+	case DW_TAG_union_type: return kinds >> NP_BTF_UNION & 1;
+	case DW_TAG_enumeration_type: return kinds >> NP_BTF_ENUM & 1;
+	case DW_TAG_typedef: return kinds >> NP_BTF_TYPEDEF & 1;
+	default: return false;
+	}
+}
+
+/* Among what the units define outside of functions. */
+static bool find_type(Dwarf *dw, const char *name, uint32_t kinds, Dwarf_Die *out)
+{
+	Dwarf_Off offset = 0, next;
+	Dwarf_Die cu;
+	size_t header;
+
+	for (; !dwarf_nextcu(dw, offset, &next, &header, NULL, NULL, NULL); offset = next) {
+		if (!dwarf_offdie(dw, offset + header, &cu) || dwarf_child(&cu, out))
+			continue;
+		do {
+			const char *its = is_kind(dwarf_tag(out), kinds) ? name_of(out) : NULL;
+
+			if (its && !strcmp(its, name) && !flag(out, DW_AT_declaration))
+				return true;
+		} while (!dwarf_siblingof(out, out));
+	}
+	return false;
+}
+
+uint32_t elf_file_type(struct elf_file *f, const char *name, uint32_t kinds, struct np_btf **btf)
+{
+	struct dwarf_file *d = elf_dwarf(f);
+	const char *key;
+	void **known;
+	Dwarf_Die die;
+	uint32_t id;
+
+	if (!d)
+		return 0;
+	key = np_sprintf(f->arena, "%x %s", kinds, name);
+	known = np_strmap_find(&d->names, key, strlen(key));
+	id = known                                 ? (uint32_t)(uintptr_t)*known
+	     : find_type(d->dw, name, kinds, &die) ? dwarf_number(d, &die)
+						   : 0;
+	if (!known)
+		*np_strmap_put(f->arena, &d->names, key, strlen(key)) = (void *)(uintptr_t)id;
+	*btf = d->btf;
 	return id;
 }

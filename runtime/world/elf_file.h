@@ -20,7 +20,7 @@ int elf_file_open(struct np_arena *a, struct elf_files *files, const char *path,
 		  struct elf_file **out);
 void elf_files_close(struct elf_files *files);
 
-/* world.h's user_symbol, each_user_symbol, usdt and user_function of an open file. */
+/* world.h's user_symbol, each_user_symbol, usdt, user_function and user_type of an open file. */
 int elf_file_symbol(struct elf_file *f, const char *name, struct np_user_symbol *out);
 int elf_file_place(struct elf_file *f, const char *name, struct np_user_place *out);
 int elf_file_linked(struct elf_file *f, uint64_t offset, uint64_t *address);
@@ -30,6 +30,7 @@ int elf_file_line(struct elf_file *f, const char *source, uint32_t line, uint32_
 		  uint64_t *address);
 int elf_file_each_symbol(struct elf_file *f, np_name_fn fn, void *arg);
 int elf_file_function(struct elf_file *f, const char *name, struct np_user_function *out);
+uint32_t elf_file_type(struct elf_file *f, const char *name, uint32_t kinds, struct np_btf **btf);
 uint32_t elf_file_inlined(struct elf_file *f, const char *name, const uint64_t **offsets);
 int elf_file_usdt(struct elf_file *f, const struct np_usdt_site **sites, uint32_t *n);
 

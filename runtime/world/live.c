@@ -161,6 +161,16 @@ static int live_user_function(struct np_world *w, const char *path, const char *
 	return err ? err : elf_file_function(f, name, out);
 }
 
+static uint32_t live_user_type(struct np_world *w, const char *path, const char *name,
+			       uint32_t kinds, struct np_btf **btf)
+{
+	struct live *l = live_of(w);
+	struct elf_file *f;
+
+	return elf_file_open(l->arena, &l->files, path, &f) ? 0
+							    : elf_file_type(f, name, kinds, btf);
+}
+
 static uint32_t live_user_inlined(struct np_world *w, const char *path, const char *name,
 				  const uint64_t **offsets)
 {
@@ -218,6 +228,7 @@ struct np_world *np_world_live(void)
 		.user_symbol = live_user_symbol,
 		.each_user_symbol = live_each_user_symbol,
 		.user_function = live_user_function,
+		.user_type = live_user_type,
 		.user_inlined = live_user_inlined,
 		.user_place = live_user_place,
 		.user_linked = live_user_linked,

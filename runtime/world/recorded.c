@@ -200,6 +200,17 @@ static int recorded_user_function(struct np_world *w, const char *path, const ch
 	return -ENODATA;
 }
 
+static uint32_t recorded_user_type(struct np_world *w, const char *path, const char *name,
+				   uint32_t kinds, struct np_btf **btf)
+{
+	(void)w;
+	(void)path;
+	(void)name;
+	(void)kinds;
+	(void)btf;
+	return 0;
+}
+
 static uint32_t recorded_user_inlined(struct np_world *w, const char *path, const char *name,
 				      const uint64_t **offsets)
 {
@@ -637,6 +648,7 @@ struct np_world *np_world_recorded(const char *path, const char **error)
 		.user_symbol = recorded_user_symbol,
 		.each_user_symbol = recorded_each_user_symbol,
 		.user_function = recorded_user_function,
+		.user_type = recorded_user_type,
 		.user_inlined = recorded_user_inlined,
 		.user_place = recorded_user_place,
 		.user_linked = recorded_user_linked,
