@@ -133,6 +133,8 @@ void fmt_gap(struct fmt_writer *w, uint32_t i, enum fmt_gap gap, struct fmt_inde
 	bool must = gap == FMT_LINE && t->kind && !fmt_begins_line(t), first = true;
 	enum fmt_piece_kind last = FMT_COMMENT;
 
+	if (!t->kind) /* what is behind the program is not in it */
+		inside = at = (struct fmt_indent){0, 0};
 	if (!t->pieces.n) {
 		if (gap == FMT_LINE)
 			new_line(w, at,
