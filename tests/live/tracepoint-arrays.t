@@ -1,7 +1,7 @@
 # arrays of any length of a tracepoint are shown, read and indexed as the kernel itself prints them
 -- args
 -q -e "begin { printf(\"%s\n%s\n\", \"@SAME@\", \"@FIRST@\"); exit(); }"
--- needs root vm tracepoint kernel>=6.12
+-- needs root guest tracepoint kernel>=6.12
 -- setup
 for m in ata_piix sd_mod; do "$(cat /proc/sys/kernel/modprobe)" $m; done
 for i in {1..50}; do [ -b /dev/sda ] && break; sleep 0.1; done

@@ -48,7 +48,12 @@ def vm():
     return None if shutil.which('qemu-system-x86_64') else 'no qemu-system-x86_64'
 
 
+def guest():
+    return None if os.path.exists('/run/vm/modprobe') else 'not in a machine of tests/vm'
+
+
 NEEDS = {
+    'guest': guest,
     'root': root,
     'netns': netns,
     'vlan': vlan,
