@@ -13,7 +13,7 @@
 /* What a function does that not every kernel, or not every user, lets it do. */
 struct np_c_fact {
 	const char *function;
-	const char *unsafe; /* a helper that changes what the machine does; NULL: none */
+	const char *unsafe; /* what it calls that changes what the machine does; NULL: nothing */
 	bool fetches;       /* it has atomic operations other than additions without a value */
 };
 

@@ -1,5 +1,6 @@
 /* What calls of a C function lead to: to itself again, to helpers that need to be asked for. */
 #include "gen/c_code.h"
+#include "image/unsafe.h"
 
 typedef NP_VEC(LLVMValueRef) functions;
 
@@ -7,17 +8,6 @@ struct walk {
 	struct np_arena *arena;
 	functions callers, seen;
 	struct np_c_reach *out;
-};
-
-/* Helpers that change what the machine does: the builtins that call them ask for --unsafe. */
-static const struct {
-	uint64_t id;
-	const char *name;
-} unsafe[] = {
-	{36, "bpf_probe_write_user"},
-	{58, "bpf_override_return"},
-	{109, "bpf_send_signal"},
-	{117, "bpf_send_signal_thread"},
 };
 
 static bool is_among(const functions *v, LLVMValueRef f)
@@ -28,18 +18,24 @@ static bool is_among(const functions *v, LLVMValueRef f)
 	return false;
 }
 
-/* The helper's number is its address, as C has it. */
-static const char *unsafe_helper(LLVMValueRef call)
+/*
+ * A helper's number is its address, as C has it.  One that becomes known only when it is inlined
+ * is found in the image (runtime/image/effect.c).
+ */
+static const char *unsafe_call(LLVMValueRef call)
 {
 	LLVMValueRef to = LLVMGetCalledValue(call);
+	const char *name;
+	size_t n;
 
+	if (LLVMIsAFunction(to)) {
+		name = LLVMGetValueName2(to, &n);
+		return LLVMIsDeclaration(to) && np_unsafe_kfunc(name) ? name : NULL;
+	}
 	if (!LLVMIsAConstantExpr(to) || LLVMGetConstOpcode(to) != LLVMIntToPtr)
 		return NULL;
 	to = LLVMGetOperand(to, 0);
-	for (size_t i = 0; LLVMIsAConstantInt(to) && i < sizeof(unsafe) / sizeof(unsafe[0]); i++)
-		if (LLVMConstIntGetZExtValue(to) == unsafe[i].id)
-			return unsafe[i].name;
-	return NULL;
+	return LLVMIsAConstantInt(to) ? np_unsafe_helper(LLVMConstIntGetZExtValue(to)) : NULL;
 }
 
 /* Every kernel adds; the other operations, and what was there before, are as old as each other. */
@@ -59,7 +55,7 @@ static void look_at(struct walk *w, LLVMValueRef i)
 {
 	w->out->fetches |= fetches(i);
 	if (LLVMIsACallInst(i) && !w->out->unsafe)
-		w->out->unsafe = unsafe_helper(i);
+		w->out->unsafe = unsafe_call(i);
 	/* one that is handed to be called back counts as called */
 	for (int k = 0; k < LLVMGetNumOperands(i); k++) {
 		LLVMValueRef to = LLVMGetOperand(i, (unsigned)k);

@@ -200,7 +200,9 @@ static void look_at(struct reader *r, LLVMValueRef f)
 		       name_of(f));
 	if (reach.unsafe || reach.fetches)
 		np_vec_push(r->g->arena, &r->code->facts,
-			    ((struct np_c_fact){np_strdup(r->g->arena, name_of(f)), reach.unsafe,
+			    ((struct np_c_fact){np_strdup(r->g->arena, name_of(f)),
+						reach.unsafe ? np_strdup(r->g->arena, reach.unsafe)
+							     : NULL,
 						reach.fetches}));
 }
 

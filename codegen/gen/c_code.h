@@ -31,7 +31,8 @@ bool np_c_bytes(LLVMTargetDataRef layout, LLVMValueRef constant, uint8_t *to, ui
 struct np_c_reach {
 	bool recurses;
 	bool fetches;       /* atomic operations other than additions without a value */
-	const char *unsafe; /* a helper that changes what the machine does; NULL: none */
+	const char *unsafe; /* what it calls that changes what the machine does: the module's; NULL:
+			       nothing */
 };
 struct np_c_reach np_c_reach(struct np_arena *a, LLVMValueRef f);
 

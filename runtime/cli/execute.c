@@ -277,6 +277,27 @@ struct np_execute np_execute_asked(const struct np_cli *cli, struct np_world *w)
 	};
 }
 
+/*
+ * The compiler has told it at its place; but an image comes from elsewhere, and C code can hide
+ * what it calls.
+ */
+static bool is_allowed(const struct np_object *o, const struct np_execute *e)
+{
+	const char *calls = np_object_unsafe(o);
+
+	if (e->unsafe || (!calls && !o->plan->unsafe))
+		return true;
+	if (o->plan->unsafe)
+		fprintf(stderr, "nprobe: error NP0507: this image changes what the machine does\n");
+	else
+		fprintf(stderr,
+			"nprobe: error NP0507: this program changes what the machine does: it "
+			"calls %s()\n",
+			calls);
+	fprintf(stderr, "  hint: run it with --unsafe to allow that\n");
+	return false;
+}
+
 int np_execute(struct np_arena *a, const struct np_object *o, const struct np_execute *e)
 {
 	const struct np_plan *plan = o->plan;
@@ -304,11 +325,8 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 			fprintf(stderr, "  hint: %s\n", hint);
 		return 1;
 	}
-	if (plan->unsafe && !e->unsafe) {
-		fprintf(stderr, "nprobe: error NP0507: this image changes what the machine does\n"
-				"  hint: run it with --unsafe to allow that\n");
+	if (!is_allowed(o, e))
 		return 1;
-	}
 	if (!has_work(e, plan))
 		return 1;
 	if (needs_stacks(e) && !np_out_can_fold(plan)) {

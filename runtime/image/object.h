@@ -55,4 +55,10 @@ struct np_object {
 struct np_object *np_object_read(struct np_arena *a, const void *bytes, size_t len,
 				 const char **error);
 
+/*
+ * effect.c: what it calls of the kernel that changes what the machine does (image/unsafe.def),
+ * borrowed from it; NULL: nothing, whatever its plan says.
+ */
+const char *np_object_unsafe(const struct np_object *o);
+
 #endif
