@@ -6,7 +6,7 @@ typedef NP_VEC(LLVMValueRef) functions;
 
 struct walk {
 	struct np_arena *arena;
-	functions callers, seen;
+	functions seen; /* the first is what is asked about */
 	struct np_c_reach *out;
 };
 
@@ -67,16 +67,14 @@ static void look_at(struct walk *w, LLVMValueRef i)
 
 static void enter(struct walk *w, LLVMValueRef f)
 {
-	if (is_among(&w->callers, f))
+	if (w->seen.n && f == w->seen.v[0])
 		w->out->recurses = true;
 	if (LLVMIsDeclaration(f) || is_among(&w->seen, f))
 		return;
 	np_vec_push(w->arena, &w->seen, f);
-	np_vec_push(w->arena, &w->callers, f);
 	for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(f); b; b = LLVMGetNextBasicBlock(b))
 		for (LLVMValueRef i = LLVMGetFirstInstruction(b); i; i = LLVMGetNextInstruction(i))
 			look_at(w, i);
-	w->callers.n--;
 }
 
 struct np_c_reach np_c_reach(struct np_arena *a, LLVMValueRef f)

@@ -29,7 +29,7 @@ bool np_c_bytes(LLVMTargetDataRef layout, LLVMValueRef constant, uint8_t *to, ui
 
 /* c_calls.c: what a function leads to. */
 struct np_c_reach {
-	bool recurses;
+	bool recurses;      /* to itself, not only to one that does */
 	bool fetches;       /* atomic operations other than additions without a value */
 	const char *unsafe; /* what it calls that changes what the machine does: the module's; NULL:
 			       nothing */

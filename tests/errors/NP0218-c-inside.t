@@ -10,6 +10,7 @@ int use(int a) { return extra(a); }
 static const char *names[] = {"a", "b"};
 const char *name(unsigned i) { return i < 2 ? names[i] : 0; }
 __attribute__((noinline)) int again(int a) { return a > 3 ? again(a / 2u) * 3 + 1 : 3; }
+int only_calls(int a) { return again(a); }
 END
 echo 'import "c.bpf.c"; begin { }' > main.np
 -- args
