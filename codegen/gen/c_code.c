@@ -141,12 +141,23 @@ static void check_bytes(struct reader *r, LLVMValueRef v)
 	LLVMTargetDataRef layout = LLVMGetModuleDataLayout(r->module);
 	uint64_t size = LLVMABISizeOfType(layout, LLVMGlobalGetValueType(v));
 
-	if (size > MOST_DATA)
+	if (size > MOST_DATA) {
 		refuse(r, v, NULL, "'%s' has %llu bytes, and %u are possible", name_of(v),
 		       (unsigned long long)size, MOST_DATA);
-	else if (!np_c_bytes(layout, LLVMGetInitializer(v), np_alloc(r->g->arena, size + 1), size))
+		return;
+	}
+	switch (np_c_bytes(layout, LLVMGetInitializer(v), np_alloc(r->g->arena, size + 1), size)) {
+	case NP_C_BYTES: break;
+	case NP_C_ADDRESS:
 		refuse(r, v, "a 'switch' in a function can choose among them",
 		       "'%s' has addresses in it, which are known only in the kernel", name_of(v));
+		break;
+	case NP_C_NO_NUMBER:
+		refuse(r, v, NULL,
+		       "'%s' has numbers in it that have a fraction, or more than 64 bits",
+		       name_of(v));
+		break;
+	}
 }
 
 static void check_variable(struct reader *r, LLVMValueRef v)

@@ -23,9 +23,14 @@ struct np_c_core {
 bool np_c_core_read(struct np_arena *a, struct np_btf *btf, const char *name,
 		    struct np_c_core *out);
 
-/* c_data.c: the bytes of a constant; false: it has an address in it, which only the loader knows.
- */
-bool np_c_bytes(LLVMTargetDataRef layout, LLVMValueRef constant, uint8_t *to, uint64_t size);
+/* c_data.c: the bytes of a constant, or what it has instead. */
+enum np_c_bytes {
+	NP_C_BYTES,
+	NP_C_ADDRESS,   /* an address, which only the loader knows */
+	NP_C_NO_NUMBER, /* a number with a fraction, or of more than 64 bits */
+};
+enum np_c_bytes np_c_bytes(LLVMTargetDataRef layout, LLVMValueRef constant, uint8_t *to,
+			   uint64_t size);
 
 /* c_calls.c: what a function leads to. */
 struct np_c_reach {

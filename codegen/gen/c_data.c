@@ -3,9 +3,10 @@
 
 #include "gen/c_code.h"
 
-static bool put(LLVMTargetDataRef layout, LLVMValueRef c, uint8_t *to, uint64_t size);
+static enum np_c_bytes put(LLVMTargetDataRef layout, LLVMValueRef c, uint8_t *to, uint64_t size);
 
-static bool put_elements(LLVMTargetDataRef layout, LLVMValueRef c, uint8_t *to, uint64_t size)
+static enum np_c_bytes put_elements(LLVMTargetDataRef layout, LLVMValueRef c, uint8_t *to,
+				    uint64_t size)
 {
 	LLVMTypeRef type = LLVMTypeOf(c);
 	bool is_struct = LLVMGetTypeKind(type) == LLVMStructTypeKind;
@@ -15,36 +16,46 @@ static bool put_elements(LLVMTargetDataRef layout, LLVMValueRef c, uint8_t *to, 
 
 	for (unsigned i = 0; i < n; i++) {
 		uint64_t at = is_struct ? LLVMOffsetOfElement(layout, type, i) : i * each;
+		enum np_c_bytes what =
+			at > size ? NP_C_ADDRESS
+				  : put(layout, LLVMGetAggregateElement(c, i), to + at, size - at);
 
-		if (at > size || !put(layout, LLVMGetAggregateElement(c, i), to + at, size - at))
-			return false;
+		if (what != NP_C_BYTES)
+			return what;
 	}
-	return true;
+	return NP_C_BYTES;
 }
 
-static bool put(LLVMTargetDataRef layout, LLVMValueRef c, uint8_t *to, uint64_t size)
+static enum np_c_bytes put(LLVMTargetDataRef layout, LLVMValueRef c, uint8_t *to, uint64_t size)
 {
 	LLVMTypeRef type = LLVMTypeOf(c);
 	uint64_t own = LLVMABISizeOfType(layout, type), v;
 
 	if (own > size)
-		return false;
+		return NP_C_ADDRESS;
 	if (LLVMIsNull(c) || LLVMIsUndef(c) || LLVMIsPoison(c))
-		return true; /* zeroes are there */
+		return NP_C_BYTES; /* zeroes are there */
 	switch (LLVMGetTypeKind(type)) {
 	case LLVMIntegerTypeKind:
-		if (LLVMGetIntTypeWidth(type) > 64 || !LLVMIsAConstantInt(c))
-			return false;
+		if (LLVMGetIntTypeWidth(type) > 64)
+			return NP_C_NO_NUMBER;
+		if (!LLVMIsAConstantInt(c))
+			return NP_C_ADDRESS;
 		v = LLVMConstIntGetZExtValue(c);
 		memcpy(to, &v, own); /* the lowest byte first, here as there */
-		return true;
+		return NP_C_BYTES;
 	case LLVMArrayTypeKind:
 	case LLVMStructTypeKind: return put_elements(layout, c, to, size);
-	default: return false;
+	case LLVMHalfTypeKind:
+	case LLVMFloatTypeKind:
+	case LLVMDoubleTypeKind:
+	case LLVMFP128TypeKind: return NP_C_NO_NUMBER;
+	default: return NP_C_ADDRESS;
 	}
 }
 
-bool np_c_bytes(LLVMTargetDataRef layout, LLVMValueRef constant, uint8_t *to, uint64_t size)
+enum np_c_bytes np_c_bytes(LLVMTargetDataRef layout, LLVMValueRef constant, uint8_t *to,
+			   uint64_t size)
 {
 	memset(to, 0, size);
 	return put(layout, constant, to, size);

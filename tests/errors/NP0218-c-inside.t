@@ -9,6 +9,8 @@ int extra(int);
 int use(int a) { return extra(a); }
 static const char *names[] = {"a", "b"};
 const char *name(unsigned i) { return i < 2 ? names[i] : 0; }
+double fraction = 1.5;
+__int128 wide[2] = {1, 2};
 __attribute__((noinline)) int again(int a) { return a > 3 ? again(a / 2u) * 3 + 1 : 3; }
 int only_calls(int a) { return again(a); }
 END
@@ -21,6 +23,12 @@ c.bpf.c:5:1: error NP0218: 'names' has addresses in it, which are known only in 
     5 | static const char *names[] = {"a", "b"};
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
   hint: a 'switch' in a function can choose among them
+c.bpf.c:7:1: error NP0218: 'fraction' has numbers in it that have a fraction, or more than 64 bits
+    7 | double fraction = 1.5;
+      | ^~~~~~~~~~~~~~~~~~~~~~
+c.bpf.c:8:1: error NP0218: 'wide' has numbers in it that have a fraction, or more than 64 bits
+    8 | __int128 wide[2] = {1, 2};
+      | ^~~~~~~~~~~~~~~~~~~~~~~~~~
 c.bpf.c:1:1: error NP0218: 'm' is a map: maps are the script's
     1 | struct { int *k; } m __attribute__((section(".maps")));
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
@@ -32,6 +40,6 @@ c.bpf.c:2:1: error NP0218: 'prog' is a program of its own: SEC("kprobe/x")
 c.bpf.c:3:1: error NP0218: function 'extra' is declared, and not there
     3 | int extra(int);
       | ^~~~~~~~~~~~~~~
-c.bpf.c:7:1: error NP0218: 'again' leads back to itself: the kernel takes no recursion
-    7 | __attribute__((noinline)) int again(int a) { return a > 3 ? again(a / 2u) * 3 + 1 : 3; }
+c.bpf.c:9:1: error NP0218: 'again' leads back to itself: the kernel takes no recursion
+    9 | __attribute__((noinline)) int again(int a) { return a > 3 ? again(a / 2u) * 3 + 1 : 3; }
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
