@@ -202,6 +202,23 @@ static void check_function(struct reader *r, LLVMValueRef f)
 	}
 }
 
+/* Our LLVM reads no assembly. Without a word of it, it only holds the compiler back. */
+static void check_assembly(struct reader *r, LLVMValueRef f)
+{
+	size_t n;
+
+	for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(f); b; b = LLVMGetNextBasicBlock(b))
+		for (LLVMValueRef i = LLVMGetFirstInstruction(b); i;
+		     i = LLVMGetNextInstruction(i)) {
+			LLVMValueRef to = LLVMIsACallInst(i) || LLVMIsACallBrInst(i)
+						  ? LLVMGetCalledValue(i)
+						  : NULL;
+
+			if (to && LLVMIsAInlineAsm(to) && *LLVMGetInlineAsmAsmString(to, &n))
+				refuse(r, i, "write it in C", "assembly cannot be taken over");
+		}
+}
+
 static void look_at(struct reader *r, LLVMValueRef f)
 {
 	struct np_c_reach reach = np_c_reach(r->g->arena, f);
@@ -219,13 +236,19 @@ static void look_at(struct reader *r, LLVMValueRef f)
 
 static void check_all(struct reader *r)
 {
+	size_t n;
+
 	for (LLVMValueRef v = LLVMGetFirstGlobal(r->module); v; v = LLVMGetNextGlobal(v))
 		check_variable(r, v);
 	for (LLVMValueRef f = LLVMGetFirstFunction(r->module); f; f = LLVMGetNextFunction(f)) {
 		check_function(r, f);
-		if (!LLVMIsDeclaration(f))
-			look_at(r, f);
+		if (LLVMIsDeclaration(f))
+			continue;
+		check_assembly(r, f);
+		look_at(r, f);
 	}
+	if (*LLVMGetModuleInlineAsm(r->module, &n))
+		refuse(r, NULL, "write it in C", "assembly cannot be taken over");
 }
 
 static void check_open(struct reader *r)
