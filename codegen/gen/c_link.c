@@ -183,10 +183,15 @@ struct given {
 	struct np_held number;
 };
 
-static bool is_variable_address(const struct np_node *n)
+/* The variable whose address it is, whatever that is cast to point to; NULL: of none. */
+static const struct np_node *addressed(const struct np_node *n)
 {
+	while (n->kind == NP_N_CAST && n->cast.operand && n->type->kind == NP_V_PTR)
+		n = n->cast.operand;
 	return n->kind == NP_N_UNARY && n->unary.op == NP_OP_ADDR &&
-	       n->unary.operand->kind == NP_N_SCRATCH;
+			       n->unary.operand->kind == NP_N_SCRATCH
+		       ? n->unary.operand
+		       : NULL;
 }
 
 static struct given give(struct np_gen *g, struct np_node *n, const struct np_node *call)
@@ -194,7 +199,7 @@ static struct given give(struct np_gen *g, struct np_node *n, const struct np_no
 	if (np_is_map_address(n))
 		return (struct given){
 			.pointer = np_map_symbol(g, np_ref(n->unary.operand)->map->index)};
-	if (is_variable_address(n))
+	if (addressed(n))
 		return (struct given){0};
 	if (n->type->kind == NP_V_STR)
 		return (struct given){.pointer = np_gen_memory(g, n)};
@@ -251,8 +256,7 @@ LLVMValueRef np_gen_c_call(struct np_gen *g, const struct np_node *call)
 		given[i++] = give(g, a, call);
 	i = 0;
 	np_list_each (a, call->call.args) {
-		v = is_variable_address(a)
-			    ? np_gen_variable(g, np_ref(a->unary.operand)->var->index)
+		v = addressed(a)       ? np_gen_variable(g, np_ref(addressed(a))->var->index)
 		    : given[i].pointer ? given[i].pointer
 				       : np_held(g, given[i].number);
 		args[i] = as_parameter(g, v, types[i]);
@@ -260,7 +264,7 @@ LLVMValueRef np_gen_c_call(struct np_gen *g, const struct np_node *call)
 	}
 	v = LLVMBuildCall2(g->b, type, fn, args, f->n_params, "");
 	np_list_each (a, call->call.args)
-		if (is_variable_address(a))
-			take_back(g, a->unary.operand);
+		if (addressed(a))
+			take_back(g, addressed(a));
 	return f->result->kind == NP_V_NONE ? NULL : as_result(g, v, f->result);
 }
