@@ -85,6 +85,11 @@ static bool is_open_to_all(struct importer *m, const struct wanted *w, const str
 	return true;
 }
 
+static void cannot_read(struct importer *m, const struct wanted *w, const char *why)
+{
+	np_error(m->diags, NP_E_IMPORT, w->by->loc, "'%s' cannot be read: %s", w->path, why);
+}
+
 static char *read_file(struct importer *m, const struct wanted *w, const struct stat *st,
 		       size_t *len)
 {
@@ -92,10 +97,10 @@ static char *read_file(struct importer *m, const struct wanted *w, const struct 
 	char *text;
 
 	if (!f) {
-		np_error(m->diags, NP_E_IMPORT, w->by->loc, "'%s' cannot be read: %s", w->path,
-			 !S_ISREG(st->st_mode)    ? "it is no file"
-			 : st->st_size >= LARGEST ? "it is too large"
-						  : strerror(errno));
+		cannot_read(m, w,
+			    !S_ISREG(st->st_mode)    ? "it is no file"
+			    : st->st_size >= LARGEST ? "it is too large"
+						     : strerror(errno));
 		return NULL;
 	}
 	text = np_alloc(m->arena, (size_t)st->st_size + 1);
@@ -220,11 +225,15 @@ static void import_script(struct importer *m, const struct wanted *w, const stru
 	take_items(m, np_parse(m->arena, src, m->diags)->list);
 }
 
-/* It is not ours to read: a C compiler does. */
-static void import_c(struct importer *m, const struct wanted *w)
+/* It is not ours to read: a C compiler does, which would wait at a pipe for ever. */
+static void import_c(struct importer *m, const struct wanted *w, const struct stat *st)
 {
 	struct np_node *n = np_node_clone(m->arena, w->by, false);
 
+	if (!S_ISREG(st->st_mode)) {
+		cannot_read(m, w, "it is no file");
+		return;
+	}
 	n->import.c_path = w->path;
 	append(m, n);
 }
@@ -237,7 +246,7 @@ static void import_any(struct importer *m, const struct wanted *w, const struct 
 	if (m->seen.n > MOST_FILES || is_open_to_all(m, w, st))
 		return;
 	if (is_c(w->path))
-		import_c(m, w);
+		import_c(m, w, st);
 	else
 		import_script(m, w, st);
 }
