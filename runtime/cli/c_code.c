@@ -65,6 +65,7 @@ static void command_line(struct np_compile *c, const char *compiler, const char 
 		"-",
 		"-D__TARGET_ARCH_x86",
 		"-fno-color-diagnostics",
+		"-fno-crash-diagnostics", /* which are files in /tmp */
 	};
 	const char *slash = strrchr(path, '/');
 
