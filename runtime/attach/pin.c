@@ -62,8 +62,8 @@ int attach_pin(int fd, const char *path, struct attach_why *why)
 		snprintf(why->message, sizeof(why->message),
 			 "the names of a BPF file system have no dots, and '%s' has", path + n + 1);
 	} else {
-		snprintf(why->message, sizeof(why->message), "'%s' cannot be made: %s", path,
-			 strerror(err));
+		snprintf(why->message, sizeof(why->message), "%s: '%s' cannot be made",
+			 strerror(err), path); /* which may be too long to be shown */
 	}
 	return -err;
 }

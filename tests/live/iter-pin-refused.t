@@ -11,6 +11,7 @@ try() { "$NP" -e "iter:task:$1 { print(pid); }" 2>&1 | sed -n "s|$PWD/||g; s/.*d
 try "$PWD/fs/none/list"
 try "$PWD/list"
 try "$PWD/fs/a.b"
+try "$PWD/fs/$(printf '%0300d' 0)"
 unshare -m sh -c 'mount -t tmpfs none /sys/fs/bpf && exec "$@"' - "$NP" -e 'iter:task:list { print(pid); }' 2>&1 |
 	sed -n 's/.*did not attach: //p; s/^  hint/hint/p' >>got
 ls fs | grep -v debug >>got || :
@@ -23,6 +24,7 @@ hint: mkdir -p fs/none
 '{{.*}}' is not in a BPF file system, where programs are pinned
 hint: a FILE without a '/' before it is in /sys/fs/bpf
 the names of a BPF file system have no dots, and 'a.b' has
+File name too long: 'fs/{{0+}}
 the BPF file system is not mounted at /sys/fs/bpf
 hint: mount -t bpf bpf /sys/fs/bpf
 
