@@ -34,15 +34,22 @@ static bool belong_together(const struct np_text *t, const struct place *a, cons
 	       !memcmp(t->s + a->line, t->s + b->line, n);
 }
 
+/* What stands behind a line that is too long moves no other line. */
 static void pad_group(const struct np_text *t, struct place *p, size_t n)
 {
 	size_t most = 0;
 
-	for (size_t i = 0; i < n; i++)
-		if (columns(t, &p[i]) > most)
-			most = columns(t, &p[i]);
-	for (size_t i = 0; i < n; i++)
-		p[i].pad = most - columns(t, &p[i]);
+	for (size_t i = 0; i < n; i++) {
+		size_t at = columns(t, &p[i]);
+
+		if (at > most && at <= FMT_WIDTH)
+			most = at;
+	}
+	for (size_t i = 0; i < n; i++) {
+		size_t at = columns(t, &p[i]);
+
+		p[i].pad = at < most ? most - at : 0;
+	}
 }
 
 /* One column's places lined up; marks of all columns move with the text. */
