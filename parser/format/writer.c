@@ -107,10 +107,21 @@ static void add_label(struct fmt_writer *w, const struct fmt_piece *p)
 			fmt_char(w, p->text[i]);
 }
 
+/* What an #if leaves out stays as it is; the # that ends it begins its line as the first one does.
+ */
 static void add_directive(struct fmt_writer *w, const struct fmt_piece *p, bool empty)
 {
+	const char *text = p->text, *end = text + p->len, *last = memrchr(text, '\n', p->len);
+	const char *sign = last ? last + 1 : end;
+
+	while (sign < end && strchr(" \t", *sign) && *sign)
+		sign++;
 	new_line(w, (struct fmt_indent){0, 0}, empty);
-	add(w, p->text, p->len);
+	if (sign < end && *sign == '#' && last[-1] != '\\') {
+		add(w, text, (size_t)(last + 1 - text));
+		text = sign;
+	}
+	add(w, text, (size_t)(end - text));
 	end_line(w);
 }
 
