@@ -75,7 +75,8 @@ static uint32_t block(struct fmt_writer *w, uint32_t open, unsigned tabs, bool i
 		i = statement(w, i, close, b);
 		empty = BOTH;
 	}
-	fmt_gap(w, close, FMT_LINE, tabs_of(b.tabs), tabs_of(tabs), empty & FMT_EMPTY_FIRST);
+	fmt_gap(w, close, FMT_LINE, tabs_of(b.tabs), tabs_of(tabs),
+		(empty & FMT_EMPTY_FIRST) | FMT_EMPTY_AMONG);
 	fmt_token(w, close);
 	return close + 1;
 }

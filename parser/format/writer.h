@@ -31,8 +31,9 @@ struct fmt_writer {
 
 enum fmt_gap { FMT_JOIN, FMT_BLANK, FMT_LINE };
 
-/* Where empty lines may be kept: behind what was before, before the token itself. */
-enum { FMT_EMPTY_FIRST = 1, FMT_EMPTY_LAST = 2 };
+/* Where empty lines may be kept: behind what was before, before the token itself; with any of them
+ * between comments. */
+enum { FMT_EMPTY_FIRST = 1, FMT_EMPTY_LAST = 2, FMT_EMPTY_AMONG = 4 };
 
 /*
  * What stands before a token, comments and directives among it: `inside` is where those begin
