@@ -96,18 +96,33 @@ static int take(const char *type, const char *args, const char *option, const ch
 	return 0;
 }
 
+/* What the shell does itself, and what is no command: there is nothing for `exec` to run. */
+static bool is_of_shell(const char *word, size_t len)
+{
+	static const char *const words[] = {
+		"!",      "{",       ".",        ":",      "alias", "bg",    "break",  "builtin",
+		"cd",     "command", "continue", "eval",   "exec",  "exit",  "export", "fc",
+		"fg",     "getopts", "hash",     "jobs",   "kill",  "local", "read",   "readonly",
+		"return", "set",     "shift",    "source", "times", "trap",  "type",   "ulimit",
+		"umask",  "unalias", "unset",    "wait",
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strlen(words[i]) == len && !strncmp(word, words[i], len))
+			return true;
+	return false;
+}
+
 /* Whether the shell has but one command to run: nothing outside of quotes says otherwise. */
 static bool is_one_command(const char *text)
 {
-	static const char *const builtin[] = {".", "eval", "cd", "set", "exec", "!", "{"};
-	size_t first = strcspn(text, " \t");
+	size_t first;
 	char quote = 0;
 
-	if (memchr(text, '=', first))
+	text += strspn(text, " \t");
+	first = strcspn(text, " \t");
+	if (memchr(text, '=', first) || is_of_shell(text, first))
 		return false;
-	for (size_t i = 0; i < sizeof(builtin) / sizeof(builtin[0]); i++)
-		if (strlen(builtin[i]) == first && !strncmp(text, builtin[i], first))
-			return false;
 	for (const char *p = text; *p; p++) {
 		if (*p == '\\' && quote != '\'' && p[1])
 			p++;
