@@ -135,13 +135,36 @@ bool fmt_begins_line(const struct fmt_token *t)
 	return false;
 }
 
+/* From this one on there are but comments on its line; ends: no token is behind the last one. */
+static bool is_trailing(const struct fmt_token *t, const struct fmt_piece *p, bool ends)
+{
+	const struct fmt_piece *end = t->pieces.v + t->pieces.n;
+
+	for (; p < end; p++) {
+		if (p->kind == FMT_LINE_COMMENT)
+			return true;
+		if (p->kind != FMT_COMMENT || memchr(p->text, '\n', p->len))
+			return false;
+		if (p + 1 < end && (p[1].lines || p[1].kind == FMT_DIRECTIVE))
+			return true;
+	}
+	return ends;
+}
+
 /* Line ends among pieces are where the script has them; if it has none, before them. */
 void fmt_gap(struct fmt_writer *w, uint32_t i, enum fmt_gap gap, struct fmt_indent inside,
 	     struct fmt_indent at, unsigned empty)
 {
 	const struct fmt_token *t = &w->s->t[i];
-	/* behind the last token, the end of the text is one of a line */
-	bool must = gap == FMT_LINE && t->kind && !fmt_begins_line(t), first = true;
+	bool closes = gap == FMT_LINE && (t->kind == '}' || t->kind == ANGLE_END);
+	bool ends = t->lines || !t->kind || closes, first = true, marked = false;
+	/*
+	 * behind the last token, the end of the text is one of a line; and what stands behind a
+	 * block's last statement belongs to that
+	 */
+	bool must = gap == FMT_LINE && t->kind && !fmt_begins_line(t) &&
+		    !(closes && empty & FMT_EMPTY_FIRST);
+	bool opened = gap == FMT_JOIN && w->out.n && strchr("([", w->out.s[w->out.n - 1]);
 	enum fmt_piece_kind last = FMT_COMMENT;
 
 	if (!t->kind) /* what is behind the program is not in it */
@@ -163,11 +186,15 @@ void fmt_gap(struct fmt_writer *w, uint32_t i, enum fmt_gap gap, struct fmt_inde
 		} else {
 			if (own_line)
 				new_line(w, p->kind == FMT_LABEL ? at : inside, blank);
-			else if (last != FMT_LABEL || p->kind != FMT_LABEL)
+			else if (!(first && p->kind == FMT_COMMENT && opened) &&
+				 (last != FMT_LABEL || p->kind != FMT_LABEL))
 				fmt_char(w, ' ');
-			if (!own_line && p->kind == FMT_LINE_COMMENT)
+			marked |= own_line;
+			if (!marked && is_trailing(t, p, ends)) {
+				marked = true;
 				np_vec_push(w->s->arena, &w->marks,
 					    ((struct fmt_mark){FMT_TRAILING, w->out.n}));
+			}
 			if (p->kind == FMT_LABEL)
 				add_label(w, p);
 			else
@@ -176,7 +203,7 @@ void fmt_gap(struct fmt_writer *w, uint32_t i, enum fmt_gap gap, struct fmt_inde
 		must = first = false;
 		last = p->kind;
 	}
-	if (last == FMT_LINE_COMMENT || last == FMT_DIRECTIVE || t->lines || !t->kind)
+	if (last == FMT_LINE_COMMENT || last == FMT_DIRECTIVE || ends)
 		new_line(w, at, t->lines > 1 && empty & FMT_EMPTY_LAST);
 	else if (last != FMT_LABEL && (t->space || !strchr(";,)]", *t->text)))
 		fmt_char(w, ' ');
