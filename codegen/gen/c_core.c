@@ -167,6 +167,10 @@ bool np_c_core_read(struct np_arena *a, struct np_btf *btf, const char *name, st
 			     1u << NP_BTF_STRUCT | 1u << NP_BTF_UNION | 1u << NP_BTF_ENUM |
 				     1u << NP_BTF_ENUM64);
 	w.owner = tag(a, type);
+	if (!w.type) { /* typedef struct { ... } atomic_t */
+		w.type = np_btf_strip(btf, np_btf_find(btf, type, 1u << NP_BTF_TYPEDEF));
+		w.owner = np_sprintf(a, "~%s", w.owner);
+	}
 	if (!w.type)
 		return false;
 	ok = translate(&w, atoi(colon + 1), path + 1);
