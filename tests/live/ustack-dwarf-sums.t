@@ -17,6 +17,7 @@ t:syscalls:sys_enter_kill /args.pid == 4194304/ {
 -- needs root tracepoint tool:gcc
 -- setup
 cat >prog.c <<'C'
+#include <unistd.h>
 #include <sys/syscall.h>
 __attribute__((noipa)) long leaf(long pid, long sig)
 {
@@ -27,7 +28,7 @@ __attribute__((noipa)) long leaf(long pid, long sig)
 int main(int argc, char **argv)
 {
 	for (volatile long i = 0; i < 8; i++)
-		leaf(4194304, i);
+		leaf(4194304, i), usleep(20000); /* room for values that are new: the kernel makes more a moment later */
 	return 0;
 }
 C
