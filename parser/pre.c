@@ -368,6 +368,7 @@ static struct lex_token **add_copy(struct np_lex *x, struct lex_token **end,
 	if (t->kind == INT || t->kind == STRING) {
 		copy->value.node = np_memdup(x->arena, t->value.node, sizeof(*t->value.node));
 		copy->value.node->loc = loc;
+		copy->value.node->next = NULL; /* the macro's own may have been parsed already */
 	}
 	x->pre->made++;
 	*end = copy;
