@@ -220,22 +220,6 @@ static uint32_t c_block(struct fmt_writer *w, uint32_t open, unsigned tabs, bool
 
 /* --- clauses --- */
 
-static bool begins_item(const struct fmt_writer *w, uint32_t i)
-{
-	switch (tokens(w)[i].kind) {
-	case 0:
-	case WORD:
-	case MACRO:
-	case FN:
-	case PARAM:
-	case IMPORT:
-	case CONFIG:
-	case DEFINITION: return true;
-	case LET: return tokens(w)[i + 1].kind == MAP;
-	default: return false;
-	}
-}
-
 /* The parts of a clause, by their first tokens; those that are not there begin where the next
  * does. */
 struct clause {
@@ -371,7 +355,7 @@ static uint32_t definition(struct fmt_writer *w, uint32_t i)
 	const struct fmt_token *t = tokens(w);
 	uint32_t end = i + 1;
 
-	while (!begins_item(w, end) && t[end].kind != ';')
+	while (end < w->s->n && !fmt_begins_item(&t[end]) && t[end].kind != ';')
 		end = t[end].match != FMT_NONE && t[end].match > end ? t[end].match + 1 : end + 1;
 	return c_line(w, i, end + (t[end].kind == ';'), 0);
 }

@@ -299,9 +299,9 @@ static void set_break(struct walk *w, int kind)
 	}
 }
 
-static bool begins_item(const struct walk *w, int kind)
+bool fmt_begins_item(const struct fmt_token *t)
 {
-	switch (kind) {
+	switch (t->kind) {
 	case WORD:
 	case MACRO:
 	case FN:
@@ -309,7 +309,7 @@ static bool begins_item(const struct walk *w, int kind)
 	case IMPORT:
 	case CONFIG:
 	case DEFINITION: return true;
-	case LET: return !w->depth && w->s->t[w->i + 1].kind == MAP;
+	case LET: return t[1].kind == MAP;
 	default: return false;
 	}
 }
@@ -321,7 +321,7 @@ static void visit(struct walk *w)
 	bool unary, star, closes_cast = false, member = is_member_name(w);
 	bool was_operand = w->operand;
 
-	if (begins_item(w, kind)) {
+	if (fmt_begins_item(t) && (kind != LET || !w->depth)) {
 		w->item = kind;
 		if (kind != WORD)
 			w->depth = 0;

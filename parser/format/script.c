@@ -96,8 +96,7 @@ static void read_tokens(struct fmt_script *s, const struct lex_seen *seen)
 		if (!k->loc.end || k->kind == 0)
 			continue;
 		at = extent(s, k);
-		/* the end of the program ends a clause without a block: that is nowhere written */
-		if (at.beg < done || (k->kind == ';' && s->source->text[at.beg] != ';'))
+		if (at.beg < done)
 			continue;
 		/* the ';' that ends a line of settings is not needed, the end of the line is */
 		read_gap(s, t, done, k->kind == ITEM_END ? k->loc.beg - s->source->base : at.beg);

@@ -67,6 +67,8 @@ enum {
 void fmt_read(struct np_arena *a, const struct np_source *src, struct np_diags *diags,
 	      struct fmt_script *out);
 /* roles.c */
+/* What begins a declaration or, outside brackets, a clause. */
+bool fmt_begins_item(const struct fmt_token *t);
 void fmt_set_roles(struct fmt_script *s);
 
 #endif

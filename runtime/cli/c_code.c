@@ -7,12 +7,12 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "cli/compile.h"
 #include "gen/generate.h"
+#include "run/command.h"
 
 /* That of our LLVM first, then older ones, which it reads for certain. */
 static const char *const compilers[] = {"clang-19", "clang-18", "clang-17", "clang-16", "clang-15",
@@ -21,30 +21,18 @@ static const char *const compilers[] = {"clang-19", "clang-18", "clang-17", "cla
 /* <asm/types.h> is where the machine's own compiler finds it. */
 static const char machine_headers[] = "/usr/include/x86_64-linux-gnu";
 
-static const char *find_in_path(struct np_arena *a, const char *name)
-{
-	const char *list = getenv("PATH");
-	struct stat st;
-
-	while (list && *list) {
-		size_t n = strcspn(list, ":");
-		const char *path = np_sprintf(a, "%.*s/%s", (int)n, list, name);
-
-		/* what is found in the current directory is not what was meant */
-		if (*path == '/' && n && !access(path, X_OK) && !stat(path, &st) &&
-		    S_ISREG(st.st_mode))
-			return path;
-		list += n + (list[n] == ':');
-	}
-	return NULL;
-}
-
+/* NULL: there is none. What is found in the current directory is not what was meant. */
 static const char *find_compiler(struct np_arena *a)
 {
 	const char *path = NULL;
 
-	for (size_t i = 0; i < sizeof(compilers) / sizeof(compilers[0]) && !path; i++)
-		path = find_in_path(a, compilers[i]);
+	for (size_t i = 0; i < sizeof(compilers) / sizeof(compilers[0]) && !path; i++) {
+		char *found = command_find(compilers[i]);
+
+		if (found && *found == '/')
+			path = np_strdup(a, found);
+		free(found);
+	}
 	return path;
 }
 

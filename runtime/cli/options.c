@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "base/text.h"
 #include "cli/bpftrace_options.h"
 #include "load/params.h"
+#include "run/command.h"
 
 static const struct option_row {
 	enum np_option_id id;
@@ -96,32 +98,27 @@ static int take(const char *type, const char *args, const char *option, const ch
 	return 0;
 }
 
-/* What the shell does itself, and what is no command: there is nothing for `exec` to run. */
-static bool is_of_shell(const char *word, size_t len)
+/* A program that `exec` finds: no assignment, and nothing that the shell does itself, or quotes. */
+static bool is_program(const char *text)
 {
-	static const char *const words[] = {
-		"!",      "{",       ".",        ":",      "alias", "bg",    "break",  "builtin",
-		"cd",     "command", "continue", "eval",   "exec",  "exit",  "export", "fc",
-		"fg",     "getopts", "hash",     "jobs",   "kill",  "local", "read",   "readonly",
-		"return", "set",     "shift",    "source", "times", "trap",  "type",   "ulimit",
-		"umask",  "unalias", "unset",    "wait",
-	};
+	struct np_text name = {0};
+	char *path = NULL;
+	bool is;
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strlen(words[i]) == len && !strncmp(word, words[i], len))
-			return true;
-	return false;
+	np_text_addn(&name, text, strcspn(text, " \t"));
+	is = name.n && !strchr(name.s, '=') &&
+	     (strchr(name.s, '/') || (path = command_find(name.s)));
+	free(path);
+	np_text_free(&name);
+	return is;
 }
 
 /* Whether the shell has but one command to run: nothing outside of quotes says otherwise. */
 static bool is_one_command(const char *text)
 {
-	size_t first;
 	char quote = 0;
 
-	text += strspn(text, " \t");
-	first = strcspn(text, " \t");
-	if (memchr(text, '=', first) || is_of_shell(text, first))
+	if (!is_program(text + strspn(text, " \t")))
 		return false;
 	for (const char *p = text; *p; p++) {
 		if (*p == '\\' && quote != '\'' && p[1])

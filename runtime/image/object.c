@@ -244,10 +244,16 @@ static bool relocate(struct image *im, struct linked *l, size_t section, uint32_
 	/* calls within a section may need no relocation: their distance is known already */
 	for (uint32_t i = from; i < to; i++) {
 		const struct bpf_insn *insn = &l->insns.v[at + i - from];
+		bool call = insn->code == (BPF_JMP | BPF_CALL);
 
-		if (insn->code == (BPF_JMP | BPF_CALL) && insn->src_reg == BPF_PSEUDO_CALL &&
-		    !done[i - from] &&
-		    !link_function(im, l, at + i - from, section, (int64_t)i + insn->imm + 1))
+		if (done[i - from] || !insn->src_reg ||
+		    !(call || insn->code == (BPF_LD | BPF_IMM | BPF_DW)))
+			continue;
+		/* a function of the kernel, a map: their numbers are the kernel's, not an image's
+		 */
+		if (!call || insn->src_reg != BPF_PSEUDO_CALL)
+			return wrong(im, "damaged: it names something of a kernel by its number");
+		if (!link_function(im, l, at + i - from, section, (int64_t)i + insn->imm + 1))
 			return false;
 	}
 	return true;

@@ -18,11 +18,7 @@
 #define PATIENCE_MS 200
 #define MOST_STEPS 500 /* of 0.2 ms */
 
-/*
- * Where execvp would find it, so that the search is over before anything is traced. The text is
- * from malloc; NULL: nowhere, and execvp says why.
- */
-static char *find_program(const char *name)
+char *command_find(const char *name)
 {
 	const char *list = getenv("PATH");
 	struct stat st;
@@ -82,7 +78,7 @@ int command_prepare(struct command *c, char *const *argv, const struct signals *
 	char *path;
 
 	*c = (struct command){.pidfd = -1, .go = -1, .error = -1};
-	path = find_program(argv[0]);
+	path = command_find(argv[0]);
 	if (!path && (!strchr(argv[0], '/') || access(argv[0], X_OK))) {
 		c->exec_errno = strchr(argv[0], '/') ? errno : ENOENT;
 		return 0;

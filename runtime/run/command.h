@@ -18,6 +18,11 @@ struct command {
 };
 
 /*
+ * Where execvp would find a program of that name along PATH, to be freed; NULL: nowhere, or it is
+ * a path already. In the command's case the search is over so before anything is traced.
+ */
+char *command_find(const char *name);
+/*
  * Forks a child that waits; it has the signals that we had before them. 0, negative errno; with
  * an exec_errno already if there is no such program: no child then.
  */
