@@ -94,8 +94,8 @@ char *np_script_read(struct np_arena *a, const char *script, size_t *len, const 
 
 static bool mentions(const struct np_script *s, const char *word)
 {
-	return strcasestr(s->name, word) || strcasestr(s->summary, word) ||
-	       strcasestr(s->topics, word);
+	return strcasestr(s->name, word) || strcasestr(s->alias, word) ||
+	       strcasestr(s->summary, word) || strcasestr(s->topics, word);
 }
 
 int np_cmd_list(int argc, char **argv)

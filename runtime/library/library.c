@@ -43,7 +43,7 @@ static void read_header(struct walk *w, struct np_script *script)
 	char *text = np_alloc(w->arena, HEADER_BYTES);
 	FILE *f = fopen(script->path, "re");
 
-	script->summary = script->topics = "";
+	script->summary = script->topics = script->alias = "";
 	if (!f)
 		return;
 	size_t n = fread(text, 1, HEADER_BYTES, f);
@@ -58,6 +58,8 @@ static void read_header(struct walk *w, struct np_script *script)
 		script->summary = summary;
 	if (np_header_get(&header, "topics"))
 		script->topics = np_header_get(&header, "topics");
+	if (np_header_get(&header, "alias"))
+		script->alias = np_header_get(&header, "alias");
 }
 
 static bool is_known(const struct walk *w, const char *path)
@@ -178,6 +180,22 @@ const char *np_library_import(struct np_arena *a, const char *name, const char *
 	return l.found;
 }
 
+static bool is_called(const struct np_script *s, const char *name)
+{
+	size_t len = strlen(name);
+
+	if (!strcmp(s->name, name))
+		return true;
+	for (const char *p = s->alias; *p; p += strspn(p, " \t")) {
+		size_t n = strcspn(p, " \t");
+
+		if (n == len && !memcmp(p, name, n))
+			return true;
+		p += n;
+	}
+	return false;
+}
+
 void np_library_find(struct np_arena *a, const char *name, np_scripts *out)
 {
 	np_scripts all = {0};
@@ -186,7 +204,7 @@ void np_library_find(struct np_arena *a, const char *name, np_scripts *out)
 
 	np_library_scan(a, &all);
 	np_vec_each (struct np_script, s, &all)
-		if (!strcmp(s->name, slash ? slash + 1 : name) &&
+		if (is_called(s, slash ? slash + 1 : name) &&
 		    (!slash ||
 		     (strlen(s->place) == place_len && !memcmp(s->place, name, place_len))))
 			np_vec_push(a, out, *s);

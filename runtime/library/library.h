@@ -19,14 +19,15 @@ struct np_script {
 	const char *place;   /* "shipped", "user", "site", or the directory of NPROBE_PATH */
 	const char *summary; /* of the header; summary.zh in a Chinese locale; "" if absent */
 	const char *topics;  /* "" if absent */
+	const char *alias;   /* its other names, with blanks between them; "" if absent */
 };
 typedef NP_VEC(struct np_script) np_scripts;
 
 /* Every script of the library, by name. Unreadable directories are passed over. */
 void np_library_scan(struct np_arena *a, np_scripts *out);
 /*
- * Scripts with that name (a "place/name" narrows it): more than one means that the name is
- * ambiguous. A script found twice through the same real path counts once.
+ * Scripts with that name, or that other name (a "place/name" narrows it): more than one means that
+ * the name is ambiguous. A script found twice through the same real path counts once.
  */
 void np_library_find(struct np_arena *a, const char *name, np_scripts *out);
 

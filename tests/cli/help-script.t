@@ -1,6 +1,6 @@
 # help of a script is its --help
 -- args
-help retransmit
+help tcpretrans
 -- contains
-{{^retransmit - Show each TCP retransmission}}
+{{^tcpretrans - Show each TCP retransmission}}
 {{^  --port port   only connections}}

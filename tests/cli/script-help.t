@@ -1,10 +1,10 @@
 # a script's --help is made from its header and its params
 -- args
-retransmit --help
+tcpretrans --help
 -- out
-retransmit - Show each TCP retransmission, with both clocks, addresses and state
+tcpretrans - Show each TCP retransmission, with both clocks, addresses and state
 
-Usage: nprobe retransmit [options]
+Usage: nprobe tcpretrans [options]
 
 Options of this script:
   --addr cidr   only connections from or to this network
@@ -12,9 +12,9 @@ Options of this script:
 
 Examples:
   Retransmissions to or from one network:
-    nprobe retransmit --addr 10.10.2.0/24
+    nprobe tcpretrans --addr 10.10.2.0/24
   Of one service, for a minute:
-    nprobe retransmit --port 443 --for 1m
+    nprobe tcpretrans --port 443 --for 1m
 
 See also: dropwatch
 

@@ -1,6 +1,6 @@
 # addresses outside of --addr are left out
 -- args
-retransmit --addr 192.0.2.0/24
+tcpretrans --addr 192.0.2.0/24
 -- needs root netns tracepoint
 -- setup
 net_pair
