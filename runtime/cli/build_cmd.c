@@ -34,9 +34,8 @@ static const char *default_output(struct np_arena *a, const char *path)
 						     : np_sprintf(a, "%s.npo", path);
 }
 
-int np_build_image(struct np_compile *c, const struct np_cli *cli, const char *path)
+static int make_image(struct np_compile *c, const struct np_cli *cli, struct np_text *image)
 {
-	struct np_text image = {0};
 	int status;
 
 	c->portable = true;
@@ -44,10 +43,41 @@ int np_build_image(struct np_compile *c, const struct np_cli *cli, const char *p
 	if (!status)
 		status = np_compile_check(c, cli);
 	if (!status)
-		status = np_compile_image(c, cli, true, true, &image);
+		status = np_compile_image(c, cli, true, true, image);
+	return status;
+}
+
+int np_build_image(struct np_compile *c, const struct np_cli *cli, const char *path)
+{
+	struct np_text image = {0};
+	int status = make_image(c, cli, &image);
+
 	if (!status)
 		status = write_image(c->arena, path, &image);
 	np_text_free(&image);
+	return status;
+}
+
+int np_compile_manifest(struct np_arena *a, struct np_world *w, const char *path, const char *text,
+			size_t len, struct np_manifest *out)
+{
+	struct np_cli cli = {.unsafe = true}; /* it is not run */
+	struct np_compile c;
+	struct np_text image = {0};
+	const char *error;
+	struct np_object *o = NULL;
+	int status;
+
+	np_compile_open(&c, a, w, path, text, len);
+	status = make_image(&c, &cli, &image);
+	if (!status && !(o = np_object_read(a, image.s, image.n, &error))) {
+		fprintf(stderr, "nprobe: error NP0601: '%s': %s\n", path, error);
+		status = 1;
+	}
+	if (o)
+		np_manifest_make(a, o, out);
+	np_text_free(&image);
+	np_compile_close(&c);
 	return status;
 }
 

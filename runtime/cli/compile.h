@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "check/checked.h"
 #include "cli/options.h"
+#include "image/manifest.h"
 
 struct np_compile {
 	struct np_arena *arena;
@@ -36,6 +37,12 @@ int np_compile_image(struct np_compile *c, const struct np_cli *cli, bool all_va
 		     bool line_info, struct np_text *image);
 /* build_cmd.c: from parsing to the file of an image. */
 int np_build_image(struct np_compile *c, const struct np_cli *cli, const char *path);
+/*
+ * What a script does, as it is compiled for all kernels (runtime/image/manifest.h); what is wrong
+ * with it is said. 0, or the exit status.
+ */
+int np_compile_manifest(struct np_arena *a, struct np_world *w, const char *path, const char *text,
+			size_t len, struct np_manifest *out);
 /* -l of a program: where it would attach. */
 int np_compile_list(struct np_compile *c, const struct np_cli *cli);
 /* -d STAGE: prints it on stdout. */
