@@ -96,7 +96,8 @@ static void read_tokens(struct fmt_script *s, const struct lex_seen *seen)
 		if (!k->loc.end || k->kind == 0)
 			continue;
 		at = extent(s, k);
-		if (at.beg < done)
+		/* a line's end may stand for a ';' */
+		if (at.beg < done || (k->kind == ';' && at.beg == at.end))
 			continue;
 		/* the ';' that ends a line of settings is not needed, the end of the line is */
 		read_gap(s, t, done, k->kind == ITEM_END ? k->loc.beg - s->source->base : at.beg);
