@@ -10,6 +10,7 @@
 #include "check/c_code.h"
 #include "check/config.h"
 #include "check/type.h"
+#include "image/reads.h"
 #include "node.h"
 #include "world/world.h"
 
@@ -206,7 +207,8 @@ struct np_attach_point {
 	uint64_t semaphore;                   /* USDT: file offset, 0: none */
 	uint64_t period, hertz;               /* timers */
 	const char *period_param;
-	const char *pin; /* iter: the file that it is pinned as, "": none */
+	const char *pattern; /* that it came from, as the script has it; "": none */
+	const char *pin;     /* iter: the file that it is pinned as, "": none */
 	uint32_t group;
 	bool optional, wildcard;
 	unsigned missing; /* NP_MISSING_*: optional because the configuration says so */
@@ -274,6 +276,13 @@ static inline bool np_body_interrupts(const struct np_body *b)
 	return b->kind == NP_P_PROFILE || b->kind == NP_P_SOFTWARE || b->kind == NP_P_HARDWARE;
 }
 
+/* What it reads, once: image/reads.def. */
+struct np_noted_read {
+	enum np_read kind;
+	const char *what;  /* "struct sock", or "" */
+	struct np_loc loc; /* where first */
+};
+
 struct np_checked {
 	struct np_arena *arena;
 	struct np_types *types;
@@ -284,6 +293,7 @@ struct np_checked {
 	NP_VEC(struct np_body *) bodies;         /* in source order */
 	NP_VEC(struct np_node *) params;         /* NP_N_PARAM */
 	NP_VEC(const struct np_c_code *) c_code; /* that it imports */
+	NP_VEC(struct np_noted_read) reads;      /* if they were asked for */
 	bool unsafe;                             /* it changes what the machine does */
 	struct np_config config;
 };
@@ -318,6 +328,7 @@ struct np_check_options {
 	bool unsafe;                    /* --unsafe */
 	int pid;                        /* -p; 0: none */
 	bool portable;                  /* for an image: functions by the names of all kernels */
+	bool reads;                     /* what it reads is wanted */
 	const char *const *environment; /* "NAME=value" texts that NULL ends; or NULL */
 	uint32_t max_probes;            /* of the whole program; 0: what the configuration says */
 	uint32_t max_strlen;            /* str() without a length; 0: what the configuration says */

@@ -132,6 +132,9 @@ void np_check_bodies(struct np_checker *c, struct np_clauses *all);
 /* Warns of the optional probes that were left out: after the last round. */
 void np_report_left_out(struct np_checker *c, const struct np_clauses *all);
 
+/* reads.c: adds to c->out->reads what a body reads, as a program of c->probe. */
+void np_note_reads(struct np_checker *c, const struct np_body *b);
+
 /* test.c */
 /* Tests, and benchmarks, have names of their own. */
 void np_check_test_names(struct np_checker *c);

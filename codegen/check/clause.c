@@ -427,6 +427,16 @@ static bool is_dropped(const struct np_checker *c, const struct unit *u)
 	return u->absent && u->info.point->missing && !c->opt->portable;
 }
 
+/* What the body reads as a program of each of these probes. */
+static void note_reads(struct np_checker *c, const struct np_body *b, struct unit *u)
+{
+	if (!c->opt->reads || !c->last_round || b->internal || u->absent)
+		return;
+	c->probe = &u->info;
+	np_probe_types(c, c->probe);
+	np_note_reads(c, b);
+}
+
 static void check_variant(struct np_checker *c, struct variant *v)
 {
 	bool *done = np_alloc(c->arena, v->units.n + 1);
@@ -449,6 +459,7 @@ static void check_variant(struct np_checker *c, struct variant *v)
 		b = check_body(c, v, &u->info);
 		anything = b->args.n || c->uses_retval;
 		take(c, b, u, &done[i]);
+		note_reads(c, b, u);
 		for (uint32_t k = 0; k < v->units.n; k++) {
 			struct unit *other = &v->units.v[k];
 			bool same;
@@ -459,8 +470,10 @@ static void check_variant(struct np_checker *c, struct variant *v)
 				       ? !anything
 				       : np_same_arguments(c, b, c->uses_retval, &u->info,
 							   &other->info);
-			if (same && !is_dropped(c, other))
+			if (same && !is_dropped(c, other)) {
 				take(c, b, other, &done[k]);
+				note_reads(c, b, other);
+			}
 		}
 		np_vec_push(c->arena, &c->out->bodies, b);
 	}

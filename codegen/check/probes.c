@@ -40,6 +40,8 @@ enum np_probe_result np_bad_probe(struct np_checker *c, const struct np_probe_te
 struct np_attach_point *np_add_point(struct np_checker *c, const struct np_probe_text *p)
 {
 	np_vec_push(c->arena, p->points, p->proto);
+	p->points->v[p->points->n - 1].pattern =
+		np_has_wildcard(p->node->probe.text) ? p->node->probe.text : "";
 	return &p->points->v[p->points->n - 1];
 }
 

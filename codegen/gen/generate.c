@@ -185,6 +185,7 @@ static void body_probes(struct np_gen *g, const struct np_body *b)
 		p.group = a->group;
 		p.optional = a->optional;
 		p.wildcard = a->wildcard;
+		p.pattern = a->pattern;
 		p.in_file = a->inlined || a->in_file;
 		p.internal = b->internal;
 		np_gen_line(g, a->loc, &p.line, &p.column);
@@ -283,6 +284,17 @@ static void plan_sources(struct np_gen *g)
 	np_text_free(&all);
 }
 
+static void plan_reads(struct np_gen *g)
+{
+	np_vec_each (struct np_noted_read, r, &g->checked->reads) {
+		struct np_plan_read row = {.kind = r->kind, .what = r->what};
+		uint32_t column;
+
+		np_gen_line(g, r->loc, &row.line, &column);
+		np_vec_push(g->arena, &g->plan->reads, row);
+	}
+}
+
 /* Generates IR for all bodies; false after an error. */
 static bool build(struct np_gen *g)
 {
@@ -296,6 +308,7 @@ static bool build(struct np_gen *g)
 	g->plan->source_name = g->opt->source_name;
 	plan_sources(g);
 	g->plan->unsafe = g->checked->unsafe;
+	plan_reads(g);
 	plan_config(g, &g->checked->config);
 	np_gen_plan_maps(g);
 	plan_params(g);

@@ -17,7 +17,7 @@
 #define NP_PLAN_SECTION "np.plan"
 #define NP_DATA_SECTION "np.data"  /* constant bytes: what the DATA map holds */
 #define NP_PLAN_MAGIC "nprobe\r\n" /* 8 bytes, then u32 version, then the plan record */
-#define NP_PLAN_VERSION 7u
+#define NP_PLAN_VERSION 8u
 #define NP_NO_INDEX UINT32_MAX
 
 /* clang-format off */

@@ -7,6 +7,7 @@
 
 #include "image/params.h"
 #include "image/plan_internal.h"
+#include "image/reads.h"
 #include "image/symbols.h"
 #include "image/words.h"
 
@@ -256,6 +257,9 @@ const char *np_plan_wrong(struct np_arena *a, const struct np_plan *p)
 	np_vec_each (struct np_plan_program, g, &p->programs)
 		if (!program_ok(p, g))
 			return "damaged: a program does not add up";
+	np_vec_each (struct np_plan_read, r, &p->reads)
+		if (r->kind >= NP_READS)
+			return "damaged: it reads what there is not";
 	np_vec_each (struct np_plan_probe, probe, &p->probes)
 		if (!probe_ok(p, probe))
 			return "damaged: a probe does not add up";

@@ -217,6 +217,7 @@ static struct np_check_options check_options(const struct np_compile *c, const s
 		.unsafe = cli->unsafe,
 		.pid = cli->pid,
 		.portable = c->portable,
+		.reads = c->portable || cli->allow,
 		.environment = (const char *const *)environ,
 	};
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/complain.h"
+#include "image/manifest.h"
 #include "load/load.h"
 #include "load/params.h"
 #include "run/run.h"
@@ -270,6 +271,8 @@ struct np_execute np_execute_asked(const struct np_cli *cli, struct np_world *w)
 		.buffer = cli->buffer,
 		.max_cat = cli->max_cat,
 		.unsafe = cli->unsafe,
+		.allow = cli->allow,
+		.most = cli->most,
 		.map_keys = cli->map_keys,
 		.dry_run = cli->dry_run,
 		.verbose = cli->verbose,
@@ -281,7 +284,7 @@ struct np_execute np_execute_asked(const struct np_cli *cli, struct np_world *w)
  * The compiler has told it at its place; but an image comes from elsewhere, and C code can hide
  * what it calls.
  */
-static bool is_allowed(const struct np_object *o, const struct np_execute *e)
+static bool is_safe(const struct np_object *o, const struct np_execute *e)
 {
 	const char *calls = np_object_unsafe(o);
 
@@ -295,6 +298,26 @@ static bool is_allowed(const struct np_object *o, const struct np_execute *e)
 			"calls %s()\n",
 			calls);
 	fprintf(stderr, "  hint: run it with --unsafe to allow that\n");
+	return false;
+}
+
+/* --allow */
+static bool is_within(struct np_arena *a, const struct np_object *o, const struct np_execute *e)
+{
+	struct np_manifest m;
+
+	if (!e->allow)
+		return true;
+	if (e->own)
+		np_manifest_make(a, o, &m);
+	else
+		np_manifest_of_image(a, o, &m);
+	if (m.level <= e->most)
+		return true;
+	fprintf(stderr,
+		"nprobe: error NP0508: this program is '%s', and --allow permits '%s': it %s\n"
+		"  hint: nprobe show --manifest tells all that it does; --allow %s permits it\n",
+		np_level_name(m.level), np_level_name(e->most), m.because, np_level_name(m.level));
 	return false;
 }
 
@@ -325,7 +348,7 @@ int np_execute(struct np_arena *a, const struct np_object *o, const struct np_ex
 			fprintf(stderr, "  hint: %s\n", hint);
 		return 1;
 	}
-	if (!is_allowed(o, e))
+	if (!is_safe(o, e) || !is_within(a, o, e))
 		return 1;
 	if (!has_work(e, plan))
 		return 1;

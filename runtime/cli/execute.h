@@ -11,6 +11,7 @@
 
 #include "cli/options.h"
 #include "image/object.h"
+#include "image/reads.h"
 #include "out/out.h"
 #include "world/world.h"
 
@@ -32,6 +33,9 @@ struct np_execute {
 	uint64_t for_ns;
 	uint32_t buffer, map_keys, max_cat;
 	bool verbose, quiet, unsafe;
+	bool allow; /* nothing beyond this level: */
+	enum np_level most;
+	bool own;       /* compiled by this process: what its plan says of its reads is true */
 	bool dry_run;   /* only look whether it could be loaded */
 	bool may_retry; /* the caller has more variants: say nothing when the kernel refuses these
 			 */

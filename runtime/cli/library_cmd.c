@@ -10,9 +10,11 @@
 #include "cli/commands.h"
 #include "cli/compile.h"
 #include "header.h"
+#include "image/manifest.h"
 #include "library/library.h"
 #include "load/params.h"
 #include "parser.h"
+#include "world/world_live.h"
 
 #define LARGEST (15u * 1024 * 1024) /* np_source_add's limit */
 
@@ -214,21 +216,64 @@ int np_script_show_help(struct np_arena *a, const char *path, const char *text, 
 	return 0;
 }
 
+static int show_manifest(struct np_arena *a, const char *world, const char *path, const char *text,
+			 size_t len)
+{
+	struct np_world *w;
+	struct np_manifest m;
+	const char *error;
+	int status;
+
+	if (np_is_image(text, len)) {
+		struct np_object *o = np_object_read(a, text, len, &error);
+
+		if (!o) {
+			fprintf(stderr, "nprobe: error NP0601: '%s': %s\n", path, error);
+			return 1;
+		}
+		np_manifest_of_image(a, o, &m);
+	} else {
+		w = np_open_world(world);
+		if (!w)
+			return 1;
+		status = np_compile_manifest(a, w, path, text, len, &m);
+		w->ops->close(w);
+		if (status)
+			return status;
+	}
+	printf("%sis %s%s%s\n", m.text, np_level_name(m.level), *m.because ? ": " : "", m.because);
+	return 0;
+}
+
 int np_cmd_show(int argc, char **argv)
 {
 	if (np_command_help(argc, argv))
 		return 0;
 	struct np_arena *a = np_arena_new();
-	const char *path;
-	size_t len;
+	const char *name = NULL, *world = NULL, *path;
+	bool manifest = false, wrong = false;
 	char *text = NULL;
+	int status = 1;
+	size_t len;
 
-	if (argc == 2)
-		text = np_script_read(a, argv[1], &len, &path);
+	for (int i = 1; i < argc; i++) {
+		if (!strcmp(argv[i], "--manifest"))
+			manifest = true;
+		else if (!strcmp(argv[i], "--world") && i + 1 < argc)
+			world = argv[++i];
+		else if (name || !strncmp(argv[i], "--", 2))
+			wrong = true;
+		else
+			name = argv[i];
+	}
+	if (!name || wrong)
+		fputs("usage: nprobe show [--manifest] NAME\n", stderr);
 	else
-		fputs("usage: nprobe show NAME\n", stderr);
-	if (text)
-		fwrite(text, 1, len, stdout);
+		text = np_script_read(a, name, &len, &path);
+	if (text && manifest)
+		status = show_manifest(a, world, path, text, len);
+	else if (text)
+		status = fwrite(text, 1, len, stdout) != len;
 	np_arena_free(a);
-	return text ? 0 : 1;
+	return status;
 }

@@ -133,6 +133,7 @@ static int run_script(struct np_arena *a, struct np_compile *c, const struct np_
 	e.param_args = c->param_args;
 	e.n_param_args = c->n_param_args;
 	e.may_retry = true;
+	e.own = true;
 	status = run_image(a, c->source->name, &image, &e);
 	if (status == NP_EXECUTE_REFUSED) {
 		np_text_clear(&image);
@@ -143,11 +144,6 @@ static int run_script(struct np_arena *a, struct np_compile *c, const struct np_
 	}
 	np_text_free(&image);
 	return status;
-}
-
-static bool is_image(const char *bytes, size_t len)
-{
-	return len > 4 && !memcmp(bytes, "\177ELF", 4);
 }
 
 static int list(const struct np_cli *cli, struct np_world *w)
@@ -228,7 +224,7 @@ static int run(struct np_arena *a, const struct np_cli *given, struct np_world *
 
 	if (!text)
 		return 1;
-	if (is_image(text, len)) {
+	if (np_is_image(text, len)) {
 		struct np_text image = {.s = (char *)text, .n = len};
 
 		np_cli_claim(&cli, false);

@@ -257,6 +257,12 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		c->max_cat = (uint32_t)n;
 		break;
 	case NP_O_UNSAFE: c->unsafe = true; break;
+	case NP_O_ALLOW:
+		c->allow = true;
+		if (!np_level_parse(value, &c->most))
+			return wrong("it is safe, normal, sensitive or unsafe, and not", value,
+				     NULL);
+		break;
 	case NP_O_DEBUG_DIR:
 	case NP_O_DEBUGINFO: c->debug_info = value; break;
 	case NP_O_DIALECT:

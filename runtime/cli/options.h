@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "image/reads.h"
 #include "out/out.h"
 #include "run/tests.h"
 
@@ -39,6 +40,8 @@ struct np_cli {
 	uint64_t for_ns;
 	uint32_t buffer, map_keys, max_strlen, max_probes, max_cat;
 	bool unsafe;
+	bool allow; /* nothing beyond: */
+	enum np_level most;
 	bool dialect_bpftrace;
 	const char *world;
 	char **include, **include_dirs; /* NULL-terminated, or NULL */

@@ -5,30 +5,20 @@
 #ifndef NP_OBJECT_MANIFEST_H
 #define NP_OBJECT_MANIFEST_H
 
-#include <stdbool.h>
-
 #include "base/arena.h"
 #include "image/object.h"
-
-/* Each level may what those before it may. */
-enum np_level {
-	NP_LEVEL_SAFE,      /* tracepoints and their arguments, headers of packets, counts */
-	NP_LEVEL_NORMAL,    /* functions, members of the kernel's structs */
-	NP_LEVEL_SENSITIVE, /* payload, memory of programs, bytes wherever an address points */
-	NP_LEVEL_UNSAFE,    /* changes what the machine does */
-	NP_LEVELS
-};
+#include "image/reads.h"
 
 struct np_manifest {
 	enum np_level level;
-	const char *text; /* lines, the same for the same behaviour on any kernel; no level in it */
+	/* a fact a line, sorted within their kinds; the same for the same behaviour */
+	const char *text;
+	const char *because; /* a fact that makes it that level; "": none does, it is safe */
 };
 
-/* In the arena. */
+/* Of a program that this process has compiled, with its reads asked for. In the arena. */
 void np_manifest_make(struct np_arena *a, const struct np_object *o, struct np_manifest *out);
-/* "safe", "normal" ... */
-const char *np_level_name(enum np_level level);
-/* False: there is no such level. */
-bool np_level_parse(const char *name, enum np_level *out);
+/* Of an image that came from elsewhere: what its plan says of its reads is not believed. */
+void np_manifest_of_image(struct np_arena *a, const struct np_object *o, struct np_manifest *out);
 
 #endif

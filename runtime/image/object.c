@@ -450,6 +450,11 @@ static struct np_object *read_image(struct image *im)
 	return o;
 }
 
+bool np_is_image(const char *bytes, size_t len)
+{
+	return len > 4 && !memcmp(bytes, "\177ELF", 4);
+}
+
 struct np_object *np_object_read(struct np_arena *a, const void *bytes, size_t len,
 				 const char **error)
 {

@@ -48,6 +48,8 @@ struct np_object {
 	const void *data; /* constant bytes: as many as the DATA map's value has */
 };
 
+/* Whether the bytes begin as an image does. */
+bool np_is_image(const char *bytes, size_t len);
 /*
  * Reads an image. Everything lives in the arena; `bytes` may be freed afterwards. NULL and a
  * message in *error if it is not an image, is damaged, or of another version.

@@ -1,0 +1,12 @@
+# through a struct of a header
+-- args
+show --manifest --world @top@/tests/fixtures/6.12.world @script@
+-- script
+t:skb:kfree_skb { $s = (struct sk_buff *)args.skbaddr; print(((struct tcphdr *)($s->head + $s->transport_header))->seq); }
+-- out
+attaches to tracepoint:skb:kfree_skb
+reads members of struct sk_buff
+reads members of struct tcphdr
+reads memory of the kernel at computed addresses
+shows lines
+is sensitive: reads memory of the kernel at computed addresses
