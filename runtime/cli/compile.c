@@ -30,6 +30,13 @@ int np_compile_report(struct np_compile *c)
 	unsigned errors = c->diags.errors;
 	bool colour = np_has_colour(STDERR_FILENO);
 
+	if (c->silent) {
+		for (const struct np_diag *d = c->diags.first; d && !c->why; d = d->next)
+			if (d->severity == NP_ERROR_SEVERITY)
+				c->why = d;
+		forget(c);
+		return errors ? 1 : 0;
+	}
 	np_diags_show(&c->diags, &text, colour);
 	if (text.n)
 		fwrite(text.s, 1, text.n, stderr);

@@ -19,6 +19,8 @@ struct np_compile {
 	int n_param_args;
 	char **positional; /* $1 ... */
 	int n_positional;
+	bool silent;               /* says nothing: the first error is kept in `why` */
+	const struct np_diag *why; /* or NULL */
 	bool portable; /* the image is to be kept: it can do what is asked of it later */
 };
 

@@ -1,4 +1,4 @@
-/* Commands over the script library: list, help, show; and finding a script's text. */
+/* A script of the library: finding its text, help and show. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -92,42 +92,6 @@ char *np_script_read(struct np_arena *a, const char *script, size_t *len, const 
 			return NULL;
 	}
 	return read_file(a, *path, len);
-}
-
-static bool mentions(const struct np_script *s, const char *word)
-{
-	return strcasestr(s->name, word) || strcasestr(s->alias, word) ||
-	       strcasestr(s->summary, word) || strcasestr(s->topics, word);
-}
-
-int np_cmd_list(int argc, char **argv)
-{
-	if (np_command_help(argc, argv))
-		return 0;
-	struct np_arena *a = np_arena_new();
-	np_scripts all = {0};
-	size_t width = 0, shown = 0;
-
-	np_library_scan(a, &all);
-	np_vec_each (struct np_script, s, &all)
-		if (strlen(s->name) > width)
-			width = strlen(s->name);
-	np_vec_each (struct np_script, s, &all) {
-		bool all_words = true;
-
-		for (int i = 1; i < argc; i++)
-			all_words &= mentions(s, argv[i]);
-		if (!all_words)
-			continue;
-		printf("%-*s  %s\n", (int)width, s->name, s->summary);
-		shown++;
-	}
-	np_arena_free(a);
-	if (!shown)
-		fputs(argc > 1 ? "nprobe: no script mentions all of these words\n"
-			       : "nprobe: there are no scripts\n",
-		      stderr);
-	return shown ? 0 : 1;
 }
 
 static const char *base_name(struct np_arena *a, const char *path)

@@ -43,7 +43,7 @@ static void read_header(struct walk *w, struct np_script *script)
 	char *text = np_alloc(w->arena, HEADER_BYTES);
 	FILE *f = fopen(script->path, "re");
 
-	script->summary = script->topics = script->alias = "";
+	script->summary = script->topics = script->alias = script->symptoms = "";
 	if (!f)
 		return;
 	size_t n = fread(text, 1, HEADER_BYTES, f);
@@ -58,6 +58,10 @@ static void read_header(struct walk *w, struct np_script *script)
 		script->summary = summary;
 	if (np_header_get(&header, "topics"))
 		script->topics = np_header_get(&header, "topics");
+	np_vec_each (struct np_header_line, l, &header.lines)
+		if (!strcmp(l->key, "symptom") || !strncmp(l->key, "summary.", 8))
+			script->symptoms =
+				np_sprintf(w->arena, "%s%s\n", script->symptoms, l->value);
 	if (np_header_get(&header, "alias"))
 		script->alias = np_header_get(&header, "alias");
 }

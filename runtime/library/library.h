@@ -16,10 +16,11 @@
 struct np_script {
 	const char *name; /* file name without ".np" */
 	const char *path;
-	const char *place;   /* "shipped", "user", "site", or the directory of NPROBE_PATH */
-	const char *summary; /* of the header; summary.zh in a Chinese locale; "" if absent */
-	const char *topics;  /* "" if absent */
-	const char *alias;   /* its other names, with blanks between them; "" if absent */
+	const char *place;    /* "shipped", "user", "site", or the directory of NPROBE_PATH */
+	const char *summary;  /* of the header; summary.zh in a Chinese locale; "" if absent */
+	const char *topics;   /* "" if absent */
+	const char *symptoms; /* what is searched for, lines; "" if absent */
+	const char *alias;    /* its other names, with blanks between them; "" if absent */
 };
 typedef NP_VEC(struct np_script) np_scripts;
 

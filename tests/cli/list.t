@@ -2,4 +2,4 @@
 -- args
 list packets
 -- out
-dropwatch   Count dropped packets by kernel location, reason and device
+dropwatch  Count dropped packets by kernel location, reason and device

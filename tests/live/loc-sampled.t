@@ -21,7 +21,7 @@ int main(void)
 C
 gcc -O1 -o fault fault.c
 NP=${NPROBE:-$TOP/build/nprobe}
-"$NP" -q -e 'software:page-faults:1 /comm == "fault"/ { printf("%s\n", ksym(loc)); }' -c ./fault | sort | uniq -c | sort -n | grep -v 0x0 | tail -1 | awk '{ print $2 }' >name
+"$NP" -q -e 'software:page-faults:1 /comm == "fault"/ { printf("%s\n", ksym(loc)); }' -c ./fault | grep -v '^0' | sort | uniq -c | sort -n | tail -1 | awk '{ print $2 }' >name
 # a kernel whose function that writes is of instructions of one byte, each on a line of its own file
 python3 - "$(cat name)" <<'P'
 import subprocess, sys
