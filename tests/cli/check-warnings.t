@@ -14,10 +14,6 @@ check --world @top@/tests/fixtures/6.12.world s.np
 -- out
 s.np: good, safe
 -- err
-s.np:1:1: warning: the script is not in the layout of all scripts
-    1 | //@ summary  S
-      | ^
-  hint: nprobe fmt -w s.np
 s.np:4:5: warning: the library knows nothing of 'colour'
     4 | //@ colour   blue
       |     ^~~~~~~~~~~~~
@@ -28,3 +24,7 @@ s.np:6:1: warning: 'addr' is a word that has the same meaning in all scripts
 s.np:6:1: warning: 'addr' has no help: a text behind it
     6 | param addr: string = ""
       | ^~~~~~~~~~~~~~~~~~~~~~~
+s.np:1:1: warning: the script is not in the layout of all scripts
+    1 | //@ summary  S
+      | ^
+  hint: nprobe fmt -w s.np
