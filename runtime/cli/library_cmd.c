@@ -57,6 +57,10 @@ static const char *find_by_name(struct np_arena *a, const char *name)
 		return NULL;
 	}
 	struct np_nearest near = {.want = name};
+	const char *looked, *imported = np_library_import(a, name, &looked);
+
+	if (imported) /* what is only there for others: lib/filter */
+		return imported;
 
 	np_library_scan(a, &all);
 	np_vec_each (struct np_script, s, &all)
