@@ -16,6 +16,7 @@ static const struct {
 #define NP_FIELD_IN(system, event, field, id)
 #define NP_FIELD_AS(system, event, field, op, value)
 #define NP_MEMBER_IN(owner, member, id, swap)
+#define NP_MEMBER_AS(owner, member, op, value)
 #include "check/words.def"
 #undef NP_SET
 #undef NP_WORD
@@ -37,6 +38,7 @@ static const struct {
 #undef NP_FIELD_IN
 #undef NP_FIELD_AS
 #undef NP_MEMBER_IN
+#undef NP_MEMBER_AS
 };
 
 #define NP_SET(id, op, low)
@@ -146,10 +148,12 @@ static const struct np_plan_words *by_vocabulary(struct np_checker *c,
 #define NP_FIELD_AS(system, event, field, op, value) \
 	{system, event, field, NP_SET_NONE, NP_S_##op, value},
 #define NP_MEMBER_IN(owner, member, id, swap)
+#define NP_MEMBER_AS(owner, member, op, value)
 #include "check/words.def"
 #undef NP_FIELD_IN
 #undef NP_FIELD_AS
 #undef NP_MEMBER_IN
+#undef NP_MEMBER_AS
 	};
 
 	if (!strcmp(format->system, "raw_syscalls") && !strcmp(field, "id"))
@@ -298,16 +302,20 @@ const struct np_type *np_member_words(struct np_checker *c, const struct np_type
 {
 	static const struct {
 		const char *owner, *member;
-		enum np_word_set set;
+		enum np_word_set set; /* NONE: the step */
 		uint32_t swap;
+		enum np_step_op op;
+		uint64_t value;
 	} rows[] = {
 #define NP_FIELD_IN(system, event, field, id)
 #define NP_FIELD_AS(system, event, field, op, value)
-#define NP_MEMBER_IN(owner, member, id, swap) {owner, member, NP_SET_##id, swap},
+#define NP_MEMBER_IN(owner, member, id, swap) {owner, member, NP_SET_##id, swap, 0, 0},
+#define NP_MEMBER_AS(owner, member, op, value) {owner, member, NP_SET_NONE, 0, NP_S_##op, value},
 #include "check/words.def"
 #undef NP_FIELD_IN
 #undef NP_FIELD_AS
 #undef NP_MEMBER_IN
+#undef NP_MEMBER_AS
 	};
 
 	if (t->kind != NP_V_INT || !owner->name || !owner->btf || np_btf_is_program(owner->btf))
@@ -315,6 +323,8 @@ const struct np_type *np_member_words(struct np_checker *c, const struct np_type
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (!strcmp(rows[i].owner, owner->name) && !strcmp(rows[i].member, member))
 			return np_type_with_words(c->types, t,
-						  of_set(c, rows[i].set, rows[i].swap));
+						  rows[i].set == NP_SET_NONE
+							  ? one_step(c, rows[i].op, rows[i].value)
+							  : of_set(c, rows[i].set, rows[i].swap));
 	return t;
 }

@@ -3,4 +3,4 @@
 help tcpretrans
 -- contains
 {{^tcpretrans - Show each TCP retransmission}}
-{{^  --port port   only connections}}
+{{^  --port port +only connections}}

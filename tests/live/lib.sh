@@ -99,6 +99,25 @@ net_pair() {
 	ip -n "$B" neigh replace 10.77.0.1 lladdr 02:00:00:00:00:01 dev v0 nud permanent
 }
 
+# lo_only: $A alone; on its lo are 10.77.0.1, 10.77.0.2, fd77::1, fd77::2
+lo_only() {
+	local a
+	ip netns add "$A"
+	ip -n "$A" link set lo up
+	for a in 10.77.0.1/32 10.77.0.2/32 fd77::1/128 fd77::2/128; do
+		ip -n "$A" addr add "$a" dev lo
+	done
+}
+
+# tcp_talk ACTION...: connections within $A between np_client and np_server; see tools/tcp_talk
+tcp_talk() { in_a "$TOOLS/tcp_talk" "$@"; }
+
+# tcp_hold ACTION: comes back when the action has come so far, and leaves all as it is
+tcp_hold() {
+	spawn in_a "$TOOLS/tcp_talk" "$1" hold
+	until [ -e held ]; do sleep 0.02; done
+}
+
 # udp_closed N: N datagrams from $A to a port of $B where nobody listens: N drops where
 # UDP is received, NO_SOCKET.  $B answers with ICMP port-unreachable, at the rate it is
 # allowed to; that reaches an unconnected socket as nothing and is consumed, no drop.

@@ -1,4 +1,4 @@
-# the script retransmit shows each retransmission and counts them per flow
+# the script retransmit shows each retransmission, with its cause
 -- args
 retransmit --port @PORT@
 -- needs root netns tracepoint
@@ -7,7 +7,9 @@ net_pair
 tcp_open
 -- traffic
 tcp_retrans 3
--- contains
-{{^ *\d+\.\d{9} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6} +10\.77\.0\.1:\d+ +10\.77\.0\.2:8099 +TCP_ESTABLISHED$}}
-{{^local +sport +remote +dport +COUNT$}}
-{{^10\.77\.0\.1 +\d+ +10\.77\.0\.2 +8099 +3$}}
+-- out
+TIME             DATE                       KIND   LADDR:PORT > RADDR:PORT                    STATE
+{{ *\d+\.\d{9} \S+ \S+ }}RTO    10.77.0.1:{{\d+}} > 10.77.0.2:8099 tcp {{ +}}TCP_ESTABLISHED
+{{ *\d+\.\d{9} \S+ \S+ }}RTO    10.77.0.1:{{\d+}} > 10.77.0.2:8099 tcp {{ +}}TCP_ESTABLISHED
+{{ *\d+\.\d{9} \S+ \S+ }}RTO    10.77.0.1:{{\d+}} > 10.77.0.2:8099 tcp {{ +}}TCP_ESTABLISHED
+
