@@ -1,5 +1,5 @@
 # the library's scripts with their summaries, by a word
 -- args
-list packets
+list location
 -- out
 dropwatch  Count dropped packets by kernel location, reason and device

@@ -62,6 +62,11 @@ np_start() {
 	done
 }
 
+# np_shows N REGEX: waits until N lines of the program's output match, say of what intervals print
+np_shows() {
+	until [ "$(grep -cE "$2" np.out)" -ge "$1" ]; do sleep 0.05; done
+}
+
 # np_end SIGNAL: sends it and waits; the status is in $STATUS, the milliseconds it took in $MS
 np_end() {
 	local from=${EPOCHREALTIME/./}
@@ -116,6 +121,63 @@ tcp_talk() { in_a "$TOOLS/tcp_talk" "$@"; }
 tcp_hold() {
 	spawn in_a "$TOOLS/tcp_talk" "$1" hold
 	until [ -e held ]; do sleep 0.02; done
+}
+
+# net_pair6: after net_pair, IPv6 too: fd77::1 and fd77::2, as silent: no link-local addresses
+# and so no router solicitations, no duplicate address detection, permanent neighbours
+net_pair6() {
+	local ns
+	for ns in "$A" "$B"; do
+		ip -n "$ns" link set v0 addrgenmode none
+		set_sysctl "$ns" net/ipv6/conf/all/disable_ipv6 0
+		set_sysctl "$ns" net/ipv6/conf/v0/disable_ipv6 0
+	done
+	ip -n "$A" addr add fd77::1/64 dev v0 nodad
+	ip -n "$B" addr add fd77::2/64 dev v0 nodad
+	ip -n "$A" neigh replace fd77::2 lladdr 02:00:00:00:00:02 dev v0 nud permanent
+	ip -n "$B" neigh replace fd77::1 lladdr 02:00:00:00:00:01 dev v0 nud permanent
+}
+
+# full_udp ADDRESS PORT: a UDP socket of $B that nobody reads and whose queue is full by datagrams
+# from $A: every further one is dropped
+full_udp() {
+	rm -f full
+	spawn in_b "$TOOLS/full_socket" udp "$1" "$2" full
+	until [ -e full ]; do sleep 0.02; done
+	in_a "$TOOLS/udp_send" -n 40 "$1" "$2"
+}
+
+# full_ping ADDRESS: a socket for pings of $B whose queue is full of answers from ADDRESS, $A's;
+# `three_pings` makes that three more, which are dropped
+full_ping() {
+	rm -f full
+	in_b sh -c 'echo "0 0" >/proc/sys/net/ipv4/ping_group_range'
+	spawn ip netns exec "$B" "$TOOLS/full_socket" ping "$1" 0 full
+	PING=$!
+	until [ -e full ]; do sleep 0.02; done
+}
+
+three_pings() {
+	kill -USR1 "$PING"
+	while [ -e full ]; do sleep 0.02; done
+}
+
+# mcast_joined: $A sends multicast through v0; $B has joined 239.1.2.3 and ff05::1:3 on v9, another
+# device of it, and 239.1.2.5 and ff05::1:5 on v0.  ff05:: only after net_pair6.
+mcast_joined() {
+	local groups=(239.1.2.3 v9 239.1.2.5 v0)
+	ip -n "$B" link add v9 type veth peer name v8
+	[ -z "$(ip -n "$B" -6 addr show dev v0)" ] || groups+=(ff05::1:3 v9 ff05::1:5 v0)
+	ip -n "$B" link set v9 addrgenmode none up
+	ip -n "$A" route add 224.0.0.0/4 dev v0
+	spawn in_b "$TOOLS/mcast_join" mcast_ready "${groups[@]}"
+	until [ -e mcast_ready ]; do sleep 0.02; done
+}
+
+# xdp_on ACTION MODE: an XDP program on $B's v0 that says aborted, drop or pass, native or generic
+xdp_on() {
+	spawn in_b "$TOOLS/xdp" v0 "$1" "$2" xdp_ready
+	until [ -e xdp_ready ]; do sleep 0.02; done
 }
 
 # udp_closed N: N datagrams from $A to a port of $B where nobody listens: N drops where

@@ -1,0 +1,12 @@
+# softnet counts what did not fit into a CPU's queue: of 12 packets at once all but the first
+-- args
+softnet --every 1h
+-- needs root netns tracepoint guest kernel>=6.1
+-- setup
+net_pair
+ip -n "$A" link set v0 gso_max_segs 1
+echo 0 >/proc/sys/net/core/netdev_max_backlog
+-- traffic
+in_a "$TOOLS/udp_burst" 12 10.77.0.2 9
+-- contains
+{{^\d\d:\d\d:\d\d\.\d{6} +\d+ +\d+ +\d+ +0 +11 \S+$}}
