@@ -1,6 +1,6 @@
 # what a function returns for one program, before and after the way that its connection had goes stale
 -- script
-r:__sk_dst_check (comm == "np-client") < printf("%p %s", retval, func) >
+r:__sk_dst_check (comm == "np-client") < printf("%p %s\n", retval, func) >
 -- needs root netns kprobe
 -- timeout 2
 -- setup
