@@ -15,6 +15,7 @@ vxlan 7 "remote 10.77.0.2"
 vxlan 8 "remote 10.99.0.2"
 vxlan 9 "remote 10.77.0.9"
 vxlan 10 ""
+set_sysctl "$A" net/ipv4/neigh/v0/retrans_time_ms 600000
 -- traffic
 in_a "$TOOLS/udp_send" -n 2 192.168.7.2 7
 in_a "$TOOLS/udp_send" 192.168.8.2 8
