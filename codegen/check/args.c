@@ -238,7 +238,8 @@ static const char *raw_arg(struct np_checker *c, const char *name, struct np_arg
 			a->index = i - 1;
 			a->const_void = is_const_void(c->probe->btf, m.type);
 			a->is_text = is_text(c->probe->btf, m.type);
-			t = np_type_from_btf(c->types, c->probe->btf, m.type);
+			t = np_parameter_words(c, m.name, m.type,
+					       np_type_from_btf(c->types, c->probe->btf, m.type));
 		}
 	if (by_number) {
 		if (!t && c->probe->raw_proto)

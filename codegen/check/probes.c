@@ -274,7 +274,8 @@ enum np_probe_result np_resolve_probe(struct np_checker *c, const struct np_node
 	drop_empty(&p);
 	p.kind = r->kind;
 	*long_name = r->match != np_probe_entry && r->match != np_probe_trampoline &&
-		     (strcmp(r->spelling, "t") || c->opt->dialect_bpftrace);
+		     ((strcmp(r->spelling, "t") && strcmp(r->spelling, "rt")) ||
+		      c->opt->dialect_bpftrace);
 	p.proto = (struct np_attach_point){
 		.kind = r->kind,
 		.text = probe->probe.text,

@@ -243,6 +243,8 @@ bool np_gen_is_user(const struct np_gen *g, const struct np_type *pointer);
 bool np_gen_is_place(const struct np_node *n);
 struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n);
 LLVMValueRef np_gen_address(struct np_gen *g, const struct np_lvalue *p);
+/* The address to copy memory from by a helper. */
+LLVMValueRef np_gen_source(struct np_gen *g, const struct np_lvalue *p);
 LLVMValueRef np_gen_element(struct np_gen *g, struct np_node *n); /* of an array of ours */
 LLVMValueRef np_gen_load(struct np_gen *g, struct np_node *n);    /* scalar member, element, *p */
 /* Copies from an address; 0, or negative errno where it is not readable, and `to` is zeroed. */

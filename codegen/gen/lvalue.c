@@ -174,6 +174,19 @@ static LLVMValueRef rdonly_cast(struct np_gen *g, LLVMValueRef base, const struc
 	return LLVMBuildCall2(g->b, type, fn, args, 2, "");
 }
 
+/*
+ * The cast is for arguments of raw tracepoints that may be NULL: to these the verifier lets nothing
+ * be added.
+ */
+LLVMValueRef np_gen_source(struct np_gen *g, const struct np_lvalue *p)
+{
+	if (!p->user && p->root && !p->dynamic && g->memory == NP_MEM_CAST) {
+		g->reads_kernel = true;
+		return np_offset(g, rdonly_cast(g, p->base, p->root), p->off);
+	}
+	return np_gen_address(g, p);
+}
+
 static LLVMValueRef read_place(struct np_gen *g, const struct np_lvalue *p, uint32_t size)
 {
 	g->reads_kernel |= !p->user;

@@ -120,7 +120,7 @@ static bool from_call(struct np_gen *g, struct np_node *n, struct np_reading *r)
 	} else if (arg->type->kind == NP_V_ARRAY || arg->type->kind == NP_V_STR) {
 		struct np_lvalue p = np_gen_lvalue(g, arg);
 
-		r->from = np_gen_address(g, &p);
+		r->from = np_gen_source(g, &p);
 		r->space = p.user ? NP_USER_SPACE : NP_KERNEL_SPACE;
 	} else {
 		r->from = np_to_ptr(g, np_gen_scalar(g, arg));
@@ -153,7 +153,7 @@ bool np_gen_string_source(struct np_gen *g, struct np_node *n, struct np_reading
 		return false;
 	struct np_lvalue p = np_gen_lvalue(g, n);
 
-	r->from = np_gen_address(g, &p);
+	r->from = np_gen_source(g, &p);
 	r->space = p.user ? NP_USER_SPACE : NP_KERNEL_SPACE;
 	return true;
 }

@@ -203,7 +203,7 @@ LLVMValueRef np_gen_bytes_at(struct np_gen *g, struct np_node *n, enum np_space 
 		return np_gen_memory(g, n);
 	p = np_gen_lvalue(g, n);
 	*space = p.user ? NP_USER_SPACE : NP_KERNEL_SPACE;
-	return np_gen_address(g, &p);
+	return np_gen_source(g, &p);
 }
 
 void np_gen_buf(struct np_gen *g, struct np_node *call, LLVMValueRef to, uint32_t size)

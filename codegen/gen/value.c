@@ -203,7 +203,7 @@ static void from_place(struct np_gen *g, struct np_node *n, LLVMValueRef to, uin
 	struct np_lvalue p = np_gen_lvalue(g, n);
 
 	np_zero(g, to, size);
-	np_gen_read(g, to, np_gen_address(g, &p), n->type->size < size ? n->type->size : size,
+	np_gen_read(g, to, np_gen_source(g, &p), n->type->size < size ? n->type->size : size,
 		    p.user);
 }
 

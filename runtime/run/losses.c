@@ -373,6 +373,13 @@ static void tell_symbols(const char *cause, uint64_t n, const char *what, struct
 
 void losses_symbols_text(const struct np_sym_losses *l, struct np_out *o, struct np_text *out)
 {
+	tell_symbols("hidden", l->hidden,
+		     l->hidden == 1
+			     ? "address of the kernel has no name, as the kernel hides them; "
+			       "'nprobe doctor' says what mends that"
+			     : "addresses of the kernel have no names, as the kernel hides them; "
+			       "'nprobe doctor' says what mends that",
+		     o, out);
 	tell_symbols("mappings", l->records,
 		     l->records == 1
 			     ? "mapping of a program was not told of by the kernel: names of "

@@ -19,7 +19,7 @@ uint64_t losses_text(const struct np_plan *p, const uint64_t *counts, const uint
 /* The same of hits of probes that came to no program. Those that lost most are named. */
 void losses_missed_text(const struct np_plan *p, const struct np_attached_program *v, uint32_t n,
 			struct np_out *o, struct np_text *out);
-/* The same of the addresses of programs. */
+/* The same of addresses, of the kernel and of programs. */
 void losses_symbols_text(const struct np_sym_losses *l, struct np_out *o, struct np_text *out);
 
 #endif

@@ -6,6 +6,7 @@
 
 struct np_syms {
 	struct sym_kernel kernel;
+	uint64_t hidden; /* see np_sym_losses */
 	struct sym_users *users;
 	struct sym_watch *watch;
 	struct sym_names *names;
@@ -37,7 +38,10 @@ bool np_sym_kernel(struct np_syms *s, uint64_t address, struct np_symbol *out)
 {
 	if (!s->kernel.read)
 		sym_kernel_read(&s->kernel, "/proc/kallsyms");
-	return sym_kernel_find(&s->kernel, address, out);
+	if (sym_kernel_find(&s->kernel, address, out))
+		return true;
+	s->hidden += s->kernel.hidden;
+	return false;
 }
 
 void np_syms_debug_dirs(struct np_syms *s, const char *dirs)
@@ -117,6 +121,7 @@ void np_syms_losses(struct np_syms *s, struct np_sym_losses *out)
 {
 	np_syms_poll(s);
 	*out = s->users ? *sym_users_losses(s->users) : (struct np_sym_losses){0};
+	out->hidden = s->hidden;
 }
 
 uint32_t np_sym_unwind(struct np_syms *s, uint32_t pid, const uint64_t *registers,

@@ -53,8 +53,9 @@ bool np_sym_user(struct np_syms *s, uint32_t pid, uint64_t address, struct np_sy
 uint32_t np_sym_user_lines(struct np_syms *s, uint32_t pid, uint64_t address,
 			   const struct np_line **out);
 
-/* What of the user's addresses could not be told. */
+/* What of the addresses could not be told. */
 struct np_sym_losses {
+	uint64_t hidden;  /* addresses of the kernel that were asked for, while it tells none */
 	uint64_t records; /* of what programs mapped, that the kernel had no room for */
 	uint64_t closed;  /* files that were gone, and too many others to be kept open */
 	uint64_t unread;  /* files whose rules np_sym_unwind could not read */

@@ -1,5 +1,5 @@
-# the library's scripts with their summaries, by a word
+# the library's scripts with their summaries, by words
 -- args
-list location
+list dropped location
 -- out
 dropwatch  Count dropped packets by kernel location, reason and device

@@ -71,11 +71,16 @@ int main(void)
 	/* names of programs */
 	losses_symbols_text(&(struct np_sym_losses){0}, NULL, &text);
 	CHECK_INT(text.n, 0);
-	losses_symbols_text(
-		&(struct np_sym_losses){
-			.records = 2, .closed = 1, .unread = 3, .split = 1, .split_file = "x.dwo"},
-		NULL, &text);
-	CHECK_STR(text.s, "2 mappings of programs were not told of by the kernel: names of code "
+	losses_symbols_text(&(struct np_sym_losses){.hidden = 7,
+						    .records = 2,
+						    .closed = 1,
+						    .unread = 3,
+						    .split = 1,
+						    .split_file = "x.dwo"},
+			    NULL, &text);
+	CHECK_STR(text.s, "7 addresses of the kernel have no names, as the kernel hides them; "
+			  "'nprobe doctor' says what mends that\n"
+			  "2 mappings of programs were not told of by the kernel: names of code "
 			  "that has ended may be missing\n"
 			  "1 program or library was gone when its names were asked for, and too "
 			  "many others to keep it open; try a higher ulimit -n\n"

@@ -1,0 +1,12 @@
+# the stacks of drops in one program
+-- script
+t:skb:kfree_skb (comm == "np-drop") < count(kstack) >
+-- needs root tracepoint
+-- traffic
+"$TOOLS/unix_drop" np-drop 7
+"$TOOLS/unix_drop" np-other 5
+-- contains
+{{^ *unix_release_sock\+\d+.*$}}
+{{ 7$}}
+-- absent
+{{ 5$}}
