@@ -133,6 +133,28 @@ static const char *parse_pid(const char *text, const char *type_args, struct np_
 	return parse_integer(text, 0, INT32_MAX, &out->integer);
 }
 
+/* Its name, or the positive number. */
+static const char *parse_errno(const char *text, const char *type_args, struct np_param_value *out)
+{
+	static const struct {
+		const char *name;
+		int number;
+	} names[] = {
+#define NP_ERRNO(number, name) {name, number},
+#include "image/errno.def"
+#undef NP_ERRNO
+	};
+
+	(void)type_args;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (!strcmp(text, names[i].name)) {
+			out->integer = names[i].number;
+			return NULL;
+		}
+	return isdigit((unsigned char)*text) ? parse_integer(text, 1, 4095, &out->integer)
+					     : "no error that there is; they are as ENOENT";
+}
+
 static const char *take_text(const char *text, size_t size, struct np_param_value *out)
 {
 	size_t n = strlen(text);
