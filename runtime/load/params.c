@@ -152,7 +152,7 @@ static const char *parse_errno(const char *text, const char *type_args, struct n
 			return NULL;
 		}
 	return isdigit((unsigned char)*text) ? parse_integer(text, 1, 4095, &out->integer)
-					     : "no error that there is; they are as ENOENT";
+					     : "there is no such error";
 }
 
 static const char *take_text(const char *text, size_t size, struct np_param_value *out)
