@@ -412,6 +412,15 @@ static bool check_pointers(struct np_checker *c, struct np_node *n)
 	return false;
 }
 
+/* A param of any type but `int`: a duration, a size, a port. It has no sign to lose. */
+static bool is_quantity(struct np_checker *c, const struct np_node *n)
+{
+	const struct np_ref *r = np_ref(n);
+
+	return r && r->kind == NP_REF_PARAM &&
+	       strcmp(c->out->params.v[r->param.index]->param.type, "int") != 0;
+}
+
 /* A comparison that is made as int64 although one side may be above its range. */
 static void warn_signs(struct np_checker *c, const struct np_node *n)
 {
@@ -421,6 +430,8 @@ static void warn_signs(struct np_checker *c, const struct np_node *n)
 	    np_is_literal(r) || l->type->is_signed == r->type->is_signed)
 		return;
 	u = l->type->is_signed ? r : l;
+	if (is_quantity(c, u == l ? r : l))
+		return;
 	if (u->type->kind == NP_V_INT && u->type->size == 8 && u->kind != NP_N_INT && c->last_round)
 		np_warn(c->diags, u->loc, "uint64 is compared with a signed number, as int64");
 }

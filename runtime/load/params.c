@@ -133,6 +133,28 @@ static const char *parse_pid(const char *text, const char *type_args, struct np_
 	return parse_integer(text, 0, INT32_MAX, &out->integer);
 }
 
+/* Its name, or the positive number. */
+static const char *parse_errno(const char *text, const char *type_args, struct np_param_value *out)
+{
+	static const struct {
+		const char *name;
+		int number;
+	} names[] = {
+#define NP_ERRNO(number, name) {name, number},
+#include "image/errno.def"
+#undef NP_ERRNO
+	};
+
+	(void)type_args;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (!strcmp(text, names[i].name)) {
+			out->integer = names[i].number;
+			return NULL;
+		}
+	return isdigit((unsigned char)*text) ? parse_integer(text, 1, 4095, &out->integer)
+					     : "there is no such error";
+}
+
 static const char *take_text(const char *text, size_t size, struct np_param_value *out)
 {
 	size_t n = strlen(text);
@@ -362,12 +384,18 @@ int np_params_parse(struct np_arena *a, const struct np_plan *p, int argc, char 
 	return 0;
 }
 
+static const char *takes(const struct np_plan_param *row)
+{
+	return *row->type_args ? row->type_args : row->type;
+}
+
 void np_params_help(const struct np_plan *p, struct np_text *out)
 {
 	size_t width = 0;
 
 	for (uint32_t i = 0; i < p->params.n; i++) {
-		size_t n = strlen(p->params.v[i].name) + strlen(p->params.v[i].type) + 3;
+		const struct np_plan_param *row = &p->params.v[i];
+		size_t n = strlen(row->name) + strlen(takes(row)) + 3;
 
 		if (n > width)
 			width = n;
@@ -378,7 +406,7 @@ void np_params_help(const struct np_plan *p, struct np_text *out)
 
 		np_text_addf(out, "  --%s", row->name);
 		if (strcmp(row->type, "bool"))
-			np_text_addf(out, " %s", *row->type_args ? row->type_args : row->type);
+			np_text_addf(out, " %s", takes(row));
 		size_t used = out->n - before;
 
 		np_text_pad(out, ' ', used < width + 4 ? width + 4 - used : 1);

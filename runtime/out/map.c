@@ -4,7 +4,8 @@
  * bpftrace's order, made total so that a run can be repeated: integers and aggregations by
  * value ascending (averages and stats by average, histograms by how much they counted), all
  * else by key; equal ones by key.  `top` keeps the last rows of it.  Tables are the same,
- * but show the largest first when cut.
+ * but show the largest first when cut, and have stats by their total: what takes most of
+ * the time, not what is slow.
  */
 #include <stdlib.h>
 
@@ -53,8 +54,11 @@ static uint64_t order_of(const struct out_map *m, const struct out_row *r)
 	case NP_V_TSERIES: return 0;
 	case NP_V_COUNT: return a.value;
 	case NP_V_QUANTILE: return a.quantiles[2]; /* the p99 */
-	case NP_V_AVG:
-	case NP_V_STATS: return out_average(m->value, &a) ^ flip;
+	case NP_V_STATS:
+		if (m->map->style == NP_STYLE_TABLE)
+			return a.value ^ flip;
+		return out_average(m->value, &a) ^ flip;
+	case NP_V_AVG: return out_average(m->value, &a) ^ flip;
 	default: return a.value ^ flip;
 	}
 }

@@ -11,6 +11,7 @@ A block's first word says what it is, and further words how it is tested:
     sh                  commands; the lines that begin with nprobe are tried without loading
     console             '$ ' commands and what they print; they are run. A line '...' stands for
                         any lines, '...' within a line for any text.
+    console on          in the directory of the console block before it
     console compile     they are tried without loading, and the output is not compared
     console needs=A,B   they are run where that is there (tests/runner/needs.py)
 

@@ -33,6 +33,7 @@ at_end() {
 	set +e
 	case_cleanup
 	for p in "${SPAWNED[@]}"; do kill "$p" 2>/dev/null; done
+	[ -z "${DISK-}" ] || losetup -d "$DISK"
 	for ns in "$A" "$B"; do
 		[ -e "/run/netns/$ns" ] || continue
 		for p in $(ip netns pids "$ns"); do kill -KILL "$p"; done
@@ -81,6 +82,13 @@ bpf_ids() { cat /proc/"$NP"/fdinfo/* | awk '/^(prog|map)_id:/ { sub("_id", ""); 
 
 # bpf_left ID...: how many of them the kernel still has; it lets go of them a moment later
 bpf_left() { "$TOOLS/bpf_left" "$@"; }
+
+# disk: a block device of 1 MiB that nobody else uses, $DISK: a loop device
+disk() {
+	truncate -s 1M disk.img
+	DISK=$(losetup -f --show disk.img)
+	! command -v udevadm >/dev/null || udevadm settle
+}
 
 # kills N [KEYS]: N system calls kill(PID, 0) of KEYS (1) processes from 4194304 on, that cannot be
 kills() { "$TOOLS/kills" "$@"; }

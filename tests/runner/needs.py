@@ -44,6 +44,17 @@ def fast():
         return 'an emulated processor' if 'QEMU TCG' in cpus.read() else None
 
 
+def loop():
+    """block devices from files; a module of some kernels"""
+    if not shutil.which('losetup'):
+        return 'no losetup command'
+    if os.path.exists(helper := '/proc/sys/kernel/modprobe'):
+        with open(helper, encoding='utf-8') as f:
+            subprocess.run([f.read().strip() or 'true', 'loop'], capture_output=True)
+    return None if not subprocess.run(['losetup', '-f'], capture_output=True).returncode \
+        else 'no loop devices'
+
+
 def vm():
     return None if shutil.which('qemu-system-x86_64') else 'no qemu-system-x86_64'
 
@@ -57,6 +68,7 @@ NEEDS = {
     'root': root,
     'netns': netns,
     'vlan': vlan,
+    'loop': lambda: root() or loop(),
     'tracepoint': tracefs,
     'kprobe': under_tracefs('kprobe_events', 'kernel without kprobes'),
     # some kernels have the trampolines and permit them to nobody: only a try can tell

@@ -44,6 +44,9 @@ static void test_integers(void)
 	integer("size", NULL, "64K", 65536);
 	integer("rate", NULL, "1k/s", 1000);
 	integer("port", NULL, "65535", 65535);
+	integer("errno", NULL, "ENOENT", 2);
+	integer("errno", NULL, "ETIMEDOUT", 110);
+	integer("errno", NULL, "110", 110);
 	refused("int", "1..10", "11");
 	refused("int", NULL, "12x");
 	refused("int", NULL, "");
@@ -54,6 +57,10 @@ static void test_integers(void)
 	refused("duration", NULL, "nan");
 	refused("size", NULL, "1e40");
 	refused("port", NULL, "65536");
+	refused("errno", NULL, "ENOSUCH");
+	refused("errno", NULL, "");
+	refused("errno", NULL, "-2");
+	refused("errno", NULL, "4096");
 	refused("nothing", NULL, "1");
 }
 
