@@ -9,6 +9,7 @@
 #include "base/nearest.h"
 #include "cli/commands.h"
 #include "cli/compile.h"
+#include "cli/script_params.h"
 #include "header.h"
 #include "image/manifest.h"
 #include "library/library.h"
@@ -147,19 +148,7 @@ int np_script_show_help(struct np_arena *a, const char *path, const char *text, 
 	np_header_scan(a, c.source, &header);
 	const char *name = base_name(a, path), *summary = np_header_get(&header, "summary");
 
-	np_list_each (n, c.program->list)
-		if (n->kind == NP_N_PARAM)
-			np_vec_push(
-				a, &params.params,
-				((struct np_plan_param){
-					.name = n->param.name,
-					.type = n->param.type,
-					.type_args = n->param.type_args ? n->param.type_args : "",
-					.default_text =
-						n->param.default_text ? n->param.default_text : "",
-					.required = !n->param.default_text,
-					.help = n->param.help ? n->param.help : "",
-				}));
+	np_script_params_of(a, c.program, &params);
 	np_text_addf(&out, "%s%s%s\n\nUsage: nprobe %s%s\n", name, summary ? " - " : "",
 		     summary ? summary : "", name, params.params.n ? " [options]" : "");
 	if (params.params.n) {
