@@ -10,6 +10,9 @@
 #include "cli/commands.def"
 #undef NP_COMMAND
 
+/* complete.c: `nprobe __complete`, which people have no use for. */
+int np_cmd_complete(int argc, char **argv);
+
 /* Of --world FILE, NULL: the live one. NULL after a message on stderr. */
 struct np_world *np_open_world(const char *file);
 /* As --world, -p and --debuginfo ask. NULL after a message on stderr. */

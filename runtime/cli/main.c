@@ -286,6 +286,8 @@ int main(int argc, char **argv)
 	struct np_cli cli;
 
 	np_standard_streams();
+	if (argc > 1 && !strcmp(argv[1], "__complete"))
+		return np_cmd_complete(argc - 1, argv + 1);
 	for (size_t i = 0; argc > 1 && i < COMMANDS; i++)
 		if (!strcmp(argv[1], commands[i].name))
 			return np_written(commands[i].run(argc - 1, argv + 1));
