@@ -23,6 +23,13 @@ bool np_command_help(int argc, char **argv);
 char *np_script_read(struct np_arena *a, const char *script, size_t *len, const char **path);
 /* Whether a file, or a script of the library, has that name. */
 bool np_script_is_there(struct np_arena *a, const char *script);
+/* The script's name, by its file. */
+const char *np_script_name(struct np_arena *a, const char *path);
+/*
+ * The header's `example "What it shows": --words`: the title, *n bytes of it, or NULL, and the
+ * words.
+ */
+const char *np_script_example(const char *value, size_t *n, const char **words);
 /* Summary, options and examples of the script. Exit status. */
 int np_script_help(struct np_arena *a, const char *script);
 int np_script_show_help(struct np_arena *a, const char *path, const char *text, size_t len);
