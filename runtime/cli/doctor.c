@@ -109,9 +109,10 @@ static void check_addresses(struct finding *f)
 	} else if (!shown) {
 		snprintf(f->state, sizeof(f->state),
 			 "addresses are hidden (kptr_restrict=%s): no kernel symbols", restricted);
-		f->cure = *restricted == '0'   ? "run as root"
+		f->cure = *restricted == '0'   ? "run as root, or with CAP_SYSLOG"
 			  : *restricted == '2' ? "sysctl -w kernel.kptr_restrict=1"
-					       : "run as root, or sysctl -w kernel.kptr_restrict=0";
+					       : "run as root, or with CAP_SYSLOG, or sysctl -w "
+						 "kernel.kptr_restrict=0";
 	} else {
 		snprintf(f->state, sizeof(f->state), "readable (kptr_restrict=%s)", restricted);
 	}
