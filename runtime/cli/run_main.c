@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/commands.h"
 #include "cli/execute.h"
 #include "cli/options.h"
 #include "load/params.h"
@@ -68,7 +69,8 @@ static int show_help(const struct np_object *o)
 {
 	struct np_text out = {0};
 
-	np_text_add(&out, "usage: nprobe-run FILE.npo [options] [-- COMMAND]\n");
+	np_text_add(&out, "usage: nprobe-run FILE.npo [options] [-- COMMAND]\n"
+			  "       nprobe-run doctor [-f json]: what this kernel can do\n");
 	if (o && o->plan->params.n) {
 		np_text_add(&out, "\nOptions of this script:\n");
 		np_params_help(o->plan, &out);
@@ -88,6 +90,8 @@ int main(int argc, char **argv)
 	struct np_cli cli;
 
 	np_standard_streams();
+	if (argc > 1 && !strcmp(argv[1], "doctor"))
+		return np_written(np_cmd_doctor(argc - 1, argv + 1));
 	if (np_cli_read(argc, argv, &params, &cli))
 		return 1;
 	np_cli_claim(&cli, false);
@@ -95,6 +99,8 @@ int main(int argc, char **argv)
 		puts("nprobe-run " NP_VERSION);
 		return 0;
 	}
+	if (cli.info)
+		return np_written(np_cmd_doctor(1, (char *[]){(char *)"doctor", NULL}));
 	if (cli.script && read_image(&image, cli.script))
 		return 1;
 	if (cli.help || !image.object)

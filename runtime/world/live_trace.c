@@ -33,8 +33,8 @@ const char *np_world_tracefs_cure(void)
 	struct statfs fs;
 
 	return !statfs("/sys/kernel/tracing", &fs) && fs.f_type == TRACEFS_MAGIC
-		       ? "tracefs is root's: run it as root, or with the capability "
-			 "CAP_DAC_READ_SEARCH"
+		       ? "run it as root, or with the capability CAP_DAC_READ_SEARCH: "
+			 "tracefs is root's"
 		       : "mount -t tracefs nodev /sys/kernel/tracing";
 }
 
