@@ -18,6 +18,11 @@ struct np_header {
 };
 /* Reads the `//@` lines at the top of a script; runs and checks nothing. */
 void np_header_scan(struct np_arena *a, const struct np_source *src, struct np_header *out);
+/*
+ * The plain `//` comments at the top of a script, behind or between those lines, but for one that
+ * stands right before what the program begins with. "" if there are none; "\n\n" parts paragraphs.
+ */
+const char *np_header_comment(struct np_arena *a, const struct np_source *src);
 /* The first value for the key, or NULL. */
 const char *np_header_get(const struct np_header *h, const char *key);
 

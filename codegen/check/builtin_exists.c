@@ -3,6 +3,8 @@
  * the program is loaded at once it is a constant now, and dead code behind it need not make
  * sense; in an image it is a symbol, and CALL.args keeps what it asks for.
  */
+#include <string.h>
+
 #include "check/checker.h"
 
 /* Types a tree without a word and without a trace; NULL: it is in error. */
@@ -73,6 +75,13 @@ bool np_check_exists(struct np_checker *c, struct np_node *n)
 	if (found && c->opt->portable && may_differ(found)) {
 		if (np_ref(found) && np_ref(found)->kind == NP_REF_ARG)
 			np_ref(found)->arg->asked = true;
+		/* where they are not, the arguments of that type need not be either */
+		if (np_ref(found) && np_ref(found)->kind == NP_REF_CONST) {
+			np_vec_push(c->arena, &c->body->asked_enums,
+				    np_ref(found)->constant.enum_tag);
+			c->body->asks_each |=
+				!strcmp(np_ref(found)->constant.enumerator, NP_FOR_EACH);
+		}
 		n->call.args = found;
 		n->type = np_type_bool(c->types);
 		return true;

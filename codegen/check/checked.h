@@ -229,6 +229,9 @@ static inline bool np_is_register(const char *name)
 	return np_register_offset(name) >= 0;
 }
 
+/* The helper that for over a map takes, as scripts ask for it. */
+#define NP_FOR_EACH "BPF_FUNC_for_each_map_elem"
+
 /* One clause for one set of argument types. */
 struct np_body {
 	uint32_t clause; /* number of the clause, from 0 */
@@ -248,13 +251,15 @@ struct np_body {
 	bool raw_ok;   /* tracepoints: all used fields are known among the raw arguments */
 	bool uses_dur; /* r: the time since the entry */
 	bool uses_retval;
-	const struct np_type *retval; /* where it is used, else NULL */
-	bool loops;                   /* while, for */
-	bool each;                    /* for over a map */
-	bool needs_trampoline;        /* it calls what only programs may that BTF types */
-	bool uses_registers;          /* a trampoline has none */
-	bool all_arguments;           /* it is about all of them, by their names */
-	const struct np_arg *object;  /* iter: what it is called for, NULL: not known */
+	const struct np_type *retval;     /* where it is used, else NULL */
+	bool loops;                       /* while, for */
+	bool each;                        /* for over a map */
+	bool asks_each;                   /* whether the kernel can do that: exists(NP_FOR_EACH) */
+	bool needs_trampoline;            /* it calls what only programs may that BTF types */
+	bool uses_registers;              /* a trampoline has none */
+	bool all_arguments;               /* it is about all of them, by their names */
+	const struct np_arg *object;      /* iter: what it is called for, NULL: not known */
+	NP_VEC(const char *) asked_enums; /* exists() is asked about enumerators of these tags */
 	bool pinned; /* iter: it runs without us, and prints into the file that is read */
 };
 

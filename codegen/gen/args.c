@@ -177,13 +177,24 @@ static LLVMValueRef load_retval(struct np_gen *g)
 	return (is_withheld(g, g->body->retval, false) ? read_slot : load_slot)(g, slot);
 }
 
+/* Whether the program asks for it, and so may be loaded where it is not. */
+static bool is_asked(const struct np_gen *g, const struct np_arg *a)
+{
+	if (a->asked || a->type->kind != NP_V_ENUM || !a->type->name)
+		return a->asked;
+	np_vec_each (const char *, tag, &g->body->asked_enums)
+		if (!strcmp(*tag, a->type->name))
+			return true;
+	return false;
+}
+
 void np_gen_args(struct np_gen *g)
 {
 	g->plan_slots.n = 0;
 	g->slots = np_alloc(g->arena, (g->body->args.n + 1) * sizeof(*g->slots));
 	for (uint32_t i = 0; i < g->body->args.n && has_entry_registers(g); i++)
-		g->slots[i] = (g->body->args.v[i]->asked ? load_if_there
-							 : load_arg)(g, g->body->args.v[i]);
+		g->slots[i] = (is_asked(g, g->body->args.v[i]) ? load_if_there
+							       : load_arg)(g, g->body->args.v[i]);
 	g->retval = load_retval(g);
 	np_gen_frame(g);
 }

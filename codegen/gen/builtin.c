@@ -259,6 +259,8 @@ static LLVMValueRef gen_exists(struct np_gen *g, struct np_node *n)
 		return np_symbol(g, "exists.slot.%u", r->arg->slot);
 	if (r->kind == NP_REF_MEMBER)
 		return np_symbol(g, "exists.off.%s.%s", r->member.owner->name, r->member.path);
+	if (g->no_each && !strcmp(r->constant.enumerator, NP_FOR_EACH))
+		return np_const(g, 0);
 	return np_symbol(g, "exists.enum.%s.%s", r->constant.enum_tag, r->constant.enumerator);
 }
 

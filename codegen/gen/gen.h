@@ -133,6 +133,7 @@ struct np_gen {
 	LLVMBasicBlockRef loop_end, loop_next; /* where break and continue go */
 	LLVMBasicBlockRef block_end;           /* of the innermost block */
 	bool long_loops;                       /* rounds are called back */
+	bool no_each;                          /* for kernels without for over a map */
 	LLVMValueRef frame_memory;             /* NULL: the program is one function */
 	uint32_t frame_used;
 	struct np_var *const *var_list; /* of the body, or of the function at hand */

@@ -125,15 +125,13 @@ static bool has_loops(const struct np_body *b)
 	return any;
 }
 
-/* Programs of a body; their indexes in order of preference. */
-static void body_programs(struct np_gen *g, const struct np_body *b, struct np_plan_probe *proto)
+static void loop_forms(struct np_gen *g, const struct np_body *b, struct np_plan_probe *proto)
 {
 	enum np_mechanism v[4] = {NP_M_TEST_RUN}, at_entry;
 	uint32_t n = narrow(g, v, mechanisms(b, v), is_many(b));
 	bool loops = has_loops(b),
 	     loop = loops && np_world_has(g->checked->world, NP_FEAT_BPF_LOOP);
 
-	g->saved = NP_NO_INDEX;
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t entry = NP_NO_INDEX;
 
@@ -145,6 +143,19 @@ static void body_programs(struct np_gen *g, const struct np_body *b, struct np_p
 			continue;
 		g->long_loops = false;
 		memory_forms(g, b, v[i], entry, proto);
+	}
+}
+
+/* Programs of a body; their indexes in order of preference. */
+static void body_programs(struct np_gen *g, const struct np_body *b, struct np_plan_probe *proto)
+{
+	g->saved = NP_NO_INDEX;
+	loop_forms(g, b, proto);
+	/* old verifiers look at what is dead, too: they get a program without these loops */
+	if (g->opt->all_variants && b->each && b->asks_each) {
+		g->no_each = true;
+		loop_forms(g, b, proto);
+		g->no_each = false;
 	}
 }
 

@@ -19,7 +19,9 @@ static char kind_letter(const struct np_type *t)
 	}
 }
 
-static LLVMValueRef member_offset(struct np_gen *g, const struct np_ref *r, const struct np_type *t)
+/* size: what of it must be there on the kernel that loads it */
+static LLVMValueRef member_offset(struct np_gen *g, const struct np_ref *r, const struct np_type *t,
+				  uint32_t size)
 {
 	uint32_t unit = r->member.unit * 8;
 
@@ -31,7 +33,7 @@ static LLVMValueRef member_offset(struct np_gen *g, const struct np_ref *r, cons
 		return np_symbol(g, "boff.%s.%s:%u", r->member.owner->name, r->member.path,
 				 r->member.unit);
 	return np_symbol(g, "off.%s.%s:%c%u", r->member.owner->name, r->member.path, kind_letter(t),
-			 t->size);
+			 size);
 }
 
 /* In the BTF of a module, behind the types of vmlinux. */
@@ -65,6 +67,30 @@ static struct np_lvalue pointed(struct np_gen *g, struct np_node *pointer, const
 	};
 }
 
+static struct np_lvalue member(struct np_gen *g, struct np_node *n, uint32_t size)
+{
+	const struct np_ref *r = np_ref(n);
+	struct np_lvalue p = r->member.through_pointer
+				     ? pointed(g, n->member.object, r->member.owner)
+				     : np_gen_lvalue(g, n->member.object);
+
+	p.off = LLVMBuildAdd(g->b, p.off, member_offset(g, r, n->type, size), "");
+	return p;
+}
+
+/* An array whose element is named by a number may be shorter elsewhere, as long as that is in it.
+ */
+static struct np_lvalue array(struct np_gen *g, struct np_node *left, const struct np_node *index)
+{
+	const struct np_type *t = left->type;
+	uint64_t i = index->kind == NP_N_INT ? index->integer.value : UINT64_MAX;
+
+	if (left->kind != NP_N_MEMBER || np_ref(left)->kind != NP_REF_MEMBER ||
+	    t->kind != NP_V_ARRAY || !t->elem->size || i >= t->size / t->elem->size)
+		return np_gen_lvalue(g, left);
+	return member(g, left, ((uint32_t)i + 1) * t->elem->size);
+}
+
 static struct np_lvalue element(struct np_gen *g, struct np_node *n)
 {
 	struct np_node *left = n->binary.left, *right = n->binary.right;
@@ -77,7 +103,7 @@ static struct np_lvalue element(struct np_gen *g, struct np_node *n)
 		p.base = LLVMBuildAdd(g->b, p.base, by, "");
 		return p;
 	}
-	struct np_lvalue p = np_gen_lvalue(g, left);
+	struct np_lvalue p = array(g, left, right);
 
 	p.off = LLVMBuildAdd(g->b, p.off, by, "");
 	p.dynamic |= right->kind != NP_N_INT;
@@ -104,14 +130,8 @@ struct np_lvalue np_gen_lvalue(struct np_gen *g, struct np_node *n)
 
 	switch (n->kind) {
 	case NP_N_MEMBER:
-		if (r->kind == NP_REF_MEMBER) {
-			struct np_lvalue p = r->member.through_pointer
-						     ? pointed(g, n->member.object, r->member.owner)
-						     : np_gen_lvalue(g, n->member.object);
-
-			p.off = LLVMBuildAdd(g->b, p.off, member_offset(g, r, n->type), "");
-			return p;
-		}
+		if (r->kind == NP_REF_MEMBER)
+			return member(g, n, n->type->size);
 		break;
 	case NP_N_INDEX: return element(g, n);
 	case NP_N_UNARY:

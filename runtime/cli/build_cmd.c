@@ -107,7 +107,7 @@ int np_cmd_build(int argc, char **argv)
 
 	if (np_command_help(argc, argv))
 		return 0;
-	if (np_cli_read(argc, argv, &cli))
+	if (np_cli_read(argc, argv, NULL, &cli))
 		return 1;
 	if (!cli.script && !cli.program) {
 		fputs("usage: nprobe build FILE -o X.npo\n", stderr);

@@ -10,6 +10,9 @@
 #include "cli/commands.def"
 #undef NP_COMMAND
 
+/* complete.c: `nprobe __complete`, which people have no use for. */
+int np_cmd_complete(int argc, char **argv);
+
 /* Of --world FILE, NULL: the live one. NULL after a message on stderr. */
 struct np_world *np_open_world(const char *file);
 /* As --world, -p and --debuginfo ask. NULL after a message on stderr. */
@@ -20,6 +23,13 @@ bool np_command_help(int argc, char **argv);
 char *np_script_read(struct np_arena *a, const char *script, size_t *len, const char **path);
 /* Whether a file, or a script of the library, has that name. */
 bool np_script_is_there(struct np_arena *a, const char *script);
+/* The script's name, by its file. */
+const char *np_script_name(struct np_arena *a, const char *path);
+/*
+ * The header's `example "What it shows": --words`: the title, *n bytes of it, or NULL, and the
+ * words.
+ */
+const char *np_script_example(const char *value, size_t *n, const char **words);
 /* Summary, options and examples of the script. Exit status. */
 int np_script_help(struct np_arena *a, const char *script);
 int np_script_show_help(struct np_arena *a, const char *path, const char *text, size_t len);

@@ -46,16 +46,22 @@ static void first_line(const char *path, char *out, size_t size)
 	fclose(f);
 }
 
-static void check_permission(struct finding *f)
+/* A bit for each capability that we have. */
+static uint64_t capabilities(void)
 {
 	struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
 	struct __user_cap_data_struct data[2] = {{0}};
-	uint64_t caps;
+
+	syscall(SYS_capget, &header, data);
+	return (uint64_t)data[1].effective << 32 | data[0].effective;
+}
+
+static void check_permission(struct finding *f)
+{
+	uint64_t caps = capabilities();
 	bool admin, bpf, perfmon;
 
 	f->name = "permission";
-	syscall(SYS_capget, &header, data);
-	caps = (uint64_t)data[1].effective << 32 | data[0].effective;
 	admin = caps >> CAP_SYS_ADMIN & 1;
 	bpf = caps >> CAP_BPF_BIT & 1;
 	perfmon = caps >> CAP_PERFMON_BIT & 1;
@@ -109,9 +115,10 @@ static void check_addresses(struct finding *f)
 	} else if (!shown) {
 		snprintf(f->state, sizeof(f->state),
 			 "addresses are hidden (kptr_restrict=%s): no kernel symbols", restricted);
-		f->cure = *restricted == '0'   ? "run as root"
+		f->cure = *restricted == '0'   ? "run as root, or with CAP_SYSLOG"
 			  : *restricted == '2' ? "sysctl -w kernel.kptr_restrict=1"
-					       : "run as root, or sysctl -w kernel.kptr_restrict=0";
+					       : "run as root, or with CAP_SYSLOG, or sysctl -w "
+						 "kernel.kptr_restrict=0";
 	} else {
 		snprintf(f->state, sizeof(f->state), "readable (kptr_restrict=%s)", restricted);
 	}
@@ -141,15 +148,19 @@ static void check_lockdown(struct finding *f)
 static void check_perf(struct finding *f)
 {
 	char level[16];
+	bool perfmon = capabilities() & (1ull << CAP_SYS_ADMIN | 1ull << CAP_PERFMON_BIT);
 
 	f->name = "perf_event_paranoid";
 	first_line("/proc/sys/kernel/perf_event_paranoid", level, sizeof(level));
 	snprintf(f->state, sizeof(f->state), "%s%s", *level ? level : "no perf events",
-		 *level && !geteuid() ? " (does not bind root)" : "");
+		 *level && !geteuid() ? " (does not bind root)"
+		 : *level && perfmon  ? " (does not bind CAP_PERFMON)"
+				      : "");
 	if (!*level)
 		f->cure = "a kernel with CONFIG_PERF_EVENTS=y";
-	else if (geteuid() && atoi(level) > 1)
-		f->cure = "run as root, or sysctl -w kernel.perf_event_paranoid=1";
+	else if (geteuid() && !perfmon && atoi(level) > 1)
+		f->cure = "run as root, or with CAP_PERFMON, or sysctl -w "
+			  "kernel.perf_event_paranoid=1";
 }
 
 static void check_unprivileged(struct finding *f)
@@ -169,6 +180,8 @@ static const char *cure_of(enum np_feature f, const struct finding *permission)
 {
 	if (permission && permission->cure)
 		return permission->cure;
+	if (permission && f == NP_FEAT_TRACEFS) /* of this machine */
+		return np_world_tracefs_cure();
 	return features[f].cure;
 }
 

@@ -1,6 +1,7 @@
 /*
  * nprobe help: a script's options; or what a name of the language means.  Without a name, all
- * names; with --markdown, docs/reference.md (tests/docs/generate).
+ * names; with --markdown, docs/reference.md (tests/docs/generate); with --man, a script's manual
+ * page.
  */
 #include <stdio.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/explain.h"
+#include "cli/man_page.h"
 #include "cli/topics.h"
 
 /* Text for a terminal: without Markdown's backquotes. */
@@ -110,8 +112,10 @@ int np_cmd_help(int argc, char **argv)
 	int status = 0;
 
 	np_topics(a, &sections);
-	if (argc > 2) {
-		fputs("usage: nprobe help [NAME]\n", stderr);
+	if (argc == 3 && (!strcmp(argv[1], "--man") || !strcmp(argv[2], "--man"))) {
+		status = np_man_script(a, argv[strcmp(argv[1], "--man") ? 1 : 2], &out);
+	} else if (argc > 2) {
+		fputs("usage: nprobe help [NAME [--man]]\n", stderr);
 		status = 1;
 	} else if (argc == 1) {
 		list(&out, &sections);

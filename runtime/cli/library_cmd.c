@@ -9,6 +9,7 @@
 #include "base/nearest.h"
 #include "cli/commands.h"
 #include "cli/compile.h"
+#include "cli/script_params.h"
 #include "header.h"
 #include "image/manifest.h"
 #include "library/library.h"
@@ -98,7 +99,7 @@ char *np_script_read(struct np_arena *a, const char *script, size_t *len, const 
 	return read_file(a, *path, len);
 }
 
-static const char *base_name(struct np_arena *a, const char *path)
+const char *np_script_name(struct np_arena *a, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	char *name = np_strdup(a, slash ? slash + 1 : path);
@@ -109,19 +110,23 @@ static const char *base_name(struct np_arena *a, const char *path)
 	return name;
 }
 
-/* The header's `example "What it shows": --words` as two lines. */
-static void show_example(struct np_text *out, const char *name, const char *value)
+const char *np_script_example(const char *value, size_t *n, const char **words)
 {
 	const char *quote = *value == '"' ? strchr(value + 1, '"') : NULL;
 
-	if (!quote) {
-		np_text_addf(out, "  nprobe %s %s\n", name, value);
-		return;
-	}
-	const char *words = quote + 1 + strspn(quote + 1, ": \t");
+	*words = quote ? quote + 1 + strspn(quote + 1, ": \t") : value;
+	*n = quote ? (size_t)(quote - value - 1) : 0;
+	return quote ? value + 1 : NULL;
+}
 
-	np_text_addf(out, "  %.*s:\n    nprobe %s %s\n", (int)(quote - value - 1), value + 1, name,
-		     words);
+static void show_example(struct np_text *out, const char *name, const char *value)
+{
+	const char *words, *title;
+	size_t n;
+
+	if ((title = np_script_example(value, &n, &words)))
+		np_text_addf(out, "  %.*s:\n  ", (int)n, title);
+	np_text_addf(out, "  nprobe %s %s\n", name, words);
 }
 
 int np_script_help(struct np_arena *a, const char *script)
@@ -133,8 +138,37 @@ int np_script_help(struct np_arena *a, const char *script)
 	return text ? np_script_show_help(a, path, text, len) : 1;
 }
 
+static void show_options(struct np_text *out, const char *name, const struct np_plan *params)
+{
+	np_text_addf(out, "\nUsage: nprobe %s%s\n", name, params->params.n ? " [options]" : "");
+	if (params->params.n) {
+		np_text_add(out, "\nOptions of this script:\n");
+		np_params_help(params, out);
+	}
+}
+
+static int show_image_help(struct np_arena *a, const char *path, const char *text, size_t len)
+{
+	struct np_text out = {0};
+	const char *error;
+	const struct np_object *o = np_object_read(a, text, len, &error);
+
+	if (!o) {
+		fprintf(stderr, "nprobe: error NP0601: '%s': %s\n", path, error);
+		return 1;
+	}
+	np_text_addf(&out, "%s - a compiled script\n", path);
+	show_options(&out, path, o->plan);
+	np_text_add(&out, "\nOptions of every script (-o, --for, -v ...): nprobe --help\n");
+	fwrite(out.s, 1, out.n, stdout);
+	np_text_free(&out);
+	return 0;
+}
+
 int np_script_show_help(struct np_arena *a, const char *path, const char *text, size_t len)
 {
+	if (np_is_image(text, len))
+		return show_image_help(a, path, text, len);
 	struct np_header header = {0};
 	struct np_compile c;
 	struct np_cli none = {0};
@@ -145,27 +179,11 @@ int np_script_show_help(struct np_arena *a, const char *path, const char *text, 
 	if (np_compile_parse(&c, &none))
 		return 1;
 	np_header_scan(a, c.source, &header);
-	const char *name = base_name(a, path), *summary = np_header_get(&header, "summary");
+	const char *name = np_script_name(a, path), *summary = np_library_summary(&header);
 
-	np_list_each (n, c.program->list)
-		if (n->kind == NP_N_PARAM)
-			np_vec_push(
-				a, &params.params,
-				((struct np_plan_param){
-					.name = n->param.name,
-					.type = n->param.type,
-					.type_args = n->param.type_args ? n->param.type_args : "",
-					.default_text =
-						n->param.default_text ? n->param.default_text : "",
-					.required = !n->param.default_text,
-					.help = n->param.help ? n->param.help : "",
-				}));
-	np_text_addf(&out, "%s%s%s\n\nUsage: nprobe %s%s\n", name, summary ? " - " : "",
-		     summary ? summary : "", name, params.params.n ? " [options]" : "");
-	if (params.params.n) {
-		np_text_add(&out, "\nOptions of this script:\n");
-		np_params_help(&params, &out);
-	}
+	np_script_params_of(a, c.program, &params);
+	np_text_addf(&out, "%s%s%s\n", name, summary ? " - " : "", summary ? summary : "");
+	show_options(&out, name, &params);
 	bool first = true;
 
 	np_vec_each (struct np_header_line, l, &header.lines) {

@@ -12,6 +12,7 @@
 #include "cli/compile.h"
 #include "cli/execute.h"
 #include "cli/options.h"
+#include "cli/script_params.h"
 #include "cli/wait.h"
 #include "world/world_live.h"
 
@@ -215,14 +216,13 @@ static bool wants_help(const struct np_cli *cli)
 static int run(struct np_arena *a, const struct np_cli *given, struct np_world **world)
 {
 	struct np_cli cli = *given;
-	const char *path = "-e";
-	size_t len = cli.program ? strlen(cli.program) : 0;
-	const char *text = cli.program ? cli.program : np_script_read(a, cli.script, &len, &path);
+	const char *path = cli.text ? cli.path : "-e", *text = cli.text ? cli.text : cli.program;
+	size_t len = cli.text ? cli.text_len : text ? strlen(text) : 0;
 	struct np_world *w = *world;
 	struct np_compile c;
 	int status;
 
-	if (!text)
+	if (!text && !(text = np_script_read(a, cli.script, &len, &path)))
 		return 1;
 	if (np_is_image(text, len)) {
 		struct np_text image = {.s = (char *)text, .n = len};
@@ -286,12 +286,16 @@ int main(int argc, char **argv)
 	struct np_cli cli;
 
 	np_standard_streams();
+	if (argc > 1 && !strcmp(argv[1], "__complete"))
+		return np_cmd_complete(argc - 1, argv + 1);
 	for (size_t i = 0; argc > 1 && i < COMMANDS; i++)
 		if (!strcmp(argv[1], commands[i].name))
 			return np_written(commands[i].run(argc - 1, argv + 1));
 	struct np_arena *a = np_arena_new();
 	struct np_world *w = NULL;
-	int status = np_cli_read(argc, argv, &cli);
+	struct np_script_asked asked = {.arena = a};
+	const struct np_cli_params params = {np_script_ask, &asked};
+	int status = np_cli_read(argc, argv, &params, &cli);
 
 	if (!status)
 		status = dispatch(a, &cli, &w);

@@ -1,6 +1,7 @@
 /*
- * Reading the command line.  What is not ours and follows the script belongs to the script
- * (its params, $1 ...), so options may stand on both sides of it.
+ * Reading the command line.  What follows the script and is a param of it belongs to it, and so
+ * does what is not ours ($1 ...); so options may stand on both sides of it, and a script may
+ * have params that are called as they are.
  */
 #include "cli/options.h"
 
@@ -373,7 +374,25 @@ static int read_letters(struct np_cli *c, char **argv, int *i)
 	return 0;
 }
 
-int np_cli_read(int argc, char **argv, struct np_cli *c)
+/* The type of the script's param, NULL if the option is none. --help is never the script's. */
+static int ask(const struct np_cli_params *params, struct np_cli *c, const char *name, size_t len,
+	       const char **type)
+{
+	*type = NULL;
+	if (!params || !(c->script || c->program) || (len == 4 && !memcmp(name, "help", 4)))
+		return 0;
+	return params->find(params->arg, c, name, len, type);
+}
+
+/* A param, and the word that is its value, whatever that looks like. */
+static void keep_param(struct np_cli *c, const char *type, bool glued, char **argv, int *i)
+{
+	c->rest[c->n_rest++] = argv[*i];
+	if (strcmp(type, "bool") && !glued && argv[*i + 1] && strcmp(argv[*i + 1], "--"))
+		c->rest[c->n_rest++] = argv[++*i];
+}
+
+int np_cli_read(int argc, char **argv, const struct np_cli_params *params, struct np_cli *c)
 {
 	*c = (struct np_cli){.rest = np_xcalloc((size_t)argc + 1, sizeof(char *))};
 
@@ -391,8 +410,13 @@ int np_cli_read(int argc, char **argv, struct np_cli *c)
 			size_t len = strcspn(arg + 2, "=");
 			const struct option_row *row = find_long(arg + 2, len);
 			char *glued = arg[2 + len] ? arg + 2 + len + 1 : NULL;
+			const char *type;
 
-			if (row)
+			if (ask(params, c, arg + 2, len, &type))
+				return 1;
+			if (type)
+				keep_param(c, type, glued, argv, &i);
+			else if (row)
 				err = read_option(c, row, arg, glued, argv, &i);
 			else if (c->script || c->program)
 				c->rest[c->n_rest++] = arg;

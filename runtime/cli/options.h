@@ -18,7 +18,10 @@ enum np_option_id {
 struct np_cli {
 	const char *program; /* -e text */
 	const char *script;  /* file, or name of a library script */
-	char **rest;         /* what follows the script and is not ours: params, $1 ... */
+	const char *text;    /* the script, and where it is, if np_cli_params has read it; NULL */
+	size_t text_len;
+	const char *path;
+	char **rest; /* what follows the script and is not ours: params, $1 ... */
 	int n_rest;
 	bool list;
 	const char *list_pattern, *list_arg;
@@ -52,11 +55,18 @@ struct np_cli {
 	bool verbose, quiet, version, help;
 };
 
+/* Who knows the params of the script: behind its name they are read before options of ours. */
+struct np_cli_params {
+	/* *type: of the param --NAME, untouched if there is none. 0, or 1 after a message. */
+	int (*find)(void *arg, struct np_cli *c, const char *name, size_t len, const char **type);
+	void *arg;
+};
+
 /*
  * Reads argv[1..). 0, or 1 after a message on stderr. Vectors point into argv or are kept
- * for the life of the process.
+ * for the life of the process. params NULL: the script is not run, all options are ours.
  */
-int np_cli_read(int argc, char **argv, struct np_cli *out);
+int np_cli_read(int argc, char **argv, const struct np_cli_params *params, struct np_cli *out);
 /*
  * What stands behind -- is a command, or, if it begins with an option or the script is
  * bpftrace's, the script's.

@@ -6,12 +6,20 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/commands.h"
 #include "cli/execute.h"
 #include "cli/options.h"
 #include "load/params.h"
 #include "world/world_live.h"
 
-static int read_image(const char *path, struct np_text *out)
+/* The image, once it is known which. */
+struct image {
+	struct np_arena *arena;
+	struct np_text bytes;
+	struct np_object *object;
+};
+
+static int read_file(const char *path, struct np_text *out)
 {
 	FILE *f = fopen(path, "re");
 	char buf[65536];
@@ -27,11 +35,42 @@ static int read_image(const char *path, struct np_text *out)
 	return 0;
 }
 
+/* 0, or 1 after a message. */
+static int read_image(struct image *image, const char *path)
+{
+	const char *error;
+
+	if (image->object)
+		return 0;
+	if (read_file(path, &image->bytes))
+		return 1;
+	image->object = np_object_read(image->arena, image->bytes.s, image->bytes.n, &error);
+	if (image->object)
+		return 0;
+	fprintf(stderr, "nprobe-run: error NP0601: '%s': %s\n", path, error);
+	return 1;
+}
+
+static int find_param(void *arg, struct np_cli *c, const char *name, size_t len, const char **type)
+{
+	struct image *image = arg;
+
+	if (!c->script) /* -e: there is no compiler for it */
+		return 0;
+	if (read_image(image, c->script))
+		return 1;
+	np_vec_each (struct np_plan_param, p, &image->object->plan->params)
+		if (strlen(p->name) == len && !memcmp(p->name, name, len))
+			*type = p->type;
+	return 0;
+}
+
 static int show_help(const struct np_object *o)
 {
 	struct np_text out = {0};
 
-	np_text_add(&out, "usage: nprobe-run FILE.npo [options] [-- COMMAND]\n");
+	np_text_add(&out, "usage: nprobe-run FILE.npo [options] [-- COMMAND]\n"
+			  "       nprobe-run doctor [-f json]: what this kernel can do\n");
 	if (o && o->plan->params.n) {
 		np_text_add(&out, "\nOptions of this script:\n");
 		np_params_help(o->plan, &out);
@@ -46,31 +85,27 @@ static int show_help(const struct np_object *o)
 int main(int argc, char **argv)
 {
 	struct np_arena *a = np_arena_new();
-	struct np_text image = {0};
-	struct np_object *o = NULL;
-	const char *error;
+	struct image image = {.arena = a};
+	const struct np_cli_params params = {find_param, &image};
 	struct np_cli cli;
 
 	np_standard_streams();
-	if (np_cli_read(argc, argv, &cli))
+	if (argc > 1 && !strcmp(argv[1], "doctor"))
+		return np_written(np_cmd_doctor(argc - 1, argv + 1));
+	if (np_cli_read(argc, argv, &params, &cli))
 		return 1;
 	np_cli_claim(&cli, false);
 	if (cli.version) {
 		puts("nprobe-run " NP_VERSION);
 		return 0;
 	}
-	if (cli.script) {
-		if (read_image(cli.script, &image))
-			return 1;
-		o = np_object_read(a, image.s, image.n, &error);
-		if (!o) {
-			fprintf(stderr, "nprobe-run: error NP0601: '%s': %s\n", cli.script, error);
-			return 1;
-		}
-	}
-	if (cli.help || !o)
-		return show_help(o) || !cli.help;
+	if (cli.info)
+		return np_written(np_cmd_doctor(1, (char *[]){(char *)"doctor", NULL}));
+	if (cli.script && read_image(&image, cli.script))
+		return 1;
+	if (cli.help || !image.object)
+		return show_help(image.object) || !cli.help;
 	const struct np_execute e = np_execute_asked(&cli, np_world_live());
 
-	return np_execute(a, o, &e);
+	return np_execute(a, image.object, &e);
 }

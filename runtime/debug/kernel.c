@@ -8,6 +8,7 @@
 
 #include <dirent.h>
 #include <elf.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +58,8 @@ static void read_id(const char *path, struct build_id *out)
 /* With lines, and of that build. */
 static struct np_lines *open_of(const char *path, const struct build_id *id, const char *dirs)
 {
-	struct np_lines *l = access(path, R_OK) ? NULL : np_lines_open(path, -1, dirs);
+	struct np_lines *l =
+		faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) ? NULL : np_lines_open(path, -1, dirs);
 
 	if (l && (!id->n || np_lines_is(l, id->id, id->n)) && np_lines_known(l))
 		return l;

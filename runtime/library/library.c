@@ -12,8 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "header.h"
-
 #define DEEPEST 4
 #define HEADER_BYTES (16 * 1024) /* a header is at the top: no need to read more */
 
@@ -36,6 +34,13 @@ static bool speaks_chinese(void)
 	return false;
 }
 
+const char *np_library_summary(const struct np_header *h)
+{
+	const char *summary = speaks_chinese() ? np_header_get(h, "summary.zh") : NULL;
+
+	return summary ? summary : np_header_get(h, "summary");
+}
+
 static void read_header(struct walk *w, struct np_script *script)
 {
 	struct np_sources sources = {.arena = w->arena};
@@ -50,10 +55,8 @@ static void read_header(struct walk *w, struct np_script *script)
 
 	fclose(f);
 	np_header_scan(w->arena, np_source_add(&sources, script->path, text, n), &header);
-	const char *summary = speaks_chinese() ? np_header_get(&header, "summary.zh") : NULL;
+	const char *summary = np_library_summary(&header);
 
-	if (!summary)
-		summary = np_header_get(&header, "summary");
 	if (summary)
 		script->summary = summary;
 	if (np_header_get(&header, "topics"))

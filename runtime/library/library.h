@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "header.h"
 
 struct np_script {
 	const char *name; /* file name without ".np" */
@@ -23,6 +24,9 @@ struct np_script {
 	const char *alias;    /* its other names, with blanks between them; "" if absent */
 };
 typedef NP_VEC(struct np_script) np_scripts;
+
+/* What the script is for, in the language of the user: NULL if the header does not say it. */
+const char *np_library_summary(const struct np_header *h);
 
 /* Every script of the library, by name. Unreadable directories are passed over. */
 void np_library_scan(struct np_arena *a, np_scripts *out);

@@ -16,6 +16,7 @@
 #include "load/load_internal.h"
 
 #define FIRST_GAP 2100000000
+#define NO_ENUMERATOR 0x7ffffffe
 
 static void set_wide(struct bpf_insn *insn, uint64_t v)
 {
@@ -53,9 +54,24 @@ static int patch_call(struct np_target *t, const struct np_object_reloc *r, stru
 	return 0;
 }
 
+/*
+ * An enumerator that the program asks for, exists(X) && reason == X: LLVM makes one step of the
+ * two, in which the number is loaded either way. Without it, it is one that nothing is equal to.
+ */
+static bool is_asked_enum(const struct np_object_program *o, const char *symbol)
+{
+	if (strncmp(symbol, "enum.", 5))
+		return false;
+	for (uint32_t i = 0; i < o->n_relocs; i++)
+		if (!strncmp(o->relocs[i].symbol, "exists.", 7) &&
+		    !strcmp(o->relocs[i].symbol + 7, symbol))
+			return true;
+	return false;
+}
+
 /* A load of a 64-bit constant: two instructions. */
-static int patch_constant(struct np_target *t, const struct np_object_reloc *r,
-			  struct bpf_insn *insn)
+static int patch_constant(struct np_target *t, const struct np_object_program *o,
+			  const struct np_object_reloc *r, struct bpf_insn *insn)
 {
 	const struct np_loaded *l = t->l;
 	int map = map_number(r->symbol, "map.", l->plan->maps.n);
@@ -75,6 +91,11 @@ static int patch_constant(struct np_target *t, const struct np_object_reloc *r,
 		return 0;
 	}
 	err = np_symbol_value(t, r->symbol, &value);
+	if (err == -ENOENT && is_asked_enum(o, r->symbol)) {
+		*t->error = (struct np_load_error){0};
+		value = NO_ENUMERATOR;
+		err = 0;
+	}
 	if (!err)
 		set_wide(insn, (uint64_t)value + (uint64_t)r->addend);
 	return err;
@@ -188,7 +209,7 @@ int np_patch(struct np_target *t, const struct np_object_program *o, struct bpf_
 	for (uint32_t i = 0; i < o->n_relocs; i++) {
 		const struct np_object_reloc *r = &o->relocs[i];
 		struct bpf_insn *insn = &insns[r->insn];
-		int err = r->is_call ? patch_call(t, r, insn) : patch_constant(t, r, insn);
+		int err = r->is_call ? patch_call(t, r, insn) : patch_constant(t, o, r, insn);
 
 		if (err)
 			err = make_gap(t, dead, insn, r->is_call ? 1 : 2, err);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "load/load_internal.h"
+#include "world/world_live.h"
 
 #define TRACE_KPROBE_MULTI 42 /* BPF_TRACE_KPROBE_MULTI */
 #define TRACE_UPROBE_MULTI 48 /* BPF_TRACE_UPROBE_MULTI, younger than Debian 12's headers */
@@ -107,7 +108,7 @@ static int record_tracepoint(struct np_target *t)
 	if (err == -ENOENT)
 		return np_load_fail(t->l, t->error, ENOENT, NULL,
 				    "this kernel has no tracepoint '%s:%s'", p->target, p->name);
-	return np_load_fail(t->l, t->error, -err, "mount -t tracefs nodev /sys/kernel/tracing",
+	return np_load_fail(t->l, t->error, -err, np_world_tracefs_cure(),
 			    "the format of '%s:%s' cannot be read", p->target, p->name);
 }
 

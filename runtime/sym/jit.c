@@ -2,6 +2,7 @@
  * Code that is in no file: compilers that make it while a program runs list it, if they are told
  * to, in /tmp/perf-PID.map: "START SIZE name" a line, in hex.  It is read again when it has grown.
  */
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,7 +131,7 @@ bool sym_jit_find(struct sym_jit **known, pid_t pid, uint64_t address, struct np
 		j = *known = np_xcalloc(1, sizeof(*j));
 		snprintf(j->path, sizeof(j->path), "/proc/%d/root/tmp/perf-%d.map", pid,
 			 read_process(j, pid));
-		if (access(j->path, R_OK))
+		if (faccessat(AT_FDCWD, j->path, R_OK, AT_EACCESS))
 			snprintf(j->path, sizeof(j->path), "/tmp/perf-%d.map", pid);
 	}
 	return find(j, address, out) || (reread(j) && find(j, address, out));

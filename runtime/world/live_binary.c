@@ -193,7 +193,7 @@ static const char *search_path(struct live *l, const char *list, const char *nam
 		size_t n = strcspn(list, ":");
 		char *path = np_sprintf(l->arena, "%s%.*s/%s", l->root, (int)n, list, name);
 
-		if (n && !access(path, X_OK) && is_our_elf(path))
+		if (n && !faccessat(AT_FDCWD, path, X_OK, AT_EACCESS) && is_our_elf(path))
 			return path;
 		list += n + (list[n] == ':');
 	}
@@ -216,7 +216,7 @@ static const char *search(struct live *l, const char *name)
 	}
 	if (strchr(name, '/')) {
 		name = np_sprintf(l->arena, "%s%s", *name == '/' ? l->root : "", name);
-		return access(name, R_OK) ? NULL : name;
+		return faccessat(AT_FDCWD, name, R_OK, AT_EACCESS) ? NULL : name;
 	}
 	while (list && *list && !b.path) {
 		size_t n = strcspn(list, ":");

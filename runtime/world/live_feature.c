@@ -294,6 +294,9 @@ static const char *try_uprobe(struct live *l)
 	attr.type = (uint32_t)type;
 	attr.config1 = (uint64_t)(uintptr_t) "/";
 	err = perf_open(&attr, -1, 0);
+	/* since 6.16, and in older kernels that are kept up, CAP_PERFMON is not enough */
+	if (err == -EACCES)
+		return "not permitted: this needs CAP_SYS_ADMIN, uprobe.multi does not";
 	return err == -EINVAL ? NULL : verdict(err);
 }
 

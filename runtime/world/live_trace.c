@@ -4,8 +4,11 @@
  */
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <linux/magic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "world/live.h"
@@ -18,10 +21,21 @@ const char *np_world_tracefs(void)
 		char path[64] = "";
 
 		strcat(strcat(path, places[i]), "/events");
-		if (!access(path, R_OK | X_OK))
+		/* with capabilities that are not the user's: access() does not see them */
+		if (!faccessat(AT_FDCWD, path, R_OK | X_OK, AT_EACCESS))
 			return places[i];
 	}
 	return NULL;
+}
+
+const char *np_world_tracefs_cure(void)
+{
+	struct statfs fs;
+
+	return !statfs("/sys/kernel/tracing", &fs) && fs.f_type == TRACEFS_MAGIC
+		       ? "run it as root, or with the capability CAP_DAC_READ_SEARCH: "
+			 "tracefs is root's"
+		       : "mount -t tracefs nodev /sys/kernel/tracing";
 }
 
 /* A name that may stand in a path. */

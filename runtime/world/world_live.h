@@ -50,5 +50,7 @@ int np_kernel_addresses(const char *name, bool (*f)(void *arg, uint64_t address)
 
 /* Where tracefs is mounted, without a slash at the end; NULL: nowhere, or not readable. */
 const char *np_world_tracefs(void);
+/* What mends that np_world_tracefs finds nothing, or cannot read it. */
+const char *np_world_tracefs_cure(void);
 
 #endif
