@@ -87,7 +87,8 @@ static bool kernel_version(const struct np_node *call, np_eval_leaf leaf, void *
 			return false;
 	if (n != 3)
 		return false;
-	*value = part[0] * 65536 + part[1] * 256 + (part[2] > 255 ? 255 : part[2]);
+	*value = (int64_t)(((uint64_t)part[0] << 16) + ((uint64_t)part[1] << 8) +
+			   (uint64_t)(part[2] > 255 ? 255 : part[2]));
 	return true;
 }
 

@@ -1,9 +1,9 @@
-# biolatency --queued has the time in the queue in it: of two requests of 300 ms the second waits for the first
+# biolatency --queued has the time in the queue in it: of two requests of 3 s the second waits for the first
 -- script
 begin { printf("%s\n", "@SEEN@"); exit(); }
 -- needs root guest
 -- setup
-"$(</proc/sys/kernel/modprobe)" null_blk nr_devices=1 irqmode=2 completion_nsec=300000000 hw_queue_depth=1 submit_queues=1
+"$(</proc/sys/kernel/modprobe)" null_blk nr_devices=1 irqmode=2 completion_nsec=3000000000 hw_queue_depth=1 submit_queues=1
 until [ -b /dev/nullb0 ]; do sleep 0.1; done
 echo mq-deadline >/sys/block/nullb0/queue/scheduler || :
 both() { # OPTION...: histogram of two reads at a time
@@ -17,6 +17,6 @@ both() { # OPTION...: histogram of two reads at a time
 }
 tell SEEN "$(both) queued $(both --queued)"
 -- out
-[256M,512M)2  queued [256M,512M)1 [512M,1G)1 
+[2G,4G)2  queued [2G,4G)1 [4G,8G)1 
 
 
