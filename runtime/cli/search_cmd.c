@@ -112,8 +112,11 @@ static int find(struct search *s)
 	np_vec_each (struct np_script, script, &found)
 		if (strlen(script->name) > width)
 			width = strlen(script->name);
+	struct np_world *w = np_world_live();
+
 	np_vec_each (struct np_script, script, &found)
-		show(s->arena, script, (int)width, np_world_live());
+		show(s->arena, script, (int)width, w);
+	w->ops->close(w);
 	if (!found.n)
 		fputs(s->probe     ? "nprobe: no script attaches there\n"
 		      : s->n_words ? "nprobe: no script mentions all of these words\n"
