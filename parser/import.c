@@ -153,6 +153,7 @@ static void import_directory(struct importer *m, const struct wanted *w)
 static bool find_file(struct importer *m, struct wanted *w, struct stat *st)
 {
 	const char *name = w->by->import.name, *looked = NULL;
+	const struct np_source *from = np_source_of(m->sources, w->by->loc.beg);
 	struct np_diag *d;
 
 	w->path = beside(m, name, w->by->loc);
@@ -165,7 +166,7 @@ static bool find_file(struct importer *m, struct wanted *w, struct stat *st)
 		w->path = np_sprintf(m->arena, "%s.np", w->path);
 		if (!stat(w->path, st))
 			return true;
-		w->path = m->find ? m->find(m->arena, name, &looked) : NULL;
+		w->path = m->find ? m->find(m->arena, name, from ? from->name : "", &looked) : NULL;
 		if (w->path && !stat(w->path, st))
 			return true;
 	}

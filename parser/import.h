@@ -9,8 +9,12 @@
 #include "base/diag.h"
 #include "node.h"
 
-/* Where a name without quotes is; NULL: nowhere. *looked: in which places, for people. */
-typedef const char *(*np_import_find)(struct np_arena *a, const char *name, const char **looked);
+/*
+ * Where a name without quotes is, for the file `from` that imports it; NULL: nowhere. *looked: in
+ * which places, for people.
+ */
+typedef const char *(*np_import_find)(struct np_arena *a, const char *name, const char *from,
+				      const char **looked);
 
 /* Puts what the program imports into it. Errors are in diags. */
 void np_import(struct np_arena *a, struct np_sources *sources, const struct np_source *main,

@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/compile.h"
 #include "cli/script_params.h"
+#include "cli/trust.h"
 #include "header.h"
 #include "image/manifest.h"
 #include "library/library.h"
@@ -58,7 +59,7 @@ static const char *find_by_name(struct np_arena *a, const char *name)
 		return NULL;
 	}
 	struct np_nearest near = {.want = name};
-	const char *looked, *imported = np_library_import(a, name, &looked);
+	const char *looked, *imported = np_library_import(a, name, "", &looked);
 
 	if (imported) /* what is only there for others: lib/filter */
 		return imported;
@@ -96,7 +97,9 @@ char *np_script_read(struct np_arena *a, const char *script, size_t *len, const 
 		if (!*path)
 			return NULL;
 	}
-	return read_file(a, *path, len);
+	char *bytes = read_file(a, *path, len);
+
+	return bytes && np_trust_bytes(a, *path, bytes, *len) ? bytes : NULL;
 }
 
 const char *np_script_name(struct np_arena *a, const char *path)

@@ -13,6 +13,7 @@
 #include "cli/execute.h"
 #include "cli/options.h"
 #include "cli/script_params.h"
+#include "cli/trust.h"
 #include "cli/wait.h"
 #include "world/world_live.h"
 
@@ -121,6 +122,9 @@ static int run_script(struct np_arena *a, struct np_compile *c, const struct np_
 {
 	struct np_text image = {0};
 	int status = cli->wait ? check_and_wait(a, c, cli) : check(c, cli);
+
+	if (!status)
+		status = np_trust_run(c, cli);
 	struct np_execute e = np_execute_asked(cli, c->world);
 
 	if (!status)
@@ -227,6 +231,9 @@ static int run(struct np_arena *a, const struct np_cli *given, struct np_world *
 	if (np_is_image(text, len)) {
 		struct np_text image = {.s = (char *)text, .n = len};
 
+		status = np_trust_image(a, &cli, path, text, len);
+		if (status)
+			return status;
 		np_cli_claim(&cli, false);
 		const struct np_execute e = np_execute_asked(&cli, w);
 

@@ -264,6 +264,7 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 			return wrong("it is safe, normal, sensitive or unsafe, and not", value,
 				     NULL);
 		break;
+	case NP_O_LOCKED: c->locked = true; break;
 	case NP_O_DEBUG_DIR:
 	case NP_O_DEBUGINFO: c->debug_info = value; break;
 	case NP_O_DIALECT:

@@ -42,7 +42,7 @@ struct np_cli {
 	const char *dump;
 	uint64_t for_ns;
 	uint32_t buffer, map_keys, max_strlen, max_probes, max_cat;
-	bool unsafe;
+	bool unsafe, locked;
 	bool allow; /* nothing beyond: */
 	enum np_level most;
 	bool dialect_bpftrace;

@@ -95,6 +95,12 @@ int main(int argc, char **argv)
 	if (np_cli_read(argc, argv, &params, &cli))
 		return 1;
 	np_cli_claim(&cli, false);
+	if (cli.locked) {
+		fputs("nprobe-run: error NP0502: option '--locked' is nprobe's: a lock has "
+		      "scripts\n",
+		      stderr);
+		return 1;
+	}
 	if (cli.version) {
 		puts("nprobe-run " NP_VERSION);
 		return 0;

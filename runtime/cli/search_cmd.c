@@ -78,6 +78,15 @@ static bool is_wanted(const struct search *s, const struct np_script *script)
 	return !s->probe || attaches(s, script->path);
 }
 
+/* Its name as it is to be given: with its place, if another has it too. */
+static const char *full_name(struct np_arena *a, const np_scripts *all, const struct np_script *s)
+{
+	bool other = (s > all->v && !strcmp(s[-1].name, s->name)) ||
+		     (s + 1 < all->v + all->n && !strcmp(s[1].name, s->name));
+
+	return other ? np_sprintf(a, "%s/%s", s->place, s->name) : s->name;
+}
+
 static void show(struct np_arena *a, const struct np_script *s, int width, struct np_world *w)
 {
 	const char *why;
@@ -94,13 +103,20 @@ static int find(struct search *s)
 
 	np_library_scan(s->arena, &all);
 	np_vec_each (struct np_script, script, &all)
-		if (is_wanted(s, script))
-			np_vec_push(s->arena, &found, *script);
+		if (!script->yanked && is_wanted(s, script)) {
+			struct np_script *one = np_vec_add(s->arena, &found);
+
+			*one = *script;
+			one->name = full_name(s->arena, &all, script);
+		}
 	np_vec_each (struct np_script, script, &found)
 		if (strlen(script->name) > width)
 			width = strlen(script->name);
+	struct np_world *w = np_world_live();
+
 	np_vec_each (struct np_script, script, &found)
-		show(s->arena, script, (int)width, np_world_live());
+		show(s->arena, script, (int)width, w);
+	w->ops->close(w);
 	if (!found.n)
 		fputs(s->probe     ? "nprobe: no script attaches there\n"
 		      : s->n_words ? "nprobe: no script mentions all of these words\n"

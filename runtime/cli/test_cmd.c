@@ -19,6 +19,7 @@
 
 #include "cli/commands.h"
 #include "cli/compile.h"
+#include "cli/trust.h"
 
 #define SKIPPED 77
 
@@ -179,6 +180,8 @@ static int test(struct np_arena *a, const char *script)
 	int fd;
 
 	if (n <= 0 || !np_script_read(a, script, &len, &path) || !realpath(path, full))
+		return 1;
+	if (!np_trust_test(a, full))
 		return 1;
 	t.script = full;
 	name = np_sprintf(a, "%s", strrchr(full, '/') + 1);

@@ -1,16 +1,19 @@
 /*
  * The script library: directories are walked, headers read. A directory `tests` is not part
- * of the library, `lib` holds what scripts import.
+ * of the library, `lib` holds what scripts import. Of taps their INDEX says what is there.
  */
 #include "library/library.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "library/tap.h"
 
 #define DEEPEST 4
 #define HEADER_BYTES (16 * 1024) /* a header is at the top: no need to read more */
@@ -112,25 +115,15 @@ static void walk_dir(struct walk *w, const char *dir, int depth)
 		closedir(d);
 }
 
-/* The directories of the library in their order; `place` is what lists call them. */
-static void each_place(struct np_arena *a, void (*f)(void *arg, const char *place, const char *dir),
-		       void *arg)
+typedef void (*place_fn)(void *arg, const char *place, const char *dir);
+
+/* The set that is shipped: installed beside the program, or in the tree that it was built in. */
+static void each_shipped(struct np_arena *a, place_fn f, void *arg)
 {
 	static const char *const beside[] = {"../share/nprobe/examples", "../examples"};
-	const char *path = getenv("NPROBE_PATH"), *data = getenv("XDG_DATA_HOME");
-	const char *home = getenv("HOME");
 	char exe[4096];
 	ssize_t n = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
 
-	for (char *p = path ? np_strdup(a, path) : NULL, *dir; p && (dir = strsep(&p, ":"));)
-		if (*dir)
-			f(arg, dir, dir);
-	if (data && *data)
-		f(arg, "user", np_sprintf(a, "%s/nprobe/scripts", data));
-	else if (home && *home)
-		f(arg, "user", np_sprintf(a, "%s/.local/share/nprobe/scripts", home));
-	f(arg, "site", "/usr/local/share/nprobe/scripts");
-	/* the shipped set: installed beside the program, or in the tree that it was built in */
 	if (n > 0) {
 		exe[n] = '\0';
 		*strrchr(exe, '/') = '\0';
@@ -140,12 +133,52 @@ static void each_place(struct np_arena *a, void (*f)(void *arg, const char *plac
 	f(arg, "shipped", NP_DATADIR "/nprobe/examples");
 }
 
+/* The directories before the taps, in their order; `place` is what lists call them. */
+static void each_own(struct np_arena *a, place_fn f, void *arg)
+{
+	const char *path = getenv("NPROBE_PATH"), *data = getenv("XDG_DATA_HOME");
+	const char *home = getenv("HOME");
+
+	for (char *p = path ? np_strdup(a, path) : NULL, *dir; p && (dir = strsep(&p, ":"));)
+		if (*dir)
+			f(arg, dir, dir);
+	if (data && *data)
+		f(arg, "user", np_sprintf(a, "%s/nprobe/scripts", data));
+	else if (home && *home)
+		f(arg, "user", np_sprintf(a, "%s/.local/share/nprobe/scripts", home));
+	f(arg, "site", "/usr/local/share/nprobe/scripts");
+}
+
 static void walk_place(void *arg, const char *place, const char *dir)
 {
 	struct walk *w = arg;
 
 	w->place = place;
 	walk_dir(w, dir, 0);
+}
+
+/* Names and summaries as the INDEX has them, which are tame; a file that it does not name is none.
+ */
+static void add_taps(struct walk *w)
+{
+	np_taps taps = {0};
+
+	np_taps_list(w->arena, &taps);
+	np_vec_each (struct np_tap, t, &taps)
+		np_vec_each (struct np_index_row, r, &t->index.rows) {
+			struct np_script s = {
+				.name = r->name,
+				.path = np_sprintf(w->arena, "%s/%s", t->dir, r->path),
+				.place = t->name,
+				.yanked = r->yanked};
+
+			if (r->kind != NP_INDEX_SCRIPT || is_known(w, s.path))
+				continue;
+			read_header(w, &s);
+			if (!np_is_tame_line(s.summary, strlen(s.summary)))
+				s.summary = r->summary;
+			np_vec_push(w->arena, w->out, s);
+		}
 }
 
 static int by_name(const void *a, const void *b)
@@ -157,9 +190,27 @@ void np_library_scan(struct np_arena *a, np_scripts *out)
 {
 	struct walk w = {.arena = a, .out = out};
 
-	each_place(a, walk_place, &w);
+	each_own(a, walk_place, &w);
+	add_taps(&w);
+	each_shipped(a, walk_place, &w);
 	if (out->n)
 		qsort(out->v, out->n, sizeof(*out->v), by_name);
+}
+
+struct within {
+	struct np_arena *arena;
+	char file[PATH_MAX];
+	bool found;
+};
+
+static void is_within(void *arg, const char *place, const char *dir)
+{
+	struct within *w = arg;
+	char full[PATH_MAX];
+	size_t n = realpath(dir, full) ? strlen(full) : 0;
+
+	(void)place;
+	w->found |= n && !strncmp(w->file, full, n) && w->file[n] == '/';
 }
 
 struct lookup {
@@ -178,13 +229,29 @@ static void look_in(void *arg, const char *place, const char *dir)
 	l->looked = l->looked ? np_sprintf(l->arena, "%s, %s", l->looked, dir) : dir;
 }
 
-const char *np_library_import(struct np_arena *a, const char *name, const char **looked)
+const char *np_library_import(struct np_arena *a, const char *name, const char *from,
+			      const char **looked)
 {
 	struct lookup l = {.arena = a, .name = name};
+	const char *tap = np_tap_around(a, from);
 
-	each_place(a, look_in, &l);
+	/* a tap has what it ships and what nprobe ships: nobody else's file changes what it does */
+	if (tap)
+		look_in(&l, NULL, tap);
+	else
+		each_own(a, look_in, &l);
+	each_shipped(a, look_in, &l);
 	*looked = l.looked;
 	return l.found;
+}
+
+bool np_library_is_shipped(struct np_arena *a, const char *file)
+{
+	struct within w = {.arena = a};
+
+	if (realpath(file, w.file))
+		each_shipped(a, is_within, &w);
+	return w.found;
 }
 
 static bool is_called(const struct np_script *s, const char *name)
