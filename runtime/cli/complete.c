@@ -259,6 +259,7 @@ static void offer_arguments(struct np_complete *c, const struct command_row *com
 		{"type", nothing},
 		{"addr", any_file},
 		{"list", np_complete_scripts},
+		{"search", np_complete_scripts},
 		{"world", any_file},
 		{"new", nothing},
 	};
@@ -283,7 +284,7 @@ static void offer_arguments(struct np_complete *c, const struct command_row *com
 		script_files(c);
 	else if (strstr(command->arguments, "NAME"))
 		np_complete_scripts(c);
-	else
+	else if (strchr(command->arguments, '|'))
 		np_complete_words(c, command->arguments, NULL);
 }
 

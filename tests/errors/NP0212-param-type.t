@@ -10,4 +10,4 @@ begin { exit(); }
 -e:1:1: error NP0212: there is no type of param 'color'
     1 | param x: color = red
       | ^~~~~~~~~~~~~~~~~~~~
-  hint: types are bool int duration size rate port pid string comm iface path cgroup one-of ip mac cidr
+  hint: types are bool int duration size rate port pid errno string comm iface path cgroup one-of ip mac cidr
