@@ -11,6 +11,7 @@
 #include "cli/compile.h"
 #include "cli/script_params.h"
 #include "cli/trust.h"
+#include "cli/works.h"
 #include "header.h"
 #include "image/manifest.h"
 #include "library/library.h"
@@ -168,6 +169,17 @@ static int show_image_help(struct np_arena *a, const char *path, const char *tex
 	return 0;
 }
 
+/* Only what there is to say: that it does not. */
+static void show_works(struct np_arena *a, const char *path, struct np_text *out)
+{
+	struct np_world *w = np_world_live();
+	const char *why;
+
+	if (np_script_works(a, w, path, &why) == NP_WORKS_NOT)
+		np_text_addf(out, "\nNot on this kernel: %s\n", why);
+	w->ops->close(w);
+}
+
 int np_script_show_help(struct np_arena *a, const char *path, const char *text, size_t len)
 {
 	if (np_is_image(text, len))
@@ -186,6 +198,7 @@ int np_script_show_help(struct np_arena *a, const char *path, const char *text, 
 
 	np_script_params_of(a, c.program, &params);
 	np_text_addf(&out, "%s%s%s\n", name, summary ? " - " : "", summary ? summary : "");
+	show_works(a, path, &out);
 	show_options(&out, name, &params);
 	bool first = true;
 
