@@ -7,7 +7,7 @@ t:skb:kfree_skb (packet(skbaddr).daddr == 10.1.0.2) < count(loc) >
 -- needs root netns kprobe guest
 -- timeout 2
 -- setup
-modprobe ip_gre
+"$(</proc/sys/kernel/modprobe)" ip_gre
 net_pair
 ip -n "$B" addr add 10.1.0.2/24 dev v0
 ip -n "$B" neigh replace 10.1.0.1 lladdr 02:00:00:00:00:01 dev v0 nud permanent

@@ -1,10 +1,11 @@
 # the same by the function: only a letter changes from its entry to its return
 -- script
 p:kfree_skb < count(pid, comm) >
-r:kfree_skb < count(pid, comm) >
+r:kfree_skb < count(comm, pid) >
 -- needs root kprobe
 -- timeout 2
 -- traffic
 "$TOOLS/unix_drop" np-many 23
 -- contains
 {{^ *\d+ +np-many +23$}}
+{{^np-many +\d+ +23$}}
