@@ -5,7 +5,10 @@ nicdrop --every 1h
 -- setup
 net_pair
 ip -n "$A" link set v0 gso_max_segs 1
+backlog=$(</proc/sys/net/core/netdev_max_backlog)
 echo 0 >/proc/sys/net/core/netdev_max_backlog
+-- cleanup
+[ -z "${backlog:-}" ] || echo "$backlog" >/proc/sys/net/core/netdev_max_backlog
 -- traffic
 in_a "$TOOLS/udp_burst" 12 10.77.0.2 9
 -- contains
