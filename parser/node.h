@@ -111,7 +111,6 @@ struct np_node {
 		struct {
 			struct np_type_name to;  /* name NULL: sizeof of a value */
 			struct np_node *operand; /* NULL: sizeof of a type */
-			bool contains; /* the checker's: container_of(), of a member of that type */
 		} cast;
 		struct np_node *list;
 		struct {

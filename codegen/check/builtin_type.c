@@ -160,10 +160,6 @@ bool np_check_container_of(struct np_checker *c, struct np_node *n)
 	n->ref = NULL;
 	n->cast.to = (struct np_type_name){0};
 	n->cast.operand = start;
-	n->cast.contains = p->type->kind == NP_V_PTR && offset->kind == NP_N_CAST &&
-			   offset->cast.operand->kind == NP_N_UNARY &&
-			   offset->cast.operand->unary.operand->type == p->type->elem &&
-			   p->type->elem->kind == NP_V_STRUCT;
 	n->type = result;
 	return true;
 }

@@ -344,6 +344,8 @@ const struct np_type *np_packet_type(struct np_checker *c, const char *name);
 bool np_reads_packets(const char *name);
 void np_packet_functions(struct np_checker *c);
 bool np_is_packet(const struct np_type *t);
+/* A struct that flow() takes: a sock, or what begins with all that socks begin with. */
+bool np_is_sock(const struct np_type *t);
 /* A member of such a record is used, NULL: all of them. */
 void np_packet_wanted(struct np_checker *c, const struct np_type *t, const char *name);
 /* Where a packet or flow is a key, is compared or printed, that part of it which is shown. */

@@ -237,6 +237,11 @@ static bool is_sock(const char *name)
 	return false;
 }
 
+bool np_is_sock(const struct np_type *t)
+{
+	return t->kind == NP_V_STRUCT && t->name && is_sock(t->name);
+}
+
 /* Whether it is an address that may be of such a struct. */
 static bool may_be(const struct np_type *t, bool (*f)(const char *name))
 {

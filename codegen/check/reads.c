@@ -66,68 +66,84 @@ static bool begins_with(struct np_checker *c, const struct np_type *outer,
 	return false;
 }
 
-/* One is the other's beginning. */
-static bool related(struct np_checker *c, const struct np_type *a, const struct np_type *b)
+/*
+ * Whether a pointer to the one is one to the other: the one begins with it. The other way round it
+ * is for the caller to know - a list_head may be in anything - but for sockets, which the kernel
+ * itself casts to what they are.
+ */
+static bool is_also(struct np_checker *c, const struct np_type *t, const struct np_type *target)
 {
-	return is_of_kernel(a) && is_of_kernel(b) &&
-	       (begins_with(c, a, b, 0) || begins_with(c, b, a, 0));
+	return is_of_kernel(t) && is_of_kernel(target) &&
+	       (begins_with(c, t, target, 0) || (np_is_sock(t) && np_is_sock(target)));
 }
 
-static bool parameter_is(struct np_checker *c, uint32_t type, const struct np_type *target)
-{
-	const struct np_type *t = np_type_from_btf(c->types, c->probe->btf, type);
-
-	return is_pointer(t) && related(c, t->elem, target);
-}
-
-/* Whether an argument that is given as a bare address is one of what the kernel's code says. */
+/* Whether an argument that is given as a bare number is such a pointer, as the kernel's code has
+ * it. */
 static bool argument_is(struct np_checker *c, const struct np_arg *a, const struct np_type *target)
 {
 	const struct np_probe_info *p = c->probe;
+	bool raw = c->body->kind == NP_P_RAWTRACEPOINT;
+	const struct np_type *t;
 	struct np_btf_member m;
 
-	if (c->body->kind == NP_P_TRACEPOINT || c->body->kind == NP_P_RAWTRACEPOINT) {
-		/* the record says not of which: any that the tracepoint is given */
-		for (uint32_t i = 1; p->raw_proto && np_btf_member(p->btf, p->raw_proto, i, &m);
-		     i++)
-			if (parameter_is(c, m.type, target))
-				return true;
+	if ((!raw && c->body->kind != NP_P_KPROBE) || a->place != NP_ARG_SLOT ||
+	    a->role != NP_SLOT_ARG ||
+	    !np_btf_member(p->btf, raw ? p->raw_proto : p->proto, a->index + raw, &m))
 		return false;
-	}
-	return c->body->kind == NP_P_KPROBE && p->proto && a->place == NP_ARG_SLOT &&
-	       a->role == NP_SLOT_ARG && np_btf_member(p->btf, p->proto, a->index, &m) &&
-	       parameter_is(c, m.type, target);
+	t = np_type_from_btf(c->types, p->btf, m.type);
+	return is_pointer(t) && is_also(c, t->elem, target);
 }
 
 /* Whether a value may become a pointer to such a struct: then it is one. */
 static bool is_one(struct np_checker *c, const struct np_node *value, const struct np_type *target)
 {
-	const struct np_ref *r = np_ref(value);
+	const struct np_ref *r;
 
-	while (value->kind == NP_N_CAST && value->cast.operand->type &&
-	       value->type->kind == NP_V_INT && value->type->size == 8) {
+	while (value->kind == NP_N_CAST && value->type && value->type->kind == NP_V_INT &&
+	       value->type->size == 8)
 		value = value->cast.operand;
-		r = np_ref(value);
-	}
+	if (!value->type)
+		return true; /* it is not looked at, and not generated */
 	if (value->kind == NP_N_INT)
 		return !value->integer.value;
-	if (is_pointer(value->type) && value->type->elem->kind == NP_V_STRUCT)
-		return !is_user(c, value->type) && related(c, value->type->elem, target);
+	if (is_pointer(value->type))
+		return !is_user(c, value->type) && is_also(c, value->type->elem, target);
+	r = np_ref(value);
 	return (value->kind == NP_N_NAME || value->kind == NP_N_MEMBER) && r &&
 	       r->kind == NP_REF_ARG && argument_is(c, r->arg, target);
 }
 
-/* A value that becomes a pointer to another type. */
-static void converted(struct np_checker *c, const struct np_node *n, const struct np_node *value,
-		      const struct np_type *to)
+/*
+ * A value comes to where another type is kept: numbers become pointers there, in tuples too. value
+ * NULL: only its type is known.
+ */
+static void becomes(struct np_checker *c, const struct np_node *n, const struct np_node *value,
+		    const struct np_type *from, const struct np_type *to)
 {
-	if (!value->type || to == value->type || is_user(c, to) || to->elem->kind == NP_V_NONE)
+	const struct np_node *part;
+
+	if (!from || !to || from == to)
 		return;
-	if (is_pointer(value->type) && is_user(c, value->type) == is_user(c, to) &&
-	    np_type_plain(c->types, value->type)->elem == to->elem)
+	if (to->kind == NP_V_TUPLE && from->kind == NP_V_TUPLE) {
+		part = value && value->kind == NP_N_TUPLE ? value->list : NULL;
+		for (uint32_t i = 0; i < to->n_members && i < from->n_members; i++) {
+			becomes(c, n, part, from->members[i].type, to->members[i].type);
+			part = part ? part->next : NULL;
+		}
 		return;
-	if (!is_one(c, value, to->elem))
+	}
+	if (!is_pointer(to) || is_user(c, to) || to->elem->kind == NP_V_NONE)
+		return;
+	if (is_pointer(from) && is_user(c, from) == is_user(c, to) && from->elem == to->elem)
+		return;
+	if (!value || !is_one(c, value, to->elem))
 		note(c, n, NP_READ_BYTES, "");
+}
+
+static void comes_to(struct np_checker *c, const struct np_node *value, const struct np_type *to)
+{
+	if (value)
+		becomes(c, value, value, value->type, to);
 }
 
 static void member_of(struct np_checker *c, const struct np_node *n, const struct np_type *owner)
@@ -285,12 +301,22 @@ static void calls_function(struct np_checker *c, const struct np_node *n)
 	if (is_own(c, f->node))
 		note(c, n, strstr(f->name, "packet") ? NP_READ_PACKET : NP_READ_SOCKET, "");
 	np_list_each (a, n->call.args)
-		if (i < f->n_parameters) {
-			const struct np_type *t = f->vars.v[i++]->type;
+		if (i < f->n_parameters)
+			comes_to(c, a, f->vars.v[i++]->type);
+}
 
-			if (is_pointer(t))
-				converted(c, a, a, t);
-		}
+static void keys(struct np_checker *c, const struct np_node *n)
+{
+	const struct np_map *m = np_ref(n) && np_ref(n)->kind == NP_REF_MAP ? np_ref(n)->map : NULL;
+	uint32_t i = 0;
+
+	if (!m)
+		return;
+	np_list_each (k, n->map.keys)
+		if (m->n_keys == 1)
+			comes_to(c, k, m->keys[0]);
+		else if (i < m->n_keys)
+			comes_to(c, k, m->keys[i++]);
 }
 
 static bool visit(void *arg, const struct np_node *n)
@@ -311,18 +337,30 @@ static bool visit(void *arg, const struct np_node *n)
 			pointed(c, n, n->unary.operand->type, n->unary.operand->type->elem);
 		break;
 	case NP_N_INDEX: element(c, n); break;
-	case NP_N_CAST:
-		if (is_pointer(n->type) && !n->cast.contains)
-			converted(c, n, n->cast.operand, n->type);
+	case NP_N_CAST: comes_to(c, n->cast.operand, n->type); break;
+	case NP_N_TERNARY:
+		comes_to(c, n->ternary.yes ? n->ternary.yes : n->ternary.cond, n->type);
+		comes_to(c, n->ternary.no, n->type);
 		break;
+	case NP_N_LET: comes_to(c, n->let.value, n->let.target->type); break;
+	case NP_N_MAP: keys(c, n); break;
+	case NP_N_TUPLE: {
+		uint32_t i = 0;
+
+		np_list_each (e, n->list)
+			if (n->type && i < n->type->n_members)
+				comes_to(c, e, n->type->members[i++].type);
+		break;
+	}
 	case NP_N_BINARY:
 	case NP_N_INCDEC: /* an address beside the one that is known */
 		if (is_pointer(n->type) && !is_user(c, n->type))
 			note(c, n, NP_READ_BYTES, "");
 		break;
 	case NP_N_ASSIGN:
-		if (n->binary.op != NP_OP_NONE && is_pointer(n->binary.left->type) &&
-		    !is_user(c, n->binary.left->type))
+		if (n->binary.op == NP_OP_NONE)
+			comes_to(c, n->binary.right, n->binary.left->type);
+		else if (is_pointer(n->binary.left->type) && !is_user(c, n->binary.left->type))
 			note(c, n, NP_READ_BYTES, "");
 		break;
 	case NP_N_NAME:

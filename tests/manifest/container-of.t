@@ -1,11 +1,7 @@
-# what a member is in, if it is of the type that the pointer points to: a list is walked so
+# what a member is in: which struct that is, nobody tells - a list_head may be in anything
 -- args
 show --manifest --world @top@/tests/fixtures/6.12.world @script@
 -- script
-p:vfs_read { print(container_of(file->f_inode->i_sb_list.next, struct inode, i_sb_list)->i_ino); }
--- out
-attaches to kprobe:vfs_read
-reads members of struct file
-reads members of struct inode
-shows lines
-is normal: attaches to kprobe:vfs_read
+t:skb:kfree_skb { $s = (struct sk_buff *)args.skbaddr; print(container_of(&$s->list, struct dentry, d_lru)->d_flags); }
+-- contains
+{{^is sensitive: reads memory of the kernel at computed addresses$}}
