@@ -6,7 +6,7 @@ bool is_aggregation(const struct np_type *t)
 	return np_vkind_is_aggregation(t->kind);
 }
 
-static uint64_t total(const struct samples *s)
+uint64_t sample_total(const struct samples *s)
 {
 	uint64_t sum = 0;
 
@@ -18,7 +18,7 @@ static uint64_t total(const struct samples *s)
 /* Towards zero; of nothing it is 0. */
 static uint64_t average(const struct np_type *t, const struct samples *s)
 {
-	uint64_t sum = total(s);
+	uint64_t sum = sample_total(s);
 
 	if (!s->list.n)
 		return 0;
@@ -45,7 +45,7 @@ static uint64_t extreme(const struct np_type *t, const struct samples *s)
 uint64_t aggregated(const struct np_type *t, const struct samples *s)
 {
 	switch (t->kind) {
-	case NP_V_SUM: return total(s);
+	case NP_V_SUM: return sample_total(s);
 	case NP_V_AVG:
 	case NP_V_STATS: return average(t, s);
 	case NP_V_MIN:
@@ -71,6 +71,6 @@ void show_aggregation(struct eval *e, const struct np_type *t, const struct samp
 	np_text_addf(e->out, "{ .count = %u, .average = ", s->list.n);
 	show_number(e->out, t, average(t, s), div);
 	np_text_add(e->out, ", .total = ");
-	show_number(e->out, t, total(s), 1);
+	show_number(e->out, t, sample_total(s), 1);
 	np_text_add(e->out, " }");
 }

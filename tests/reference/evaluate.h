@@ -110,6 +110,7 @@ struct content *new_content(struct eval *e, const struct np_map *map);
 bool is_aggregation(const struct np_type *t);
 /* The one number that COUNT, SUM, AVG, MIN, MAX and the average of STATS come to. */
 uint64_t aggregated(const struct np_type *t, const struct samples *s);
+uint64_t sample_total(const struct samples *s);
 void show_aggregation(struct eval *e, const struct np_type *t, const struct samples *s,
 		      uint32_t div);
 /* hist.c: HIST and LHIST, each of its lines, and the blank one behind. */

@@ -75,6 +75,8 @@ static struct value rank(const struct content *m, const struct entry *x)
 
 	if (is_histogram(t))
 		v.n = x->samples.list.n;
+	else if (t->kind == NP_V_STATS && m->map->style == NP_STYLE_TABLE)
+		v.n = sample_total(&x->samples);
 	else if (is_aggregation(t))
 		v.n = aggregated(t, &x->samples);
 	else if (t->kind == NP_V_INT)
