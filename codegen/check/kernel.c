@@ -218,6 +218,41 @@ static void add_names(struct np_checker *c, struct np_probe_text *p, const char 
 	}
 }
 
+static bool add_same(void *arg, const char *module, const char *name)
+{
+	struct search *s = arg;
+
+	if (*module && !strcmp(name, s->name))
+		add_one(s, module, name);
+	return true;
+}
+
+/*
+ * The kernel itself has no such function, and a module has: so may others, and a name alone does
+ * not say which is meant. All of them are probed, in place of the last point; which one runs is
+ * told by loc, func and probe.
+ */
+static void take_modules(struct np_checker *c, struct np_probe_text *p, const char *name)
+{
+	struct search s = {.c = c, .p = p, .name = name};
+	uint32_t first = p->points->n - 1;
+	struct np_attach_point plain = p->points->v[first];
+
+	p->points->n = first;
+	c->opt->world->ops->each_function(c->opt->world, add_same, &s);
+	if (p->points->n - first < 2) {
+		p->points->n = first;
+		np_vec_push(c->arena, p->points, plain);
+		return;
+	}
+	np_sort_points(p->points, first);
+	for (uint32_t i = first; i < p->points->n; i++) {
+		p->points->v[i].offset = plain.offset;
+		/* on another kernel one of the modules may do */
+		p->points->v[i].wildcard = p->points->v[i].optional = c->opt->portable;
+	}
+}
+
 static enum np_probe_result one_kernel_function(struct np_checker *c, struct np_probe_text *p,
 						const char *module, const char *name,
 						uint64_t offset)
@@ -240,6 +275,8 @@ static enum np_probe_result one_kernel_function(struct np_checker *c, struct np_
 	}
 	if (!*module && found)
 		point->target = np_strdup(c->arena, found);
+	if (!*module && *point->target && p->report)
+		take_modules(c, p, name);
 	return NP_PROBE_OK;
 }
 
