@@ -83,6 +83,8 @@ struct np_node {
 		struct {
 			const char *name;
 			struct np_node *args; /* list */
+			bool is_line; /* printf of p:name "format": show's columns stand before it
+				       */
 		} call;
 		struct {
 			struct np_node *object;

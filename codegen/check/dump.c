@@ -21,7 +21,11 @@ static void show_ref(const struct np_node *n, struct np_text *out)
 	if (!r)
 		return;
 	switch (r->kind) {
-	case NP_REF_BUILTIN: np_text_add(out, " (builtin)"); break;
+	case NP_REF_BUILTIN:
+		np_text_add(out, n->kind == NP_N_CALL && n->call.is_line
+					 ? " (builtin, behind the columns of show)"
+					 : " (builtin)");
+		break;
 	case NP_REF_AGG: np_text_add(out, " (aggregation)"); break;
 	case NP_REF_ARG: np_text_add(out, " (argument)"); break;
 	case NP_REF_CONST:

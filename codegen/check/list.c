@@ -350,6 +350,53 @@ static int by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Each line once. */
+static void sort_lines(struct listing *l)
+{
+	uint32_t n = 0;
+
+	if (l->lines.n)
+		qsort(l->lines.v, l->lines.n, sizeof(*l->lines.v), by_text);
+	for (uint32_t i = 0; i < l->lines.n; i++)
+		if (!n || strcmp(l->lines.v[i], l->lines.v[n - 1]))
+			l->lines.v[n++] = l->lines.v[i];
+	l->lines.n = n;
+}
+
+/* The bytes of "tracepoint:skb:", the group that a line is in. */
+static size_t group_of(const char *line)
+{
+	const char *last = strrchr(line, ':');
+
+	return last ? (size_t)(last - line) + 1 : 0;
+}
+
+/* -l t: each group once, with how many there are in it. */
+static void add_groups(const struct listing *l, struct np_text *out)
+{
+	size_t width = 0;
+
+	np_vec_each (const char *, line, &l->lines)
+		if (group_of(*line) > width)
+			width = group_of(*line);
+	for (uint32_t i = 0, n; i < l->lines.n; i += n) {
+		const char *line = l->lines.v[i];
+		size_t len = group_of(line);
+
+		for (n = 1; i + n < l->lines.n && group_of(l->lines.v[i + n]) == len &&
+			    !memcmp(l->lines.v[i + n], line, len);)
+			n++;
+		np_text_addf(out, "%.*s*%*s  %4u\n", (int)len, line, (int)(width - len), "", n);
+	}
+}
+
+static bool is_only_kind(const char *pattern)
+{
+	const char *colon = strchr(pattern, ':');
+
+	return colon && colon != pattern && !colon[1];
+}
+
 int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type, bool verbose,
 		   bool regex, struct np_text *out, struct np_diags *diags)
 {
@@ -373,11 +420,12 @@ int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type
 		list_tracepoints(&l);
 		list_functions(&l, false);
 	}
-	if (l.lines.n)
-		qsort(l.lines.v, l.lines.n, sizeof(*l.lines.v), by_text);
-	for (uint32_t i = 0; i < l.lines.n; i++)
-		if (!i || strcmp(l.lines.v[i], l.lines.v[i - 1]))
-			np_text_addf(out, "%s\n", l.lines.v[i]);
+	sort_lines(&l);
+	if (is_only_kind(pattern) && !arg_type)
+		add_groups(&l, out);
+	else
+		np_vec_each (const char *, line, &l.lines)
+			np_text_addf(out, "%s\n", *line);
 	if (!l.lines.n && !diags->errors) {
 		struct np_loc all = {1, 1 + (uint32_t)strlen(pattern)};
 

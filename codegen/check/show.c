@@ -77,28 +77,17 @@ static struct np_node *all_there_is(struct np_checker *c, struct np_loc loc)
 	return list;
 }
 
-/*
- * The beginning of a line as runtime/out shows it for `show`.  Calls, not names: nothing is to
- * be said of arguments that these builtins hide.
- */
-#define PREFIX "%s %-15s %-7d %s "
-
 static struct np_node *one_liner(struct np_checker *c, const struct np_node *clause)
 {
 	const struct np_node *format = clause->clause.format;
-	struct np_loc loc = format->loc;
-	struct np_node *args =
-		text(c, loc, np_sprintf(c->arena, "%s%s\n", PREFIX, format->string.s));
-	struct np_node *when = text(c, loc, "%H:%M:%S.%f");
+	struct np_node *args = text(c, format->loc, np_sprintf(c->arena, "%s\n", format->string.s));
+	struct np_node *line;
 
-	when = np_list_append(when, call(c, loc, "nsecs", NULL));
-	args = np_list_append(args, call(c, loc, "strftime", when));
-	args = np_list_append(args, call(c, loc, "comm", NULL));
-	args = np_list_append(args, call(c, loc, "pid", NULL));
-	args = np_list_append(args, call(c, loc, "probe", NULL));
 	if (clause->clause.args)
 		args = np_list_append(args, np_node_clone(c->arena, clause->clause.args, true));
-	return call(c, loc, "printf", args);
+	line = call(c, format->loc, "printf", args);
+	line->call.is_line = !c->body->pinned;
+	return line;
 }
 
 struct np_node *np_show_block(struct np_checker *c, const struct np_node *clause)

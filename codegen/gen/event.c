@@ -291,16 +291,18 @@ static struct np_node *shown(struct np_gen *g, enum np_builtin_id id, const stru
 	return n;
 }
 
-/* show(values...): time, command, process, then the values by name. */
-static void show(struct np_gen *g, struct np_node *call)
+/* Time, command, process and thread, then the values: by name, or by a format. */
+static void show(struct np_gen *g, struct np_node *call, struct np_node *args, const char *format)
 {
 	struct np_types *t = g->checked->types;
-	struct np_node *args = call->kind == NP_N_CALL ? call->call.args : NULL;
+	uint32_t e = np_gen_event(g, NP_EV_SHOW, call);
 
+	g->plan->events.v[e].format = format;
+	args = shown(g, NP_B_TID, np_type_int(t, 4, false), args);
 	args = shown(g, NP_B_PID, np_type_int(t, 4, false), args);
 	args = shown(g, NP_B_COMM, np_type_str(t, 16), args);
 	args = shown(g, NP_B_NSECS, np_type_int(t, 8, false), args);
-	send(g, np_gen_event(g, NP_EV_SHOW, call), args);
+	send(g, e, args);
 }
 
 /* Where a member of what is shared with the reader is. */
@@ -376,7 +378,12 @@ void np_gen_action(struct np_gen *g, struct np_node *call)
 		return;
 	}
 	switch (id) {
-	case NP_B_PRINTF: formatted(g, NP_EV_PRINTF, call); break;
+	case NP_B_PRINTF:
+		if (call->call.is_line)
+			show(g, call, a->next, a->string.s);
+		else
+			formatted(g, NP_EV_PRINTF, call);
+		break;
 	case NP_B_ERRORF: formatted(g, NP_EV_ERRORF, call); break;
 	case NP_B_ASSERT: demand(g, call); break;
 	case NP_B_WARNF: formatted(g, NP_EV_WARNF, call); break;
@@ -391,7 +398,7 @@ void np_gen_action(struct np_gen *g, struct np_node *call)
 		g->plan->events.v[e].format = a ? a->string.s : "%H:%M:%S\n";
 		send(g, e, NULL);
 		break;
-	case NP_B_SHOW: show(g, call); break;
+	case NP_B_SHOW: show(g, call, call->kind == NP_N_CALL ? a : NULL, ""); break;
 	case NP_B_EXIT: leave(g, call, a, 0); break;
 	default: break;
 	}

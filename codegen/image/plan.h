@@ -17,7 +17,7 @@
 #define NP_PLAN_SECTION "np.plan"
 #define NP_DATA_SECTION "np.data"  /* constant bytes: what the DATA map holds */
 #define NP_PLAN_MAGIC "nprobe\r\n" /* 8 bytes, then u32 version, then the plan record */
-#define NP_PLAN_VERSION 8u
+#define NP_PLAN_VERSION 9u
 #define NP_NO_INDEX UINT32_MAX
 
 /* clang-format off */
@@ -197,27 +197,27 @@ struct np_record {
 	uint32_t probe; /* index of plan.probes */
 };
 
-#define NP_EVENT_KINDS(NP_EVENT)                                                                  \
-	NP_EVENT(PRINTF, "printf")                                                                \
-	NP_EVENT(PRINT_VALUE, "print-value") /* args[0] */                                        \
-	NP_EVENT(PRINT_MAP, "print-map")                                                          \
-	NP_EVENT(CLEAR, "clear")                                                                  \
-	NP_EVENT(ZERO, "zero")                                                                    \
-	NP_EVENT(TIME, "time")                                                                    \
-	NP_EVENT(EXIT, "exit") /* args[0]: status */                                              \
-	NP_EVENT(SHOW,                                                                            \
-		 "show") /* a clause without a block: time, comm, pid, probe, then named          \
-			    args: args[0] ns since boot (INT), args[1] comm, args[2] pid,         \
-			    the rest with their names; one without a name is the address of       \
-			    the string or socket address before it, shown if that is empty */     \
-	NP_EVENT(PRINT_KEYED, "print-keyed") /* print(@m[k]): args[0] key, args[1] value; map */  \
-	NP_EVENT(ERRORF, "errorf")           /* as PRINTF, to stderr */                           \
-	NP_EVENT(WARNF, "warnf")                                                                  \
-	NP_EVENT(CAT, "cat")         /* as PRINTF: the path */                                    \
-	NP_EVENT(SYSTEM, "system")   /* as PRINTF: the command */                                 \
-	NP_EVENT(JOIN, "join")       /* args[0]: strings, a NUL behind each; format: separator */ \
-	NP_EVENT(PACKET, "packet")   /* format: file; args[0] ns since boot, args[1] bytes that   \
-					there were, args[2] those that are kept */                \
+#define NP_EVENT_KINDS(NP_EVENT)                                                                   \
+	NP_EVENT(PRINTF, "printf")                                                                 \
+	NP_EVENT(PRINT_VALUE, "print-value") /* args[0] */                                         \
+	NP_EVENT(PRINT_MAP, "print-map")                                                           \
+	NP_EVENT(CLEAR, "clear")                                                                   \
+	NP_EVENT(ZERO, "zero")                                                                     \
+	NP_EVENT(TIME, "time")                                                                     \
+	NP_EVENT(EXIT, "exit") /* args[0]: status */                                               \
+	NP_EVENT(SHOW, "show") /* a clause without a block: time, comm, pid, probe, then the rest: \
+				  args[0] ns since boot (INT), args[1] comm, args[2] pid, args[3]  \
+				  tid; the rest by `format` if it has one, else with their names,  \
+				  where one without a name is the address of the string or socket  \
+				  address before it, shown if that is empty */                     \
+	NP_EVENT(PRINT_KEYED, "print-keyed") /* print(@m[k]): args[0] key, args[1] value; map */   \
+	NP_EVENT(ERRORF, "errorf")           /* as PRINTF, to stderr */                            \
+	NP_EVENT(WARNF, "warnf")                                                                   \
+	NP_EVENT(CAT, "cat")         /* as PRINTF: the path */                                     \
+	NP_EVENT(SYSTEM, "system")   /* as PRINTF: the command */                                  \
+	NP_EVENT(JOIN, "join")       /* args[0]: strings, a NUL behind each; format: separator */  \
+	NP_EVENT(PACKET, "packet")   /* format: file; args[0] ns since boot, args[1] bytes that    \
+					there were, args[2] those that are kept */                 \
 	NP_EVENT(UNWATCH, "unwatch") /* args[0]: address */
 
 enum np_event_kind {

@@ -92,6 +92,7 @@ static int run(struct np_arena *a, struct np_loaded *l, const struct np_execute 
 		.arg = l,
 		.top = e->top,
 		.total = e->total,
+		.clock = e->clock,
 	};
 
 	np_syms_demangle(syms, plan->demangle);
@@ -264,6 +265,7 @@ struct np_execute np_execute_asked(const struct np_cli *cli, struct np_world *w)
 		.format = cli->format,
 		.top = cli->top,
 		.total = cli->total,
+		.clock = cli->clock,
 		.cost = cli->cost,
 		.suite = cli->suite,
 		.filter = cli->probe_filter,

@@ -28,6 +28,7 @@ struct np_execute {
 	enum np_format format;
 	uint32_t top; /* rows of a map that are shown, 0: all */
 	bool total, cost;
+	enum np_clock clock; /* of lines without printf */
 	enum np_suite suite; /* --test, --bench ... */
 	const char *filter;  /* ... of their names; NULL: all */
 	uint64_t for_ns;

@@ -230,6 +230,9 @@ static int apply(struct np_cli *c, const struct option_row *row, const char *opt
 		c->top = (uint32_t)n;
 		break;
 	case NP_O_TOTAL: c->total = true; break;
+	case NP_O_CLOCK_DAY: c->clock = NP_CLOCK_DAY; break;
+	case NP_O_CLOCK_OFFSET: c->clock = NP_CLOCK_OFFSET; break;
+	case NP_O_CLOCK_UNIX: c->clock = NP_CLOCK_UNIX; break;
 	case NP_O_COST: c->cost = true; break;
 	case NP_O_TEST: return np_cli_suite(c, NP_SUITE_TEST, option);
 	case NP_O_BENCH: return np_cli_suite(c, NP_SUITE_BENCH, option);

@@ -36,6 +36,7 @@ struct np_cli {
 	enum np_format format;
 	uint32_t top;
 	bool total, cost;
+	enum np_clock clock;
 	enum np_suite suite;      /* --test, --bench */
 	const char *probe_filter; /* NULL: none */
 	bool dry_run;

@@ -70,8 +70,6 @@ void out_jsonl_end(struct np_out *o)
 	np_text_addn(&o->buf, "}\n", 2);
 }
 
-#define SHOW_HEAD 3 /* arguments before those that are shown: time, comm, pid */
-
 /* Names that come twice get a number. */
 static void add_name(struct np_text *t, const struct np_plan_event *e, uint32_t from, uint32_t i)
 {
@@ -92,7 +90,7 @@ static void add_name(struct np_text *t, const struct np_plan_event *e, uint32_t 
 void out_jsonl_prepare(const struct np_out *o, const struct np_plan_event *e, struct out_event *c)
 {
 	bool is_show = e->kind == NP_EV_SHOW;
-	uint32_t from = is_show ? SHOW_HEAD : 0;
+	uint32_t from = is_show ? OUT_SHOW_HEAD : 0;
 
 	c->line = e->line;
 	np_plan_file(o->plan, &c->line);
@@ -138,10 +136,10 @@ static void add_args(struct np_out *o, const struct np_plan_event *e, const stru
 static void add_show(struct np_out *o, const struct np_plan_event *e, const struct out_event *c,
 		     const uint8_t *record, size_t len)
 {
-	static const char *const head[SHOW_HEAD] = {"time", "comm", "pid"};
+	static const char *const head[OUT_SHOW_HEAD] = {"time", "comm", "pid", "tid"};
 	struct out_value v;
 
-	for (uint32_t i = 1; i < SHOW_HEAD; i++) {
+	for (uint32_t i = 1; i < OUT_SHOW_HEAD; i++) {
 		if (!out_argument(o, e, i, record, len, &v))
 			continue;
 		np_text_addf(&o->buf, ", \"%s\": ", head[i]);

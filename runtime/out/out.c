@@ -53,7 +53,8 @@ struct np_out *np_out_new(const struct np_out_context *ctx, enum np_format forma
 	o->f = f;
 	o->probe = NP_NO_INDEX;
 	o->colour = format == NP_FORMAT_TEXT && np_has_colour(fileno(f));
-	o->boot_to_wall_ns = clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_BOOTTIME);
+	o->began_ns = (uint64_t)clock_ns(CLOCK_BOOTTIME);
+	o->boot_to_wall_ns = clock_ns(CLOCK_REALTIME) - (int64_t)o->began_ns;
 	if (o->plan->events.n)
 		o->events = np_xcalloc(o->plan->events.n, sizeof(*o->events));
 	if (o->plan->types.n)
@@ -380,38 +381,69 @@ bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i, cons
 }
 
 /* 22:40:01.123456 curl 4242 tracepoint:skb:kfree_skb reason=NO_SOCKET ... */
-static void show_text(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
-		      size_t len)
+/* The first column: as the user wants time. */
+static void add_clock(struct np_out *o, struct np_text *t, uint64_t boot_ns)
+{
+	uint64_t since = boot_ns > o->began_ns ? boot_ns - o->began_ns : 0;
+
+	switch (o->ctx.clock) {
+	case NP_CLOCK_OFFSET:
+		np_text_addf(t, "%5llu.%06u", (unsigned long long)(since / 1000000000),
+			     (unsigned)(since % 1000000000 / 1000));
+		break;
+	case NP_CLOCK_UNIX: out_strftime(o, t, out_wall_ns(o, boot_ns), "%s.%f"); break;
+	default: out_strftime(o, t, out_wall_ns(o, boot_ns), "%H:%M:%S.%f");
+	}
+}
+
+/* The process, and which of its threads where that is not the first one. */
+static void add_task(struct np_out *o, struct np_text *t, const struct np_plan_event *e,
+		     const uint8_t *record, size_t len)
+{
+	struct np_text *s = &o->scratch;
+	struct out_value pid, tid;
+	uint64_t p, q;
+
+	np_text_clear(s);
+	if (out_argument(o, e, 2, record, len, &pid))
+		out_text(o, s, &pid, OUT_PLAIN);
+	if (out_argument(o, e, 3, record, len, &tid) && out_number(&pid, &p) &&
+	    out_number(&tid, &q) && p != q) {
+		np_text_addc(s, '/');
+		out_text(o, s, &tid, OUT_PLAIN);
+	}
+	if (s->n < 7)
+		np_text_pad(t, ' ', 7 - s->n);
+	np_text_addn(t, s->s ? s->s : "", s->n);
+}
+
+static void show_text(struct np_out *o, const struct np_plan_event *e, const struct out_event *c,
+		      const uint8_t *record, size_t len)
 {
 	struct np_text *t = &o->buf;
 	struct out_value v;
 	uint64_t boot_ns;
+	size_t at, width;
 
 	if (out_argument(o, e, 0, record, len, &v) && out_number(&v, &boot_ns))
-		out_strftime(o, t, (int64_t)(boot_ns + (uint64_t)o->boot_to_wall_ns),
-			     "%H:%M:%S.%f");
+		add_clock(o, t, boot_ns);
 	np_text_addc(t, ' ');
-	if (out_argument(o, e, 1, record, len, &v)) {
-		size_t at = t->n, width;
-
+	at = t->n;
+	if (out_argument(o, e, 1, record, len, &v))
 		add_word(o, t, &v);
-		width = np_display_width(t->s + at, t->n - at);
-		if (width < 15) /* comm at its longest */
-			np_text_pad(t, ' ', 15 - width);
-	}
+	width = np_display_width(t->s + at, t->n - at);
+	if (width < 15) /* comm at its longest */
+		np_text_pad(t, ' ', 15 - width);
 	np_text_addc(t, ' ');
-	if (out_argument(o, e, 2, record, len, &v)) {
-		struct np_text *s = &o->scratch;
-
-		np_text_clear(s);
-		out_text(o, s, &v, OUT_PLAIN);
-		if (s->n < 7)
-			np_text_pad(t, ' ', 7 - s->n);
-		np_text_addn(t, s->s, s->n);
-	}
+	add_task(o, t, e, record, len);
 	np_text_addc(t, ' ');
 	np_text_add(t, probe_text(o, record));
-	for (uint32_t i = 3; i < e->args.n; i++) {
+	if (*e->format) {
+		np_text_addc(t, ' ');
+		out_printf(o, t, e, c, record, len);
+		return;
+	}
+	for (uint32_t i = OUT_SHOW_HEAD; i < e->args.n; i++) {
 		if (!e->args.v[i].name[0])
 			continue;
 		np_text_addc(t, ' ');
@@ -428,7 +460,7 @@ static void show_text(struct np_out *o, const struct np_plan_event *e, const uin
 static void show_json(struct np_out *o, const struct np_plan_event *e, const uint8_t *record,
 		      size_t len)
 {
-	static const char *const head[] = {"time", "comm", "pid"};
+	static const char *const head[OUT_SHOW_HEAD] = {"time", "comm", "pid", "tid"};
 	const char *probe = probe_text(o, record);
 	struct np_text *t = &o->buf;
 	struct out_value v;
@@ -437,7 +469,7 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 
 	out_json_begin(t, "show");
 	np_text_addc(t, '{');
-	for (uint32_t i = 0; i < 3; i++) {
+	for (uint32_t i = 0; i < OUT_SHOW_HEAD; i++) {
 		if (!out_argument(o, e, i, record, len, &v))
 			continue;
 		out_json_string(t, head[i], strlen(head[i]));
@@ -454,7 +486,7 @@ static void show_json(struct np_out *o, const struct np_plan_event *e, const uin
 	np_text_add(t, "\"probe\": ");
 	out_json_string(t, probe, strlen(probe));
 	np_text_add(t, ", \"args\": {");
-	for (uint32_t i = 3; i < e->args.n; i++) {
+	for (uint32_t i = OUT_SHOW_HEAD; i < e->args.n; i++) {
 		if (!e->args.v[i].name[0])
 			continue;
 		if (!first)
@@ -486,7 +518,7 @@ static struct out_event *event_of(struct np_out *o, uint32_t i)
 		return c;
 	c->known = true;
 	c->valid = arguments_fit(o, e);
-	if (c->valid && has_format(e->kind))
+	if (c->valid && (has_format(e->kind) || e->kind == NP_EV_SHOW))
 		out_printf_compile(o, e, c);
 	if (c->valid && o->format == NP_FORMAT_JSONL)
 		out_jsonl_prepare(o, e, c);
@@ -543,7 +575,7 @@ void np_out_event(struct np_out *o, const void *record, size_t len)
 		if (np_out_is_json(o))
 			show_json(o, e, record, len);
 		else
-			show_text(o, e, record, len);
+			show_text(o, e, c, record, len);
 		break;
 	default: return;
 	}

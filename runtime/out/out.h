@@ -27,6 +27,10 @@ const char *np_format_name(enum np_format format);
 /* False: there is none of that name. */
 bool np_format_find(const char *name, enum np_format *out);
 
+/* What the first column of show's lines is: the time of day, or seconds since nprobe began or 1970.
+ */
+enum np_clock { NP_CLOCK_DAY, NP_CLOCK_OFFSET, NP_CLOCK_UNIX };
+
 /* How a writer reaches what a value only refers to. All may be NULL. */
 struct np_out_context {
 	const struct np_plan *plan;
@@ -42,6 +46,7 @@ struct np_out_context {
 	void *arg;
 	uint32_t top; /* of maps that are printed without a number: the largest so many; 0: all */
 	bool total;   /* tables end with what all rows are together */
+	enum np_clock clock;
 };
 
 /*

@@ -108,6 +108,7 @@ struct np_out {
 	uint64_t *buckets;
 	uint32_t cap_buckets;
 	int64_t boot_to_wall_ns;
+	uint64_t began_ns; /* since boot */
 	struct {
 		bool known;
 		int64_t second;
@@ -180,6 +181,7 @@ void out_user_loc(struct np_out *o, struct np_text *t, uint64_t address, uint32_
 /* `mode`: "", "perf", "raw" ..., as in kstack(mode). user: the frames are pid's. */
 void out_stack(struct np_out *o, struct np_text *t, uint64_t key, bool user, uint32_t pid,
 	       const char *mode, enum out_form form);
+#define OUT_SHOW_HEAD 4 /* arguments before those that are shown: time, comm, pid, tid */
 /* A value that show() shows; of a string that is empty, or could not be read, its address. */
 bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i, const uint8_t *record,
 	       size_t len, struct out_value *v);

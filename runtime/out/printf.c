@@ -83,7 +83,7 @@ static const char *take_conversion(const char *s, struct out_piece *p)
 void out_printf_compile(struct np_out *o, const struct np_plan_event *e, struct out_event *c)
 {
 	const char *s = e->format, *from = s;
-	uint32_t cap = 0, arg = 0;
+	uint32_t cap = 0, arg = e->kind == NP_EV_SHOW ? OUT_SHOW_HEAD : 0;
 
 	(void)o;
 	for (;;) {

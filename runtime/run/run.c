@@ -344,6 +344,21 @@ static int leave_pinned(struct runner *r, struct np_attached *at)
 	return 0;
 }
 
+#define MANY                                                                                \
+	200 /* probes: from here on attaching them may take seconds, on old kernels minutes \
+	     */
+
+/* A pattern may stand for more than its writer thought. */
+static void tell_attaching(const struct runner *r)
+{
+	FILE *m = r->opt->messages;
+
+	if (r->opt->quiet || !m || r->plan->probes.n < MANY)
+		return;
+	fprintf(m, "Attaching %u probes ...\n", r->plan->probes.n);
+	fflush(m);
+}
+
 static int run(struct runner *r, struct np_load_error *error)
 {
 	struct np_attach_report report = *r->opt->report;
@@ -357,6 +372,7 @@ static int run(struct runner *r, struct np_load_error *error)
 		np_syms_watch(r->opt->syms, r->opt->pid);
 	if (r->opt->follow && follow_add(r->loaded, root))
 		return fail(error, -errno, "the processes to follow could not be kept", NULL);
+	tell_attaching(r);
 	attached = np_attach(r->loaded, &report, &at, error);
 
 	if (attached < 0)

@@ -26,7 +26,7 @@ begin {
 {"time": "{{\S+}}", "probe": "begin", "type": "value", "line": 4, "args": {"(1, \"x\")": [1,"x"]}}
 {"time": "{{\S+}}", "probe": "begin", "type": "value", "line": 5, "args": {"(enum color)1": "GREEN"}}
 {"time": "{{\S+}}", "probe": "begin", "type": "time", "line": 6, "text": "%\n"}
-{"time": "{{\S+}}", "probe": "begin", "type": "show", "line": 8, "comm": "nprobe", "pid": {{\d+}}, "args": {"$pid": 7}}
+{"time": "{{\S+}}", "probe": "begin", "type": "show", "line": 8, "comm": "nprobe", "pid": {{\d+}}, "tid": {{\d+}}, "args": {"$pid": 7}}
 {"time": "{{\S+}}", "probe": "begin", "type": "map", "name": "@h", "value": [{"min": 2, "max": 3, "count": 1}]}
 {"time": "{{\S+}}", "probe": "begin", "type": "value", "line": 13, "args": {"@s[1]": 1}}
 {"time": "{{\S+}}", "probe": "begin", "type": "warnf", "line": 14, "column": 2, "file": "-e", "text": "w\n"}

@@ -21,12 +21,6 @@ clause 0
 clause 1
   probe kretprobe:tcp_sendmsg group 1
   block
-    call printf (builtin)
-      "%s %-15s %-7d %s %d\n": string[21]
-      call strftime: time (builtin)
-        "%H:%M:%S.%f": string[12]
-        call nsecs: uint64 (builtin)
-      call comm: string[16] (builtin)
-      call pid: uint32 (builtin)
-      call probe: probe (builtin)
+    call printf (builtin, behind the columns of show)
+      "%d\n": string[4]
       retval: int32 (builtin)
