@@ -8,7 +8,8 @@
 
 static int usage(void)
 {
-	fputs("usage: nprobe tap add NAME FOLDER|TAR|URL --signer WHO | --unsigned [--site]\n",
+	fputs("usage: nprobe tap add NAME FOLDER|TAR|URL[#REF] --signer WHO | --unsigned "
+	      "[--site]\n",
 	      stderr);
 	return 1;
 }

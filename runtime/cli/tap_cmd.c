@@ -15,7 +15,7 @@ static const struct {
 	int (*run)(int argc, char **argv);
 	const char *arguments, *help;
 } subs[] = {
-	{"add", np_tap_add, "NAME FOLDER|TAR|URL --signer WHO | --unsigned [--site]",
+	{"add", np_tap_add, "NAME FOLDER|TAR|URL[#REF] --signer WHO | --unsigned [--site]",
 	 "take a tap, and say who must have signed it"},
 	{"list", list, "", "the taps that are here"},
 	{"update", np_tap_update, "[NAME] [--from SOURCE] [--yes]",

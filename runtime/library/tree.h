@@ -52,6 +52,7 @@ bool np_tree_refuse(struct np_arena *a, const char *path, const char *what, stru
 /* The readers. tree->arena is set; a tree that is refused is of no use. */
 bool np_tree_read_folder(struct np_tree *t, const char *dir, struct np_fault *f);
 bool np_tree_read_tar(struct np_tree *t, const char *path, struct np_fault *f);
+/* `url` may end in #BRANCH or #TAG. */
 bool np_tree_read_git(struct np_tree *t, const char *url, struct np_fault *f);
 /* Any of them: an address of git has "://" or is HOST:PATH. */
 bool np_tree_read(struct np_tree *t, const char *source, struct np_fault *f);

@@ -35,7 +35,8 @@ static const char *const environment[] = {
 
 struct git {
 	struct np_arena *arena;
-	const char *dir, *url;
+	const char *dir;
+	const char *url, *ref; /* what is fetched from it: a branch, a tag, or HEAD */
 	struct np_fault *fault;
 };
 
@@ -113,7 +114,7 @@ static bool fetch(struct git *g)
 				     "--no-write-commit-graph",
 				     "--",
 				     g->url,
-				     "HEAD",
+				     g->ref,
 				     NULL};
 	struct np_text out = {0};
 	bool ok = run(g, init, NULL, FETCHED, &out) && run(g, words, NULL, FETCHED, &out);
@@ -191,13 +192,34 @@ static bool fill(struct git *g, struct np_tree *t, const struct np_text *objects
 	return ok;
 }
 
+/* URL#BRANCH, URL#TAG: what stands behind is one name, and no refspec. */
+static bool split_url(struct git *g, const char *url)
+{
+	static const char of_names[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/+@";
+	const char *mark = strrchr(url, '#');
+
+	g->url = url;
+	g->ref = "HEAD";
+	if (!mark)
+		return true;
+	g->url = np_strndup(g->arena, url, (size_t)(mark - url));
+	g->ref = mark + 1;
+	return (*g->ref && *g->ref != '-' && !g->ref[strspn(g->ref, of_names)]) ||
+	       np_fault(g->arena, g->fault, NP_E_TAP_SOURCE,
+			"URL#v1.0: a branch or a tag; without it, what the repository has as HEAD",
+			"'%s' is no name of a branch or a tag", g->ref);
+}
+
 bool np_tree_read_git(struct np_tree *t, const char *url, struct np_fault *f)
 {
 	const char *tmp = getenv("TMPDIR");
 	char *dir = np_sprintf(t->arena, "%s/nprobe-tap.XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	struct git g = {.arena = t->arena, .dir = dir, .url = url, .fault = f};
+	struct git g = {.arena = t->arena, .dir = dir, .fault = f};
 	struct np_text objects = {0};
 
+	if (!split_url(&g, url))
+		return false;
 	if (!mkdtemp(dir))
 		return np_fault(t->arena, f, NP_E_TAP_SOURCE, NULL, "'%s': %s", dir,
 				strerror(errno));

@@ -404,6 +404,28 @@ t_lib_is_not_run() {
 
 # --- git, from adding to updating ---
 
+# A tag stays what it is; the branch goes on.
+t_git_ref() {
+	key alice
+	knows alice
+	tap t
+	index t --key alice.key
+	git_of t r.git
+	git -C t tag v1
+	git -C t push -q "$(realpath r.git)" v1
+	script t/say/hello.np 2.0.0 'printf("new\n");'
+	index t --key alice.key
+	git_of t r.git
+	says 'demo/hello  1.0.0' nprobe tap add demo "file://$PWD/r.git#v1" --signer alice@example.org
+	says 'up to date' nprobe tap update demo
+	says 'late/hello  2.0.0' nprobe tap add late "file://$PWD/r.git#main" --signer alice@example.org
+	says 'from file://.*#v1' nprobe tap list
+	refused NP0801 'git cannot fetch' nprobe tap add other "file://$PWD/r.git#v9" --unsigned
+	for ref in '' -x 'a:b' '*' 'refs/*:refs/*'; do
+		refused NP0801 'no name of a branch' nprobe tap add other "file://$PWD/r.git#$ref" --unsigned
+	done
+}
+
 t_git() {
 	root
 	key alice
