@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/commands.h"
+#include "cli/drop_reason.h"
 #include "cli/explain.h"
 #include "cli/script_params.h"
 #include "cli/topics.h"
@@ -213,6 +214,17 @@ static void topics(struct np_complete *c)
 					np_complete_offer(c, t->name, t->help);
 }
 
+static void drop_reasons(struct np_complete *c)
+{
+	size_t n;
+	const struct np_drop_reason *r = np_drop_reasons(&n);
+
+	np_complete_offer(c, "drops", "all reasons why the kernel drops packets");
+	for (; n; n--, r++)
+		if (r->name && !r->is_prefix)
+			np_complete_offer(c, r->name, r->summary);
+}
+
 static void codes(struct np_complete *c)
 {
 	static const struct {
@@ -226,6 +238,7 @@ static void codes(struct np_complete *c)
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++)
 		np_complete_offer(c, np_sprintf(c->arena, "NP%04d", all[i].number), all[i].title);
+	drop_reasons(c);
 }
 
 static void script_files(struct np_complete *c)

@@ -1,6 +1,7 @@
 /*
- * nprobe explain: what an error code means, at length. Titles and summaries are rows of
- * errors.def; the rest is text, parser/base/explain.txt, which is part of the program.
+ * nprobe explain: what an error code means, at length, or why the kernel dropped a packet
+ * (drop_reason.h). Titles and summaries of errors are rows of errors.def; the rest is text,
+ * parser/base/explain.txt, which is part of the program.
  */
 #include "cli/explain.h"
 
@@ -10,6 +11,7 @@
 
 #include "base/diag.h"
 #include "cli/commands.h"
+#include "cli/drop_reason.h"
 
 __asm__(".pushsection .rodata\n"
 	"explain_text: .incbin \"" NP_EXPLAIN_TEXT "\"\n"
@@ -83,27 +85,72 @@ static enum np_error read_code(const char *text)
 	return *number && !*end && n > 0 && n < 10000 ? (enum np_error)n : NP_E_NONE;
 }
 
+static int unknown(const char *word)
+{
+	char buf[64];
+	const char *near = np_drop_reason_nearest(word, buf, sizeof(buf));
+	const char *number = word + (strncasecmp(word, "np", 2) ? 0 : 2);
+
+	if (*number && !number[strspn(number, "0123456789")])
+		fprintf(stderr,
+			"nprobe: error NP0502: there is no error '%s'\n"
+			"  hint: nprobe explain lists the codes\n",
+			word);
+	else if (near)
+		fprintf(stderr,
+			"nprobe: error NP0502: there is no error, and no reason of a drop, '%s'\n"
+			"  hint: did you mean '%s'?\n",
+			word, near);
+	else
+		fprintf(stderr,
+			"nprobe: error NP0502: there is no error, and no reason of a drop, '%s'\n"
+			"  hint: nprobe explain lists the codes, nprobe explain drops the "
+			"reasons\n",
+			word);
+	return 1;
+}
+
+/* Whether the word says what to explain; the text is in out then. */
+static bool explain(const char *word, struct np_text *out)
+{
+	const struct np_drop_reason *reason = np_drop_reason_find(word);
+	enum np_error code = read_code(word);
+
+	if (!strcasecmp(word, "drops")) {
+		np_drop_reason_list(out);
+	} else if (reason) {
+		np_drop_reason_show(out, reason);
+	} else if (np_error_title(code)) {
+		np_text_addf(out, "NP%04d: %s\n\n", (int)code, np_error_title(code));
+		np_explain(code, out);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 int np_cmd_explain(int argc, char **argv)
 {
 	struct np_text out = {0};
-	enum np_error code = argc == 2 ? read_code(argv[1]) : NP_E_NONE;
+	int status = 0;
 
 	if (np_command_help(argc, argv))
 		return 0;
-	if (argc > 2 || (argc == 2 && !np_error_title(code))) {
-		fprintf(stderr,
-			"nprobe: error NP0502: %s%s%s\n  hint: nprobe explain lists the codes\n",
-			argc == 2 ? "there is no error '" : "one code at a time",
-			argc == 2 ? argv[1] : "", argc == 2 ? "'" : "");
-		return 1;
-	}
-	if (argc == 1) {
+	if (argc == 3 && !strcmp(argv[1], "drops") && !strcmp(argv[2], "--markdown")) {
+		np_drop_reason_page(&out);
+	} else if (argc > 2) {
+		fprintf(stderr, "nprobe: error NP0502: one code, or one reason, at a time\n"
+				"  hint: nprobe explain lists the codes, nprobe explain drops the "
+				"reasons\n");
+		status = 1;
+	} else if (argc == 1) {
 		list(&out);
-	} else {
-		np_text_addf(&out, "NP%04d: %s\n\n", (int)code, np_error_title(code));
-		np_explain(code, &out);
+		np_text_add(&out, "\nWhy the kernel drops packets: nprobe explain drops\n");
+	} else if (!explain(argv[1], &out)) {
+		status = unknown(argv[1]);
 	}
-	fwrite(out.s, 1, out.n, stdout);
+	if (out.n)
+		fwrite(out.s, 1, out.n, stdout);
 	np_text_free(&out);
-	return 0;
+	return status;
 }

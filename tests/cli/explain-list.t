@@ -4,3 +4,4 @@ explain
 -- contains
 NP0101  syntax error
 NP0704  the kernel refused a request
+Why the kernel drops packets: nprobe explain drops
