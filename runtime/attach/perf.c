@@ -68,15 +68,19 @@ int attach_tracepoint(const struct attach_job *job, struct attach_why *why)
 	const struct np_tp_format *format;
 	int err = w->ops->tracepoint(w, job->probe->target, job->probe->name, &format);
 	struct perf_event_attr attr = {.type = PERF_TYPE_TRACEPOINT, .sample_period = 1};
+	uint32_t open = job->handles->n;
 
+	if (err == -EACCES) {
+		snprintf(why->message, sizeof(why->message), "tracefs cannot be read");
+		snprintf(why->hint, sizeof(why->hint), "%s", np_world_tracefs_cure());
+	}
 	if (err)
 		return err;
 	attr.config = format->id;
 	err = perf_attach(job, &attr, -1, 0);
 	/* the verifier knows no record sizes; here the kernel compares them */
-	if (err == -EACCES && job->handles->n)
-		snprintf(why->message, sizeof(why->message),
-			 "the kernel does not permit it, or the program reads beyond the record");
+	if (err == -EACCES && job->handles->n > open)
+		snprintf(why->message, sizeof(why->message), "the program reads beyond the record");
 	return err;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "attach/attach_internal.h"
+#include "world/permission.h"
 
 #define BIT(kind) (1u << NP_P_##kind)
 #define FUNCTION (BIT(KPROBE) | BIT(KRETPROBE))
@@ -58,11 +59,25 @@ static void fill(char *out, size_t size, const char *template, const struct np_p
 	out[n] = '\0';
 }
 
+static bool uses_perf(const struct attach_row *row)
+{
+	return row->feature == NP_FEAT_PERF_TRACEPOINT || row->feature == NP_FEAT_KPROBE ||
+	       row->feature == NP_FEAT_UPROBE || row->feature == NP_FEAT_PERF_CLOCK;
+}
+
 void attach_reason(const struct np_plan_probe *p, const struct attach_row *row, int err,
 		   struct attach_why *why)
 {
 	if (why->message[0])
 		return;
+	if ((err == EACCES || err == EPERM) && row && uses_perf(row) && np_perf_refused()) {
+		snprintf(why->message, sizeof(why->message),
+			 "this kernel wants CAP_SYS_ADMIN for perf events: "
+			 "kernel.perf_event_paranoid is above 2");
+		snprintf(why->hint, sizeof(why->hint),
+			 "sysctl -w kernel.perf_event_paranoid=2, or run it as root");
+		return;
+	}
 	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
 		if (reasons[i].err != err || !(reasons[i].kinds & 1u << p->kind))
 			continue;

@@ -7,15 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "world/permission.h"
 #include "world/world_live.h"
-
-#define CAP_PERFMON_BIT 38
-#define CAP_BPF_BIT 39
 
 /* One finding about the machine: state in words; cure NULL when nothing needs mending. */
 struct finding {
@@ -46,25 +43,15 @@ static void first_line(const char *path, char *out, size_t size)
 	fclose(f);
 }
 
-/* A bit for each capability that we have. */
-static uint64_t capabilities(void)
-{
-	struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
-	struct __user_cap_data_struct data[2] = {{0}};
-
-	syscall(SYS_capget, &header, data);
-	return (uint64_t)data[1].effective << 32 | data[0].effective;
-}
-
 static void check_permission(struct finding *f)
 {
-	uint64_t caps = capabilities();
+	uint64_t caps = np_capabilities();
 	bool admin, bpf, perfmon;
 
 	f->name = "permission";
 	admin = caps >> CAP_SYS_ADMIN & 1;
-	bpf = caps >> CAP_BPF_BIT & 1;
-	perfmon = caps >> CAP_PERFMON_BIT & 1;
+	bpf = caps >> NP_CAP_BPF & 1;
+	perfmon = caps >> NP_CAP_PERFMON & 1;
 	if (admin || (bpf && perfmon)) {
 		snprintf(f->state, sizeof(f->state), "%s",
 			 !geteuid() ? "root"
@@ -147,18 +134,23 @@ static void check_lockdown(struct finding *f)
 
 static void check_perf(struct finding *f)
 {
-	char level[16];
-	bool perfmon = capabilities() & (1ull << CAP_SYS_ADMIN | 1ull << CAP_PERFMON_BIT);
+	bool perfmon = np_capabilities() & (1ull << CAP_SYS_ADMIN | 1ull << NP_CAP_PERFMON);
+	int level;
 
 	f->name = "perf_event_paranoid";
-	first_line("/proc/sys/kernel/perf_event_paranoid", level, sizeof(level));
-	snprintf(f->state, sizeof(f->state), "%s%s", *level ? level : "no perf events",
-		 *level && !geteuid() ? " (does not bind root)"
-		 : *level && perfmon  ? " (does not bind CAP_PERFMON)"
-				      : "");
-	if (!*level)
+	if (!np_perf_paranoid(&level)) {
+		snprintf(f->state, sizeof(f->state), "no perf events");
 		f->cure = "a kernel with CONFIG_PERF_EVENTS=y";
-	else if (geteuid() && !perfmon && atoi(level) > 1)
+		return;
+	}
+	snprintf(f->state, sizeof(f->state), "%d%s", level,
+		 !geteuid()          ? " (does not bind root)"
+		 : np_perf_refused() ? " (nothing without CAP_SYS_ADMIN)"
+		 : perfmon           ? " (does not bind CAP_PERFMON)"
+				     : "");
+	if (np_perf_refused())
+		f->cure = "sysctl -w kernel.perf_event_paranoid=2, or CAP_SYS_ADMIN";
+	else if (geteuid() && !perfmon && level > 1)
 		f->cure = "run as root, or with CAP_PERFMON, or sysctl -w "
 			  "kernel.perf_event_paranoid=1";
 }
