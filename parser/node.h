@@ -88,8 +88,10 @@ struct np_node {
 		} call;
 		struct {
 			struct np_node *object;
-			const char *name; /* a decimal number for tuple elements */
-			bool arrow;       /* written -> */
+			const char *name;  /* a decimal number for tuple elements */
+			bool arrow;        /* written -> */
+			bool is_only;      /* the checker's: other kernels' names stand beside it */
+			bool is_elsewhere; /* the checker's: of another kernel; its type is known */
 			struct np_loc name_loc;
 		} member;
 		struct {

@@ -436,6 +436,12 @@ bool np_check_comptime(struct np_checker *c, struct np_node **at);
 
 /* member.c */
 bool np_check_member(struct np_checker *c, struct np_node *n);
+/*
+ * elsewhere.c: in an image, a member that is elsewhere on other kernels becomes a choice between
+ * the two. `written` is the node as it was before it was checked.
+ */
+bool np_may_be_elsewhere(struct np_checker *c, const struct np_node *n);
+void np_add_elsewhere(struct np_checker *c, struct np_node *n, const struct np_node *written);
 /* object->name, not yet typed. */
 struct np_node *np_new_member(struct np_checker *c, struct np_node *object, const char *name);
 bool np_check_index(struct np_checker *c, struct np_node *n);

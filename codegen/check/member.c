@@ -122,7 +122,7 @@ static const struct {
 #define NP_MEMBER(name, path) {NULL, name, path},
 #define NP_RENAMED(owner, name, path) {owner, name, path},
 #define NP_MEMBER_MACRO(owner, name, macro)
-#include "check/members.def"
+#include "image/members.def"
 #undef NP_MEMBER
 #undef NP_RENAMED
 #undef NP_MEMBER_MACRO
@@ -131,7 +131,7 @@ static const struct {
 #define NP_MEMBER(name, path)
 #define NP_RENAMED(owner, name, path)
 #define NP_MEMBER_MACRO(owner, name, macro) {owner, name, macro},
-#include "check/members.def"
+#include "image/members.def"
 #undef NP_MEMBER
 #undef NP_RENAMED
 #undef NP_MEMBER_MACRO
@@ -191,7 +191,16 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	    (!pointer && !is_place(object) && !np_can_keep(owner)))
 		return has_no_members(c, n);
 	if (!np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m)) {
-		const char *path = other_name(c, n, owner);
+		const char *path;
+
+		if (n->member.is_elsewhere) {
+			r = np_new_ref(c, n, NP_REF_MEMBER);
+			r->member.owner = owner;
+			r->member.path = n->member.name;
+			r->member.through_pointer = pointer;
+			return true;
+		}
+		path = other_name(c, n, owner);
 
 		return path ? member_by_path(c, n, path) : no_member(c, n, owner);
 	}
@@ -345,7 +354,7 @@ static void join_renamed(struct np_checker *c, struct np_node *n)
 	const struct np_type *owner;
 	struct np_btf_member m;
 
-	if (object->kind != NP_N_MEMBER)
+	if (object->kind != NP_N_MEMBER || n->member.is_elsewhere)
 		return;
 	both = np_sprintf(c->arena, "%s.%s", object->member.name, n->member.name);
 	for (size_t i = 0; i < sizeof(other_names) / sizeof(other_names[0]) && !path; i++)
@@ -407,7 +416,7 @@ static bool has_macro(const char *name)
 	return false;
 }
 
-bool np_check_member(struct np_checker *c, struct np_node *n)
+static bool check_member(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *plain = NULL;
 	const char *macro;
@@ -437,6 +446,18 @@ bool np_check_member(struct np_checker *c, struct np_node *n)
 	if (n->member.object->type->kind == NP_V_TUPLE)
 		return tuple_element(c, n);
 	return struct_member(c, n);
+}
+
+bool np_check_member(struct np_checker *c, struct np_node *n)
+{
+	struct np_node *written =
+		np_may_be_elsewhere(c, n) ? np_node_clone(c->arena, n, false) : NULL;
+
+	if (!check_member(c, n))
+		return false;
+	if (written)
+		np_add_elsewhere(c, n, written);
+	return true;
 }
 
 /* What is in memory of ours: its elements are there, too. */

@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "image/members.h"
 #include "image/symbols.h"
 #include "load/load_internal.h"
 
@@ -65,12 +66,13 @@ static uint32_t find_struct(const struct np_target *t, const char *name, struct 
 }
 
 /* Follows the path; bit_offset is from the start of the owner. */
-static bool find_path(struct np_btf *btf, uint32_t id, char *path, struct np_btf_member *out)
+static bool find_path(struct np_btf *btf, uint32_t id, const char *path, struct np_btf_member *out)
 {
+	char parts[192], *save = NULL;
 	uint32_t bits = 0;
-	char *save = NULL;
 
-	for (char *part = strtok_r(path, ".", &save); part; part = strtok_r(NULL, ".", &save)) {
+	snprintf(parts, sizeof(parts), "%s", path);
+	for (char *part = strtok_r(parts, ".", &save); part; part = strtok_r(NULL, ".", &save)) {
 		id = np_btf_strip(btf, id);
 		if (!np_btf_find_member(btf, id, part, out))
 			return false;
@@ -96,17 +98,33 @@ static char kind_of(struct np_btf *btf, uint32_t type)
 	}
 }
 
+/* By the names that it has on other kernels; of what is behind another pointer there is none here.
+ */
+static bool find_renamed(struct member_name *m, uint32_t id, struct np_btf_member *out)
+{
+	const char *name, *owner, *path;
+
+	for (uint32_t i = 0; (name = np_renamed(i, &owner, &path)); i++) {
+		const char *other = !strcmp(path, m->path)   ? name
+				    : !strcmp(name, m->path) ? path
+							     : NULL;
+
+		if (other && (!owner || !strcmp(owner, m->owner)) &&
+		    find_path(m->btf, id, other, out))
+			return true;
+	}
+	return false;
+}
+
 static int find_member(const struct np_target *t, const char *name, struct member_name *m,
 		       struct np_btf_member *out, bool must)
 {
-	char path[192];
 	uint32_t id;
 
 	if (!split_member(name, m))
 		return -EINVAL;
 	id = find_struct(t, m->owner, &m->btf);
-	strcpy(path, m->path);
-	if (id && find_path(m->btf, id, path, out))
+	if (id && (find_path(m->btf, id, m->path, out) || find_renamed(m, id, out)))
 		return 0;
 	if (must)
 		np_load_fail(t->l, t->error, ENOENT, t->l->btf ? NULL : "the kernel has no BTF",
