@@ -8,6 +8,7 @@
 
 #include "base/nearest.h"
 #include "check/checker.h"
+#include "image/members.h"
 
 /* Names of members, those of anonymous structs too; depth is bounded against hostile BTF. */
 static void try_members(struct np_btf *btf, uint32_t id, struct np_nearest *near, unsigned depth)
@@ -116,18 +117,8 @@ const struct np_type *np_address_space(const struct np_node *place)
 }
 
 static const struct {
-	const char *owner, *name, *path; /* owner NULL: any */
-} other_names[] =
-	{
-#define NP_MEMBER(name, path) {NULL, name, path},
-#define NP_RENAMED(owner, name, path) {owner, name, path},
-#define NP_MEMBER_MACRO(owner, name, macro)
-#include "image/members.def"
-#undef NP_MEMBER
-#undef NP_RENAMED
-#undef NP_MEMBER_MACRO
-},
-  by_macro[] = {
+	const char *owner, *name, *path;
+} by_macro[] = {
 #define NP_MEMBER(name, path)
 #define NP_RENAMED(owner, name, path)
 #define NP_MEMBER_MACRO(owner, name, macro) {owner, name, macro},
@@ -141,11 +132,12 @@ static const struct {
 static const char *other_name(struct np_checker *c, const struct np_node *n,
 			      const struct np_type *owner)
 {
-	for (size_t i = 0; i < sizeof(other_names) / sizeof(other_names[0]); i++) {
-		const char *of = other_names[i].owner, *path = other_names[i].path;
+	const char *name, *of, *path;
+
+	for (uint32_t i = 0; (name = np_renamed(i, &of, &path)); i++) {
 		struct np_btf_member m;
 
-		if (strcmp(other_names[i].name, n->member.name) ||
+		if (strcmp(name, n->member.name) ||
 		    (of && strcmp(of, owner->name ? owner->name : "")))
 			continue;
 		if (!np_btf_find_member(owner->btf, owner->btf_id,
@@ -350,17 +342,17 @@ static bool has_member(const struct np_btf *btf, uint32_t id, const char *name)
 static void join_renamed(struct np_checker *c, struct np_node *n)
 {
 	struct np_node *object = n->member.object, *outer;
-	const char *both, *path = NULL;
+	const char *both, *name, *of, *path;
 	const struct np_type *owner;
 	struct np_btf_member m;
+	uint32_t i = 0;
 
 	if (object->kind != NP_N_MEMBER || n->member.is_elsewhere)
 		return;
 	both = np_sprintf(c->arena, "%s.%s", object->member.name, n->member.name);
-	for (size_t i = 0; i < sizeof(other_names) / sizeof(other_names[0]) && !path; i++)
-		if (!strcmp(other_names[i].name, both))
-			path = other_names[i].path;
-	if (!path)
+	while ((name = np_renamed(i, &of, &path)) && strcmp(name, both) != 0)
+		i++;
+	if (!name)
 		return;
 	outer = np_node_clone(c->arena, object->member.object, false);
 	if (!np_check_expr(c, &outer))
