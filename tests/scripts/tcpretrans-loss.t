@@ -6,6 +6,8 @@ tcpretrans --count --every 1h --port @PORT@
 net_pair
 set_sysctl "$A" net/ipv4/tcp_retrans_collapse 0
 set_sysctl "$A" net/ipv4/tcp_frto 0
+# the timer does not fire again before a slow machine has given the address back
+ip -n "$A" route change 10.77.0.0/24 dev v0 scope link src 10.77.0.1 rto_min 1s
 tcp_open
 -- traffic
 unacked() { in_a awk '$3 ~ /:1FA3$/ { split($5, q, ":"); print q[1] }' /proc/net/tcp; }
