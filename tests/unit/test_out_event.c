@@ -27,6 +27,28 @@ static void time_event(void)
 	EXPECT("9", strlen(event_text(NP_FORMAT_TEXT)) == 9 && result[2] == ':' ? "9" : result);
 }
 
+/* A thread that is not the first of its process, and values that a format prints. */
+static void show_formatted(void)
+{
+	const char *got;
+
+	fix_start();
+	np_vec_add(arena, &plan.probes)->text = "p:f";
+	event_of(NP_EV_SHOW, "%d of %x!\n");
+	arg_u64("", UINT_TYPE(8), 0);
+	arg_str("", STR_TYPE(16), "sh");
+	arg_u64("", UINT_TYPE(4), 42);
+	arg_u64("", UINT_TYPE(4), 4242);
+	arg_u64("a", UINT_TYPE(4), 7);
+	arg_u64("b", UINT_TYPE(4), 255);
+	got = event_text(NP_FORMAT_TEXT);
+	EXPECT(" sh              42/4242 p:f 7 of ff!\n", strlen(got) > 15 ? got + 15 : got);
+	got = strstr(event_text(NP_FORMAT_JSON), "\"pid\"");
+	EXPECT("\"pid\": 42, \"tid\": 4242, \"probe\": \"p:f\", \"args\": {\"a\": 7, \"b\": "
+	       "255}}}\n",
+	       got ? got : result);
+}
+
 static void show_event(void)
 {
 	struct np_plan_probe *p;
@@ -39,6 +61,7 @@ static void show_event(void)
 	arg_u64("", UINT_TYPE(8), 0);
 	arg_str("", STR_TYPE(16), "my prog");
 	arg_u64("", UINT_TYPE(4), 4242);
+	arg_u64("", UINT_TYPE(4), 4242);
 	arg_u64("skbaddr", type_of(NP_V_PTR, 8, false), 0xffff888000001234);
 	arg_str("name", STR_TYPE(16), "eth0");
 	arg_str("file", STR_TYPE(16), "");
@@ -48,14 +71,16 @@ static void show_event(void)
 	       strlen(got) > 15 ? got + 15 : got);
 	got = event_text(NP_FORMAT_JSON);
 	got = strstr(got, "\"comm\"");
-	EXPECT("\"comm\": \"my prog\", \"pid\": 4242, \"probe\": \"tracepoint:skb:kfree_skb\", "
+	EXPECT("\"comm\": \"my prog\", \"pid\": 4242, \"tid\": 4242, \"probe\": "
+	       "\"tracepoint:skb:kfree_skb\", "
 	       "\"args\": {\"skbaddr\": \"0xffff888000001234\", \"name\": \"eth0\", "
 	       "\"file\": \"\"}}}\n",
 	       got ? got : result);
 	got = event_text(NP_FORMAT_JSONL);
 	got = strstr(got, "Z\", \"probe\"");
 	EXPECT("Z\", \"probe\": null, \"type\": \"show\", \"line\": 0, \"comm\": \"my prog\", "
-	       "\"pid\": 4242, \"args\": {\"skbaddr\": \"0xffff888000001234\", \"name\": "
+	       "\"pid\": 4242, \"tid\": 4242, \"args\": {\"skbaddr\": \"0xffff888000001234\", "
+	       "\"name\": "
 	       "\"eth0\", \"file\": \"\"}}\n",
 	       got ? got : result);
 
@@ -65,6 +90,7 @@ static void show_event(void)
 	event_of(NP_EV_SHOW, "");
 	arg_u64("", UINT_TYPE(8), 0);
 	arg_str("", STR_TYPE(16), "\xe6\xb5\x8f\xe8\xa7\x88\xe5\x99\xa8");
+	arg_u64("", UINT_TYPE(4), 1);
 	arg_u64("", UINT_TYPE(4), 1);
 	got = event_text(NP_FORMAT_TEXT);
 	EXPECT(" \xe6\xb5\x8f\xe8\xa7\x88\xe5\x99\xa8                1 ?\n",
@@ -77,6 +103,7 @@ static void show_of(void)
 	event_of(NP_EV_SHOW, "");
 	arg_u64("", UINT_TYPE(8), 0);
 	arg_str("", STR_TYPE(16), "sh");
+	arg_u64("", UINT_TYPE(4), 1);
 	arg_u64("", UINT_TYPE(4), 1);
 }
 
@@ -317,6 +344,7 @@ int main(void)
 {
 	time_event();
 	show_event();
+	show_formatted();
 	names_of_arguments();
 	socket_address();
 	keyed();

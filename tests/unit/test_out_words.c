@@ -172,6 +172,7 @@ static void facts(void)
 		arg_u64("", UINT_TYPE(8), 0);
 		arg_str("", STR_TYPE(16), "sh");
 		arg_u64("", UINT_TYPE(4), 1);
+		arg_u64("", UINT_TYPE(4), 1);
 		type = type_of(NP_V_FACT, 8, true);
 		np_words_add(arena, &w, NP_S_FIELD, 0);
 		names = np_words_add(arena, &w, NP_S_NAME, 1);
