@@ -125,7 +125,7 @@ static bool take_row(struct reader *r, char **field, uint32_t n)
 
 static bool take_line(struct reader *r, char *line)
 {
-	char *field[MOST_FIELDS + 1], *end;
+	char *field[MOST_FIELDS + 1];
 	uint32_t n = split(line, field);
 
 	for (uint32_t i = 0; i < n; i++)
@@ -137,10 +137,11 @@ static bool take_line(struct reader *r, char *line)
 		r->index->name = n == 2 && !strcmp(field[0], "name") ? field[1] : "";
 		return np_is_name(r->index->name) || wrong(r, "the tap's name is expected");
 	case 3:
-		if (n != 2 || strcmp(field[0], "serial") || strspn(field[1], "0123456789") > 18)
-			return wrong(r, "the serial number is expected");
-		r->index->serial = strtoull(field[1], &end, 10);
-		return (r->index->serial && !*end) || wrong(r, "the serial number is expected");
+		/* digits alone: strtoull() takes a sign, and -1 for the largest of all */
+		if (n == 2 && !strcmp(field[0], "serial") && strlen(field[1]) <= 18 &&
+		    !field[1][strspn(field[1], "0123456789")])
+			r->index->serial = strtoull(field[1], NULL, 10);
+		return r->index->serial || wrong(r, "the serial number is expected");
 	case 4:
 		r->index->kernel = n == 2 && !strcmp(field[0], "kernel") ? field[1] : "";
 		return *r->index->kernel || wrong(r, "the kernel is expected");

@@ -140,6 +140,17 @@ t_folder_huge() {
 	refused NP0802 'too large' takes t
 }
 
+# A number that is not one would be newer than all that follow.
+t_index_serial() {
+	tap t
+	index t
+	for serial in -1 -2026010101 +5 ' 5' 0 '' 5x 1234567890123456789; do
+		sed -i "s/^serial\t.*/serial\t$serial/" t/INDEX
+		refused NP0805 'the serial number is expected' takes t
+	done
+	sed -i "s/^serial\t.*/serial\t123456789012345678/" t/INDEX
+	says 'demo/hello' takes t
+}
 t_git_link() {
 	tap t
 	index t
