@@ -88,10 +88,11 @@ struct np_node {
 		} call;
 		struct {
 			struct np_node *object;
-			const char *name;  /* a decimal number for tuple elements */
-			bool arrow;        /* written -> */
-			bool is_only;      /* the checker's: other kernels' names stand beside it */
-			bool is_elsewhere; /* the checker's: of another kernel; its type is known */
+			const char *name; /* a decimal number for tuple elements */
+			bool arrow;       /* written -> */
+			bool is_only;     /* the checker's: other kernels' names stand beside it */
+			/* the checker's: the type of one that only another kernel has, else NULL */
+			const struct np_type *elsewhere;
 			struct np_loc name_loc;
 		} member;
 		struct {

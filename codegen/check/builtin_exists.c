@@ -10,15 +10,9 @@
 /* Types a tree without a word and without a trace; NULL: it is in error. */
 static struct np_node *try(struct np_checker *c, const struct np_node *n)
 {
-	struct np_diags quiet, *report = c->diags;
 	struct np_node *copy = np_node_clone(c->arena, n, false);
-	bool ok;
 
-	np_diags_init(&quiet, c->arena, c->out->sources);
-	c->diags = &quiet;
-	ok = np_check_expr(c, &copy);
-	c->diags = report;
-	return ok && !quiet.errors ? copy : NULL;
+	return np_check_quietly(c, &copy) ? copy : NULL;
 }
 
 /* What a member is a member of, at its root: that must be there in any case. */

@@ -434,6 +434,9 @@ bool np_compute(enum np_op op, int64_t a, int64_t b, int64_t *v);
 bool np_known_number(struct np_checker *c, const struct np_node *n, int64_t *value);
 bool np_check_comptime(struct np_checker *c, struct np_node **at);
 
+/* np_check_expr without a word of what is wrong. */
+bool np_check_quietly(struct np_checker *c, struct np_node **at);
+
 /* member.c */
 bool np_check_member(struct np_checker *c, struct np_node *n);
 /*

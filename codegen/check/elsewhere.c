@@ -20,7 +20,7 @@ bool np_may_be_elsewhere(struct np_checker *c, const struct np_node *n)
 {
 	const char *name, *owner, *path;
 
-	if (!c->opt->portable || n->member.is_only || n->member.is_elsewhere)
+	if (!c->opt->portable || n->member.is_only || n->member.elsewhere)
 		return false;
 	for (uint32_t i = 0; (name = np_renamed(i, &owner, &path)); i++)
 		if (owner && (strchr(name, '.') || strchr(path, '.')) &&
@@ -46,18 +46,6 @@ static const char *other_path(const struct np_type *of, const char *is)
 	return NULL;
 }
 
-static bool checks(struct np_checker *c, struct np_node **n)
-{
-	struct np_diags quiet, *report = c->diags;
-	bool ok;
-
-	np_diags_init(&quiet, c->arena, c->out->sources);
-	c->diags = &quiet;
-	ok = np_check_expr(c, n);
-	c->diags = report;
-	return ok && !quiet.errors;
-}
-
 /* root->a->b, of which this kernel need not have the last; NULL: more of it is not here. */
 static struct np_node *way(struct np_checker *c, const struct np_node *root, const char *path,
 			   const struct np_type *type)
@@ -69,9 +57,8 @@ static struct np_node *way(struct np_checker *c, const struct np_node *root, con
 		n = np_new_member(c, n, np_strndup(c->arena, path, len));
 		n->member.is_only = true;
 	}
-	n->member.is_elsewhere = true;
-	n->type = type;
-	return checks(c, &n) ? n : NULL;
+	n->member.elsewhere = type;
+	return np_check_quietly(c, &n) ? n : NULL;
 }
 
 /* Whether a node as it was written is the member `path` of its object's object. */
@@ -114,7 +101,7 @@ void np_add_elsewhere(struct np_checker *c, struct np_node *n, const struct np_n
 	asked->call.name = "exists";
 	asked->call.args = np_node_clone(c->arena, written, false);
 	asked->call.args->member.is_only = true;
-	if (!checks(c, &asked) || asked->kind != NP_N_CALL)
+	if (!np_check_quietly(c, &asked) || asked->kind != NP_N_CALL)
 		return;
 	yes = np_node_new(c->arena, NP_N_MEMBER, n->loc);
 	*yes = *n;

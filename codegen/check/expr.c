@@ -793,3 +793,15 @@ bool np_check_expr(struct np_checker *c, struct np_node **at)
 	default: np_error(c->diags, NP_E_TYPE, n->loc, "this is not a value"); return false;
 	}
 }
+
+bool np_check_quietly(struct np_checker *c, struct np_node **at)
+{
+	struct np_diags quiet, *report = c->diags;
+	bool ok;
+
+	np_diags_init(&quiet, c->arena, c->out->sources);
+	c->diags = &quiet;
+	ok = np_check_expr(c, at);
+	c->diags = report;
+	return ok && !quiet.errors;
+}

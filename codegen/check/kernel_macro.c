@@ -165,7 +165,6 @@ bool np_check_kernel_macro(struct np_checker *c, struct np_node *call)
 
 bool np_use_kernel_macro(struct np_checker *c, struct np_node *name)
 {
-	struct np_diags quiet, *report = c->diags;
 	bool ok = false;
 
 	/* there may be several rows: kernels differ */
@@ -175,10 +174,7 @@ bool np_use_kernel_macro(struct np_checker *c, struct np_node *name)
 		if (*r->params || strcmp(r->name, name->name))
 			continue;
 		e = expand(c, r, NULL, name->loc);
-		np_diags_init(&quiet, c->arena, c->out->sources);
-		c->diags = &quiet;
-		ok = e && np_check_expr(c, &e);
-		c->diags = report;
+		ok = e && np_check_quietly(c, &e);
 		if (ok)
 			overwrite(name, e);
 	}

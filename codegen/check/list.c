@@ -371,7 +371,7 @@ static size_t group_of(const char *line)
 	return last ? (size_t)(last - line) + 1 : 0;
 }
 
-/* -l t: each group once, with how many there are in it. */
+/* `-l t:`: each group once, with how many there are in it. */
 static void add_groups(const struct listing *l, struct np_text *out)
 {
 	size_t width = 0;
@@ -402,13 +402,16 @@ int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type
 {
 	struct np_check_options opt = {.world = w, .regex = regex, .max_strlen = NP_STRLEN};
 	struct np_checker c = {.arena = diags->arena, .diags = diags, .opt = &opt};
-	struct listing l = {.c = &c, .arg_type = arg_type, .verbose = verbose};
+	struct listing l = {.c = &c, .arg_type = arg_type};
 	const char *part[4];
 	unsigned n = 0;
+	bool groups;
 	char *rest;
 
 	c.types = np_types_new(c.arena);
 	pattern = pattern && *pattern ? pattern : "*";
+	groups = is_only_kind(pattern) && !arg_type;
+	l.verbose = verbose && !groups;
 	rest = np_strdup(c.arena, pattern);
 	for (char *word; n < 4 && (word = strsep(&rest, ":"));)
 		if (*word || !n) {
@@ -421,7 +424,7 @@ int np_list_probes(struct np_world *w, const char *pattern, const char *arg_type
 		list_functions(&l, false);
 	}
 	sort_lines(&l);
-	if (is_only_kind(pattern) && !arg_type)
+	if (groups)
 		add_groups(&l, out);
 	else
 		np_vec_each (const char *, line, &l.lines)

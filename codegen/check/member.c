@@ -185,7 +185,8 @@ static bool struct_member(struct np_checker *c, struct np_node *n)
 	if (!np_btf_find_member(owner->btf, owner->btf_id, n->member.name, &m)) {
 		const char *path;
 
-		if (n->member.is_elsewhere) {
+		if (n->member.elsewhere) {
+			n->type = n->member.elsewhere;
 			r = np_new_ref(c, n, NP_REF_MEMBER);
 			r->member.owner = owner;
 			r->member.path = n->member.name;
@@ -347,7 +348,7 @@ static void join_renamed(struct np_checker *c, struct np_node *n)
 	struct np_btf_member m;
 	uint32_t i = 0;
 
-	if (object->kind != NP_N_MEMBER || n->member.is_elsewhere)
+	if (object->kind != NP_N_MEMBER || n->member.elsewhere)
 		return;
 	both = np_sprintf(c->arena, "%s.%s", object->member.name, n->member.name);
 	while ((name = np_renamed(i, &of, &path)) && strcmp(name, both) != 0)
@@ -528,16 +529,12 @@ void np_size_of(struct np_checker *c, struct np_node *n, const struct np_type *t
 const struct np_type *np_type_by_name(struct np_checker *c, const struct np_node *n)
 {
 	struct np_node *copy = np_node_clone(c->arena, n, false);
-	struct np_diags quiet, *report = c->diags;
 	uint32_t args = c->body->args.n;
 	bool is_value;
 
 	if (n->kind != NP_N_NAME)
 		return NULL;
-	np_diags_init(&quiet, c->arena, c->out->sources);
-	c->diags = &quiet;
-	is_value = np_check_expr(c, &copy);
-	c->diags = report;
+	is_value = np_check_quietly(c, &copy);
 	c->body->args.n = args;
 	return is_value ? NULL : np_find_type(c, n->name);
 }

@@ -70,10 +70,6 @@ int attach_tracepoint(const struct attach_job *job, struct attach_why *why)
 	struct perf_event_attr attr = {.type = PERF_TYPE_TRACEPOINT, .sample_period = 1};
 	uint32_t open = job->handles->n;
 
-	if (err == -EACCES) {
-		snprintf(why->message, sizeof(why->message), "tracefs cannot be read");
-		snprintf(why->hint, sizeof(why->hint), "%s", np_world_tracefs_cure());
-	}
 	if (err)
 		return err;
 	attr.config = format->id;

@@ -380,7 +380,6 @@ bool out_shown(struct np_out *o, const struct np_plan_event *e, uint32_t i, cons
 	return true;
 }
 
-/* 22:40:01.123456 curl 4242 tracepoint:skb:kfree_skb reason=NO_SOCKET ... */
 /* The first column: as the user wants time. */
 static void add_clock(struct np_out *o, struct np_text *t, uint64_t boot_ns)
 {
@@ -405,8 +404,9 @@ static void add_task(struct np_out *o, struct np_text *t, const struct np_plan_e
 	uint64_t p, q;
 
 	np_text_clear(s);
-	if (out_argument(o, e, 2, record, len, &pid))
-		out_text(o, s, &pid, OUT_PLAIN);
+	if (!out_argument(o, e, 2, record, len, &pid))
+		return;
+	out_text(o, s, &pid, OUT_PLAIN);
 	if (out_argument(o, e, 3, record, len, &tid) && out_number(&pid, &p) &&
 	    out_number(&tid, &q) && p != q) {
 		np_text_addc(s, '/');
@@ -414,9 +414,10 @@ static void add_task(struct np_out *o, struct np_text *t, const struct np_plan_e
 	}
 	if (s->n < 7)
 		np_text_pad(t, ' ', 7 - s->n);
-	np_text_addn(t, s->s ? s->s : "", s->n);
+	np_text_addn(t, s->s, s->n);
 }
 
+/* 22:40:01.123456 curl 4242 tracepoint:skb:kfree_skb reason=NO_SOCKET ... */
 static void show_text(struct np_out *o, const struct np_plan_event *e, const struct out_event *c,
 		      const uint8_t *record, size_t len)
 {

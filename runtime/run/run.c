@@ -344,9 +344,7 @@ static int leave_pinned(struct runner *r, struct np_attached *at)
 	return 0;
 }
 
-#define MANY                                                                                \
-	200 /* probes: from here on attaching them may take seconds, on old kernels minutes \
-	     */
+#define MANY 200 /* probes, which take seconds to attach: on old kernels minutes */
 
 /* A pattern may stand for more than its writer thought. */
 static void tell_attaching(const struct runner *r)

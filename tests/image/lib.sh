@@ -55,7 +55,7 @@ starts_or_says() { # STATUS OUTPUT
 		# its script says it by errorf(), the loader by what it lacks
 		# (what it may not do the page says: but for programs on old kernels, it is no answer)
 		[ "$1" -lt 124 ] && grep -qE ' error NP0(20[0-9]|213|701): |\.np:[0-9]+:[0-9]+: error: |this kernel lacks ' <<<"$2" &&
-			! grep -qE ' error NP0(4|6|70[23])|perf_event_paranoid|tracefs cannot be read' <<<"$2" &&
+			! grep -qE ' error NP0(4|6|70[23])|perf_event_paranoid|of .* cannot be read' <<<"$2" &&
 			{ ! grep -q 'does not permit it' <<<"$2" || grep -q 'kernel 6.6 or later' <<<"$2"; }
 	fi
 }

@@ -10,7 +10,7 @@
 set -eu
 A=np$$a B=np$$b
 TOOLS=$TOP/tests/live/tools
-SPAWNED=()
+SPAWNED=() WERE=()
 
 # step WORD: tell the runner that WORD is reached, and wait until it says go
 step() {
@@ -33,6 +33,7 @@ at_end() {
 	set +e
 	case_cleanup
 	for p in "${SPAWNED[@]}"; do kill "$p" 2>/dev/null; done
+	for ((p = ${#WERE[@]} - 2; p >= 0; p -= 2)); do echo "${WERE[p + 1]}" >"/proc/sys/${WERE[p]}"; done
 	[ -z "${DISK-}" ] || losetup -d "$DISK"
 	for ns in "$A" "$B"; do
 		[ -e "/run/netns/$ns" ] || continue
@@ -48,6 +49,13 @@ case_cleanup() { :; }           # the case's own, if it has one
 # set_sysctl NS NAME VALUE: where the kernel has it
 set_sysctl() {
 	ip netns exec "$1" sh -c '[ ! -e "$1" ] || echo "$2" >"$1"' - "/proc/sys/$2" "$3"
+}
+
+# machine_sysctl NAME VALUE: one that is of the whole machine (a case that does so needs a guest); as it
+# was again at the end
+machine_sysctl() {
+	WERE+=("$1" "$(<"/proc/sys/$1")")
+	echo "$2" >"/proc/sys/$1"
 }
 
 # np_start ARGS...: the program under test, by the case itself, in the background; comes back
@@ -155,6 +163,24 @@ full_udp() {
 	in_a "$TOOLS/udp_send" -n 40 "$1" "$2"
 }
 
+# udp_burst_lost N: N datagrams to $B's port 9 at once, of which the queue of a CPU takes the first alone: N - 1
+# drops, CPU_BACKLOG.  After `no_backlog`.
+no_backlog() {
+	ip -n "$A" link set v0 gso_max_segs 1
+	machine_sysctl net/core/netdev_max_backlog 0
+}
+udp_burst_lost() { in_a "$TOOLS/udp_burst" "$1" 10.77.0.2 9; }
+
+# udp_no_memory: UDP has used up its memory with the first datagrams of 60000 bytes to $B's port 7, whose socket
+# has room.  Each CPU has up to 1 MiB that is not accounted for yet: `udp_large 100` is beyond that.
+udp_no_memory() {
+	spawn in_b "$TOOLS/full_socket" open 10.77.0.2 7 full
+	until [ -e full ]; do sleep 0.02; done
+	machine_sysctl net/ipv4/udp_rmem_min 1
+	machine_sysctl net/ipv4/udp_mem "0 0 1"
+}
+udp_large() { in_a "$TOOLS/udp_send" -n "$1" -l 60000 10.77.0.2 7; }
+
 # full_ping ADDRESS: a socket for pings of $B whose queue is full of answers from ADDRESS, $A's;
 # `three_pings` makes that three more, which are dropped
 full_ping() {
@@ -201,6 +227,18 @@ rp_filter() {
 	# known to $B, by another way: strict filtering compares the device
 	ip -n "$B" route add 10.88.0.0/16 dev lo
 	in_a "$TOOLS/udp_send" -n "$1" -s 10.88.0.1 10.77.0.2 9
+}
+
+# own_source N M: N datagrams whose source is an address of $B itself: N drops where packets come in; and M that
+# accept_local permits: M drops where UDP is received
+own_source() {
+	local f
+	for f in all v0; do set_sysctl "$B" net/ipv4/conf/$f/rp_filter 0; done
+	ip -n "$A" addr add 10.78.0.1/32 dev lo
+	ip -n "$B" addr add 10.78.0.1/32 dev lo
+	in_a "$TOOLS/udp_send" -n "$1" -s 10.78.0.1 10.77.0.2 9
+	set_sysctl "$B" net/ipv4/conf/v0/accept_local 1
+	in_a "$TOOLS/udp_send" -n "$2" -s 10.78.0.1 10.77.0.2 9
 }
 
 # blackhole N: N datagrams that $B shall forward, into a blackhole route: N drops.  (On

@@ -3,9 +3,7 @@
 t:skb:kfree_skb (comm == "np-drop") { @[kstack(3)] = count(); }
 -- needs root tracepoint guest
 -- setup
-was=$(cat /proc/sys/kernel/kptr_restrict)
-case_cleanup() { echo "$was" >/proc/sys/kernel/kptr_restrict; }
-echo 2 >/proc/sys/kernel/kptr_restrict
+machine_sysctl kernel/kptr_restrict 2
 -- traffic
 "$TOOLS/unix_drop" np-drop 3
 -- contains
