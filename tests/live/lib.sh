@@ -139,6 +139,13 @@ tcp_hold() {
 	until [ -e held ]; do sleep 0.02; done
 }
 
+# tcp_refused N: N sockets of $A, open at a time, whose connections are refused
+tcp_refused() {
+	in_a python3 -c 'import socket, sys
+all = [socket.socket() for _ in range(int(sys.argv[1]))]
+for s in all: s.connect_ex(("10.77.0.2", 4109))' "$1"
+}
+
 # net_pair6: after net_pair, IPv6 too: fd77::1 and fd77::2, as silent: no link-local addresses
 # and so no router solicitations, no duplicate address detection, permanent neighbours
 net_pair6() {
