@@ -1,6 +1,6 @@
 # bpftrace's own spelling counts the same 23 drops and prints them in its form
 -- script
-tracepoint:skb:kfree_skb /args->protocol == 0x0800/ { @[ksym(args->location)] = count(); }
+tracepoint:skb:kfree_skb /args->protocol == 0x0800 && str(((struct sk_buff *)args->skbaddr)->dev->name) == "v0"/ { @[ksym(args->location)] = count(); }
 -- needs root netns tracepoint
 -- setup
 net_pair

@@ -1,7 +1,7 @@
 # 23 datagrams to a closed port are 23 drops at the UDP receive function
 # (since 7.x the compiler has put __udp4_lib_rcv into udp_rcv)
 -- script
-t:skb:kfree_skb < count(loc) >
+t:skb:kfree_skb /packet(skbaddr).daddr == 10.77.0.2/ < count(loc) >
 -- needs root netns tracepoint
 -- setup
 net_pair

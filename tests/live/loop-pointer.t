@@ -3,7 +3,7 @@
 -- args
 -v -c "sleep 0.1" @e@
 -- script
-t:syscalls:sys_enter_clock_nanosleep {
+t:syscalls:sys_enter_clock_nanosleep /pid == cpid/ {
 	$t = curtask;
 	for ($i : 0..100) {
 		if ($t.pid < 2) { break; }

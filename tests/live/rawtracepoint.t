@@ -1,6 +1,6 @@
 # rawtracepoint: arguments by name with their types and by number; the short spelling, wildcards
 -- script
-rawtracepoint:kfree_skb { @at[ksym(location), arg1 == (uint64)location] = count(); }
+rawtracepoint:kfree_skb /skb->dev->name == "v0"/ { @at[ksym(location), arg1 == (uint64)location] = count(); }
 rt:vmlinux:kfree_skb { @skb[skb->len > 0, args->skb == (void *)arg0] = count(); }
 rt:kfree_sk[b] { @by[probe] = count(); }
 -- needs root netns tracepoint btf
