@@ -10,6 +10,8 @@ begin {
 	print(@);
 	exit();
 }
+-- err contains
+@: 1 update lost: map is full at 2 keys
 -- out
 20
 bpftrace

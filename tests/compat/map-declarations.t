@@ -16,6 +16,8 @@ begin {
 	exit();
 }
 let @f = hash(1);
+-- err contains
+@a: 1 update lost: map is full at 2 keys
 -- out
 
 

@@ -1,6 +1,6 @@
 # strings of a system call: its arguments are the user's, what tasks point to is the kernel's
 -- args
--q @e@ -- sh -c 'true </np/a' 2>/dev/null
+-q @e@ -- sh -c 'exec 2>/dev/null; true </np/a'
 -- script
 t:syscalls:sys_enter_openat /str(filename) == "/np/a"/ {
 	$user = (uint64)filename; $kernel = (uint64)&curtask->comm;

@@ -16,6 +16,8 @@ begin {
 	printf("%d %d\n", IS_ERR(curtask), MAJOR(curtask->mm->exe_file->f_inode->i_sb->s_dev) < 4096);
 	exit();
 }
+-- err contains
+headers are not needed: types come from the kernel's BTF
 -- out
 1 1
 0 0

@@ -8,6 +8,8 @@ BEGIN
 	exit();
 }
 -- needs root btf
+-- err contains
+headers are not needed: types come from the kernel's BTF
 -- out
 0 1 2 4 6 8 10 12 14
 

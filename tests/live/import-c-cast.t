@@ -20,6 +20,8 @@ begin {
 END
 -- args
 -q main.np
+-- err contains
+warning: implicit conversion
 -- out
 (65992, -56, 4)
 

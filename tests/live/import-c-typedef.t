@@ -1,7 +1,7 @@
 # C code's way to a member of a struct that only a typedef names, as the kernel's atomic_t is
 -- needs root tracepoint tool:clang-19
 -- args
--q @e@ -- sh -c "kill -0 4194304"
+-q @e@ -- sh -c "kill -0 4194304 2>/dev/null"
 -- script
 import "@DIR@/a.bpf.c"
 t:syscalls:sys_enter_kill /args.pid == 4194304/ {

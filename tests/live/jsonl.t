@@ -20,6 +20,9 @@ begin {
 	count("c", GREEN);
 	exit();
 }
+-- err
+Attached 1 probe
+@s: 1 update lost: map is full at 2 keys (line 9: @s[3] = 3); try --max-map-keys 4
 -- out
 {"time": "{{20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z}}", "probe": null, "type": "attached", "probes": 1}
 {"time": "{{\S+}}", "probe": "begin", "type": "printf", "line": 3, "text": "a\"b 3 3\n", "args": {"\"a\\\"b\"": "a\"b", "3": 3, "3#2": 3}}

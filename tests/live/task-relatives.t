@@ -32,6 +32,8 @@ int main(void)
 }
 C
 gcc -O1 -pthread -o parent parent.c
+-- err contains
+'pid' is the builtin here, and the probe has an argument of that name too
 -- contains
 {{^1 1$}}
 {{^second parent 1 0$}}

@@ -1,6 +1,6 @@
 # execsnoop shows each program that is started, with its arguments, and those that could not be
 -- args
--q execsnoop --follow -- sh -c '/bin/true a "b c" ""; /nosuch/program x; /bin/echo "$0" >/dev/null'
+-q execsnoop --follow -- sh -c 'exec 2>/dev/null; /bin/true a "b c" ""; /nosuch/program x; /bin/echo "$0" >/dev/null'
 -- needs root tracepoint
 -- out
 TIME            PID     PPID    COMM                   RET ARGS
