@@ -1,7 +1,8 @@
 /*
  * reference: random programs both ways.
  *
- *   reference run [-n COUNT] [-s SEED] [-f FAILURES] [-t SECONDS] [--no-reduce]
+ *   reference run [-n COUNT] [-s SEED] [-f FAILURES] [-t SECONDS] [--no-reduce] [FILE...]
+ *                                 the programs of FILEs, then those of COUNT seeds from SEED on
  *   reference generate SEED       the program of a seed
  *   reference evaluate FILE       what it must print
  *   reference check FILE          that one program both ways, made smaller if it fails
@@ -76,36 +77,28 @@ static void report(const struct options *o, const char *what, char *program, str
 	fflush(stdout);
 }
 
-static int run(const struct options *o)
+struct tally {
+	uint64_t passed, failed, skipped;
+};
+
+/* Takes the program over. */
+static void run_one(const struct options *o, struct tally *t, const char *name, char *program)
 {
-	uint64_t passed = 0, failed = 0, skipped = 0;
-	time_t begin = time(NULL);
+	char what[256];
+	struct both b;
 
-	for (uint64_t i = 0; i < o->count && failed < o->failures; i++) {
-		char *program = program_of(o, o->seed + i), what[64];
-		struct both b;
-
-		both_run(&o->both, program, &b);
-		snprintf(what, sizeof(what),
-			 "FAILED seed %llu:", (unsigned long long)(o->seed + i));
-		if (b.verdict == AGREE) {
-			passed++;
-		} else if (b.verdict == BEYOND) {
-			skipped++;
-		} else {
-			failed++;
-			report(o, what, program, &b);
-		}
-		both_free(&b);
-		free(program);
-		if ((i + 1) % 1000 == 0)
-			fprintf(stderr, "%llu programs, %llu failed, %lld s\n",
-				(unsigned long long)i + 1, (unsigned long long)failed,
-				(long long)(time(NULL) - begin));
+	both_run(&o->both, program, &b);
+	if (b.verdict == AGREE) {
+		t->passed++;
+	} else if (b.verdict == BEYOND) {
+		t->skipped++;
+	} else {
+		t->failed++;
+		snprintf(what, sizeof(what), "FAILED %s:", name);
+		report(o, what, program, &b);
 	}
-	printf("%llu passed, %llu failed, %llu skipped\n", (unsigned long long)passed,
-	       (unsigned long long)failed, (unsigned long long)skipped);
-	return failed != 0;
+	both_free(&b);
+	free(program);
 }
 
 static char *read_file(const char *path)
@@ -126,6 +119,28 @@ static char *read_file(const char *path)
 	return text.s;
 }
 
+static int run(const struct options *o, char **files, int n)
+{
+	struct tally t = {0};
+	time_t begin = time(NULL);
+
+	for (int i = 0; i < n; i++)
+		run_one(o, &t, files[i], read_file(files[i]));
+	for (uint64_t i = 0; i < o->count && t.failed < o->failures; i++) {
+		char name[32];
+
+		snprintf(name, sizeof(name), "seed %llu", (unsigned long long)(o->seed + i));
+		run_one(o, &t, name, program_of(o, o->seed + i));
+		if ((i + 1) % 1000 == 0)
+			fprintf(stderr, "%llu programs, %llu failed, %lld s\n",
+				(unsigned long long)i + 1, (unsigned long long)t.failed,
+				(long long)(time(NULL) - begin));
+	}
+	printf("%llu passed, %llu failed, %llu skipped\n", (unsigned long long)t.passed,
+	       (unsigned long long)t.failed, (unsigned long long)t.skipped);
+	return t.failed != 0;
+}
+
 static int check(const struct options *o, const char *path)
 {
 	char *program = read_file(path);
@@ -139,7 +154,7 @@ static int check(const struct options *o, const char *path)
 static int usage(void)
 {
 	fprintf(stderr, "usage: reference run [-n COUNT] [-s SEED] [-f FAILURES] [-t SECONDS] "
-			"[--no-reduce]\n"
+			"[--no-reduce] [FILE...]\n"
 			"       reference generate SEED | evaluate FILE | check FILE\n");
 	return 2;
 }
@@ -181,8 +196,8 @@ int main(int argc, char **argv)
 	};
 	int i = argc > 1 ? take_options(&o, argc, argv) : 1;
 
-	if (argc > 1 && i == argc && !strcmp(argv[1], "run"))
-		return run(&o);
+	if (argc > 1 && !strcmp(argv[1], "run"))
+		return run(&o, argv + i, argc - i);
 	if (argc < 3 || i + 1 != argc)
 		return usage();
 	if (!strcmp(argv[1], "generate")) {
