@@ -15,6 +15,8 @@ begin {
 	clear(@text); clear(@even); clear(@odd); clear(@h); clear(@l); clear(@a); clear(@q);
 	exit();
 }
+-- err contains
+{{^Attached 1 probe$}}
 -- out
 1
 

@@ -2,8 +2,8 @@
 -- args
 -v @e@
 -- script
-p:udp_* { @in[probe, arg0 != 0] = count(); }
-r:udp_* { @out[probe] = count(); }
+p:udp_* /comm == "python3"/ { @in[probe, arg0 != 0] = count(); }
+r:udp_* /comm == "python3"/ { @out[probe] = count(); }
 -- needs root netns kprobe
 -- setup
 net_pair

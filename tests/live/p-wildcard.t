@@ -1,6 +1,6 @@
 # a wildcard attaches to each function that matches, and probe names the one that fired
 -- script
-p:udp_send{msg,_skb} < count(probe) >
+p:udp_send{msg,_skb} /comm == "python3"/ < count(probe) >
 -- needs root netns fentry
 -- setup
 net_pair

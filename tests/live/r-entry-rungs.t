@@ -1,11 +1,11 @@
 # r: keeps the entry's arguments and its time on every rung: forced kretprobe, cheapest, many at once
 -- script
 kretprobe:udp_sendmsg { @k[len, retval, arg2] = count(); }
-kretprobe:udp_sendmsg /dur > 0 && dur < 10s/ { @kd = count(); }
-r:udp_sendmsg /dur > 0 && dur < 10s/ { @r[len, retval] = count(); }
+kretprobe:udp_sendmsg /comm == "python3" && dur > 0 && dur < 10s/ { @kd = count(); }
+r:udp_sendmsg /comm == "python3" && dur > 0 && dur < 10s/ { @r[len, retval] = count(); }
 r:udp_{send,recv}msg { @m[func, len, retval] = count(); }
-r:udp_{send,recv}msg /len == arg2 && dur > 0 && dur < 10s/ { @md[func] = count(); }
-r:udp_{send,recv}msg /dur > 0 && dur < 10s/ { @mt[func] = count(); }
+r:udp_{send,recv}msg /comm == "python3" && len == arg2 && dur > 0 && dur < 10s/ { @md[func] = count(); }
+r:udp_{send,recv}msg /comm == "python3" && dur > 0 && dur < 10s/ { @mt[func] = count(); }
 -- needs root netns kprobe
 -- setup
 net_pair
