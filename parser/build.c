@@ -71,6 +71,8 @@ void build_unexpected(struct np_lex *x, struct np_loc loc, bool at_end, const ch
 		lex_skip_to_angle(x, meant);
 	} else if (expected && strstr(expected, "an operator") && !strcmp(text_of(x, loc), "=")) {
 		np_hint(x->diags, d, "a comparison is written ==");
+	} else if (expected && !strcmp(expected, "':'")) {
+		np_hint(x->diags, d, "its type stands behind it, such as : int");
 	}
 }
 

@@ -381,7 +381,7 @@ static int yyreport_syntax_error(const yypcontext_t *ctx, struct np_lex *x, void
 			item = true;
 			continue;
 		}
-		if (!after || (*name == '\'' && strchr(";,)}]", name[1])) ||
+		if (!after || (*name == '\'' && strchr(";:,)}]{", name[1])) ||
 		    expected[i] == YYSYMBOL_ANGLE_END || expected[i] == YYSYMBOL_PREDICATE)
 			names[told++] = name;
 	}

@@ -8,7 +8,7 @@ t:a:b < $c = a > b; @y = "q > r"; /* > */ @z = 1; >
 end { @z = ; }
 -- exit 1
 -- err
-script.np:1:14: error NP0108: unexpected '>', expected an operator
+script.np:1:14: error NP0108: unexpected '>', expected an operator or '{'
     1 | t:a:b < if a > 3 { exit() } print(2, 3); @x = "c > d"; >
       |              ^
   hint: within < >, write a comparison in parentheses: (a > b)
