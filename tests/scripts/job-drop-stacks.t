@@ -5,6 +5,8 @@ p:kfree_skb (comm == "np-drop") < count(kstack) >
 -- traffic
 "$TOOLS/unix_drop" np-drop 7
 "$TOOLS/unix_drop" np-other 5
+-- err contains
+{{^Attached 1 probe$}}
 -- contains
 {{^ *unix_release_sock\+\d+.*$}}
 {{ 7$}}

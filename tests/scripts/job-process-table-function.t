@@ -6,6 +6,8 @@ r:kfree_skb < count(comm, pid) >
 -- timeout 2
 -- traffic
 "$TOOLS/unix_drop" np-many 23
+-- err contains
+{{^Attached 2 probes$}}
 -- contains
 {{^ *\d+ +np-many +23$}}
 {{^np-many +\d+ +23$}}
