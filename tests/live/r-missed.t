@@ -11,8 +11,9 @@ for job in $(jobs -p); do [ $job = $NP ] || wait $job; done
 np_end INT
 seen=$(sed -n 's/^@: //p' np.out)
 lost=$(sed -n 's/^lost \([0-9]*\) hit.*/\1/p' np.err | awk '{ n += $1 } END { print n + 0 }')
-tell TOTAL "$((seen + lost))"
+# what was missed is known of the whole machine, where others may sleep too
+tell TOTAL "$((seen <= 120 && seen + lost >= 120))"
 -- out
-120
+1
 
 
