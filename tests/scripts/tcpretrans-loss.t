@@ -13,7 +13,7 @@ tcp_open
 unacked() { in_a awk '$3 ~ /:1FA3$/ { split($5, q, ":"); print q[1] }' /proc/net/tcp; }
 before=$(retrans_count)
 ip -n "$B" addr del 10.77.0.2/24 dev v0
-for i in 1 2 3 4; do echo send >&$TCP; done
+echo send send send send >&$TCP
 until [ "$(retrans_count)" -gt "$before" ]; do sleep 0.02; done
 ip -n "$B" addr add 10.77.0.2/24 dev v0
 until [ "$(unacked)" = 00000000 ]; do sleep 0.02; done
