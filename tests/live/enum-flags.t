@@ -15,7 +15,6 @@ begin {
 	exit();
 }
 -- needs root btf
--- ends itself
 -- out
 IFF_UP|IFF_BROADCAST|IFF_MULTICAST 4099
 IFF_UP|IFF_RUNNING|0x80000000

@@ -2,9 +2,6 @@
 -- args
 csumbad
 -- needs root tracepoint kernel<5.17
--- ends itself
--- traffic
-:
 -- absent
 {{COUNT}}
 -- err contains
