@@ -99,7 +99,7 @@ static LLVMValueRef log2_of(struct np_gen *g, LLVMValueRef v)
 
 static void count_bucket(struct np_gen *g, LLVMValueRef slot, LLVMValueRef bucket, uint32_t count)
 {
-	LLVMValueRef i = np_umin(g, bucket, count - 1);
+	LLVMValueRef i = np_umin_computed(g, bucket, count - 1);
 	LLVMValueRef at = np_offset(g, slot, LLVMBuildShl(g->b, i, np_const(g, 3), ""));
 
 	add_at(g, at, np_const(g, 1));

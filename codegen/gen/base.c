@@ -198,6 +198,11 @@ LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most)
 	return LLVMBuildCall2(g->b, LLVMIntrinsicGetType(g->llvm, id, types, 1), fn, args, 2, "");
 }
 
+LLVMValueRef np_umin_computed(struct np_gen *g, LLVMValueRef v, uint64_t most)
+{
+	return np_umin(g, np_unknown(g, v), most);
+}
+
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name)
 {
 	return LLVMAppendBasicBlockInContext(g->llvm, g->fn, name);

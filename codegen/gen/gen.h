@@ -204,6 +204,12 @@ LLVMValueRef np_unknown(struct np_gen *g, LLVMValueRef v);
  */
 LLVMValueRef np_here(struct np_gen *g, LLVMValueRef v);
 LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most);
+/*
+ * The same of a number that the script computes, which is to bound an address or a size. What the
+ * verifier knows of the number's bits may contradict its range where nothing ever comes by, and
+ * then its comparison bounds nothing.
+ */
+LLVMValueRef np_umin_computed(struct np_gen *g, LLVMValueRef v, uint64_t most);
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name);
 void np_branch_if(struct np_gen *g, LLVMValueRef i1, LLVMBasicBlockRef yes, LLVMBasicBlockRef no);
 void np_jump(struct np_gen *g, LLVMBasicBlockRef to);    /* unless the block has ended */

@@ -263,7 +263,7 @@ LLVMValueRef np_gen_element(struct np_gen *g, struct np_node *n)
 	np_branch_if(g, LLVMBuildICmp(g->b, LLVMIntULT, i, np_const(g, count), ""), in, end);
 	LLVMPositionBuilderAtEnd(g->b, in);
 	/* once more, where the verifier sees it */
-	off = LLVMBuildMul(g->b, np_umin(g, i, count - 1), np_const(g, size), "");
+	off = LLVMBuildMul(g->b, np_umin_computed(g, i, count - 1), np_const(g, size), "");
 	np_put(g, value, np_get(g, np_offset(g, from, np_opaque(g, off)), size), 8);
 	np_jump(g, end);
 	LLVMPositionBuilderAtEnd(g->b, end);

@@ -71,7 +71,7 @@ LLVMValueRef np_gen_read_string(struct np_gen *g, LLVMValueRef to, const struct 
 
 	/* bounded here: see np_pinned() */
 	if (r->most)
-		most = np_umin(g, r->most, r->size);
+		most = np_umin_computed(g, r->most, r->size);
 	len = read_from(g, true, to, most, r->from, r->space);
 	/* helpers that return an int leave the upper half of the register as it is */
 	len = LLVMBuildSExt(g->b, LLVMBuildTrunc(g->b, len, g->i32, ""), g->i64, "");

@@ -97,7 +97,7 @@ LLVMValueRef np_gen_memcmp(struct np_gen *g, struct np_node *call)
 			: x_size > y_size       ? x_size
 						: y_size;
 	uint32_t size = (most + 15) & ~7u;
-	LLVMValueRef n = np_umin(g, np_gen_scalar(g, count), most), at, byte[2];
+	LLVMValueRef n = np_umin_computed(g, np_gen_scalar(g, count), most), at, byte[2];
 	struct np_placed p[2];
 
 	for (int i = 0; i < 2; i++)
@@ -217,7 +217,7 @@ void np_gen_buf(struct np_gen *g, struct np_node *call, LLVMValueRef to, uint32_
 		n = np_gen_scalar(g, count);
 	else if (np_is_dynamic_array(call->call.args))
 		n = np_gen_arg_bytes(g, np_ref(call->call.args)->arg);
-	n = n ? np_umin(g, n, most) : np_const(g, most);
+	n = n ? np_umin_computed(g, n, most) : np_const(g, most);
 	np_zero(g, to, size);
 	np_put(g, to, n, 4);
 	np_gen_read_bytes(g, np_at(g, to, 4), n, from, space);
@@ -270,7 +270,8 @@ static void put_name(struct np_gen *g, LLVMValueRef number, struct names *t, con
 
 	add_name(t, unknown);
 	at = np_gen_data(g, t->text.s, (uint32_t)t->text.n);
-	number = LLVMBuildShl(g->b, np_umin(g, number, t->n - 1), np_const(g, NP_NAME_SHIFT), "");
+	number = LLVMBuildShl(g->b, np_umin_computed(g, number, t->n - 1),
+			      np_const(g, NP_NAME_SHIFT), "");
 	from = np_within(g, np_at(g, np_gen_data_map(g), at), number,
 			 (uint64_t)(t->n - 1) << NP_NAME_SHIFT);
 	np_copy(g, to, from, NP_NAME_BYTES);
