@@ -174,7 +174,7 @@ LLVMValueRef np_gen_skboutput(struct np_gen *g, struct np_node *call)
 	if (most->kind == NP_N_INT && most->integer.value < cap)
 		cap = (uint32_t)most->integer.value;
 	here = subtract(g, subtract(g, all, here), offset);
-	n = np_umin(g, smaller(g, here, limit), cap);
+	n = np_umin_computed(g, smaller(g, here, limit), cap);
 	np_gen_record_begin(g, &r, NP_EV_PACKET, call, fields, 3, cap);
 	g->plan->events.v[r.event].format = file->string.s;
 	np_put(g, np_at(g, r.memory, sizeof(struct np_record)), np_gen_now(g), 8);
