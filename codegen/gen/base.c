@@ -200,7 +200,7 @@ LLVMValueRef np_umin(struct np_gen *g, LLVMValueRef v, uint64_t most)
 
 LLVMValueRef np_umin_computed(struct np_gen *g, LLVMValueRef v, uint64_t most)
 {
-	return np_umin(g, np_unknown(g, v), most);
+	return np_umin(g, LLVMIsAConstantInt(v) ? v : np_unknown(g, v), most);
 }
 
 LLVMBasicBlockRef np_block(struct np_gen *g, const char *name)

@@ -5,7 +5,6 @@
  *                                 the programs of FILEs, then those of COUNT seeds from SEED on
  *   reference generate SEED       the program of a seed
  *   reference evaluate FILE       what it must print
- *   reference check FILE          that one program both ways, made smaller if it fails
  *
  * $NPROBE is the program under test (build/nprobe).
  */
@@ -141,21 +140,11 @@ static int run(const struct options *o, char **files, int n)
 	return t.failed != 0;
 }
 
-static int check(const struct options *o, const char *path)
-{
-	char *program = read_file(path);
-	struct both b;
-
-	both_run(&o->both, program, &b);
-	report(o, path, program, &b);
-	return b.verdict != AGREE;
-}
-
 static int usage(void)
 {
 	fprintf(stderr, "usage: reference run [-n COUNT] [-s SEED] [-f FAILURES] [-t SECONDS] "
 			"[--no-reduce] [FILE...]\n"
-			"       reference generate SEED | evaluate FILE | check FILE\n");
+			"       reference generate SEED | evaluate FILE\n");
 	return 2;
 }
 
@@ -209,7 +198,5 @@ int main(int argc, char **argv)
 	}
 	if (!strcmp(argv[1], "evaluate"))
 		return evaluate_program(&o.both, read_file(argv[i]));
-	if (!strcmp(argv[1], "check"))
-		return check(&o, argv[i]);
 	return usage();
 }

@@ -1,4 +1,5 @@
 # the stacks of drops in one program, by the name that the function had once
+# (which is told, where it has another)
 -- script
 p:kfree_skb (comm == "np-drop") < count(kstack) >
 -- needs root kprobe

@@ -1,4 +1,5 @@
 # the same by the function: only a letter changes from its entry to its return
+# (that it has another name on 5.17 and later is told)
 -- script
 p:kfree_skb < count(pid, comm) >
 r:kfree_skb < count(comm, pid) >
