@@ -1,8 +1,8 @@
 /*
  * What processes map, told by the kernel: a perf event on each CPU writes a record for every
  * executable mapping, exec and fork into a ring of its own.  So the symbols of processes are
- * known that end before anybody asks.  Records of different CPUs come in no order: user.c
- * does not need one.  Where a ring was full the processes are asked anew.
+ * known that end before anybody asks.  A process that moves writes into several rings: all of
+ * them are read as one, in the order of time.  Where a ring was full the processes are asked anew.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -14,6 +14,7 @@
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -22,10 +23,16 @@
 #define RING (128 * 1024) /* bytes on each CPU */
 /* With less room than a record may need, some may be missing: the kernel tells of that later. */
 #define LARGEST (4096 + 256)
+#define CLOCK CLOCK_MONOTONIC_RAW /* it goes evenly, and both we and perf can read it */
+#define NEVER UINT64_MAX
 
 struct watch_ring {
 	int fd;
 	struct perf_event_mmap_page *head; /* the data follow in the next page */
+	/* while it is read: */
+	uint64_t at, end;
+	struct perf_event_header next; /* the record at `at` */
+	uint64_t time;                 /* of that record, in ns of CLOCK; NEVER: none is left */
 };
 struct sym_watch {
 	struct watch_ring *v;
@@ -34,7 +41,7 @@ struct sym_watch {
 	size_t page;
 };
 
-/* The records that we read, behind their header; sample_id_all is not asked for. */
+/* The records that we read, behind their header; their time is their last word. */
 struct mmap2 {
 	uint32_t pid, tid;
 	uint64_t address, length, offset;
@@ -68,6 +75,10 @@ static int open_event(int cpu)
 		.comm = 1,
 		.comm_exec = 1,
 		.task = 1,
+		.sample_type = PERF_SAMPLE_TIME,
+		.sample_id_all = 1,
+		.use_clockid = 1,
+		.clockid = CLOCK,
 		.watermark = 1,
 		.wakeup_watermark = RING / 2,
 	};
@@ -195,33 +206,84 @@ static void copy_out(void *to, const uint8_t *data, uint64_t at, size_t n)
 	memcpy((uint8_t *)to + first, data, n - first);
 }
 
-static void drain(struct sym_watch *w, struct watch_ring *r, struct sym_users *u)
+static const uint8_t *data_of(const struct sym_watch *w, const struct watch_ring *r)
 {
-	const uint8_t *data = (const uint8_t *)r->head + w->page;
-	uint64_t end = __atomic_load_n(&r->head->data_head, __ATOMIC_ACQUIRE);
-	uint64_t at = r->head->data_tail;
-	uint64_t record[65536 / 8]; /* its size is a u16 */
-	bool full = end - at > RING - LARGEST;
-
-	while (at + sizeof(struct perf_event_header) <= end) {
-		struct perf_event_header h;
-
-		copy_out(&h, data, at, sizeof(h));
-		if (h.size < sizeof(h) || at + h.size > end)
-			break;
-		copy_out(record, data, at, h.size);
-		take(u, &h, (uint8_t *)record + sizeof(h), h.size - sizeof(h));
-		at += h.size;
-	}
-	__atomic_store_n(&r->head->data_tail, end, __ATOMIC_RELEASE);
-	if (full)
-		sym_users_lost(u, 0);
+	return (const uint8_t *)r->head + w->page;
 }
 
-void sym_watch_read(struct sym_watch *w, struct sym_users *u)
+/* Looks at the record that is the next of its ring. */
+static void look(const struct sym_watch *w, struct watch_ring *r)
+{
+	r->time = NEVER;
+	if (r->at + sizeof(r->next) > r->end)
+		return;
+	copy_out(&r->next, data_of(w, r), r->at, sizeof(r->next));
+	if (r->next.size < sizeof(r->next) + sizeof(r->time) || r->at + r->next.size > r->end)
+		r->at = r->end; /* the kernel writes none such */
+	else
+		copy_out(&r->time, data_of(w, r), r->at + r->next.size - sizeof(r->time),
+			 sizeof(r->time));
+}
+
+static void take_next(const struct sym_watch *w, struct watch_ring *r, struct sym_users *u)
+{
+	uint64_t record[65536 / 8]; /* its size is a u16 */
+
+	copy_out(record, data_of(w, r), r->at, r->next.size);
+	take(u, &r->next, (uint8_t *)record + sizeof(r->next),
+	     r->next.size - sizeof(r->next) - sizeof(r->time));
+	r->at += r->next.size;
+	look(w, r);
+}
+
+static struct watch_ring *earliest(const struct sym_watch *w)
+{
+	struct watch_ring *first = &w->v[0];
+
+	for (uint32_t i = 1; i < w->n; i++)
+		if (w->v[i].time < first->time)
+			first = &w->v[i];
+	return first;
+}
+
+static bool has_records(const struct sym_watch *w)
 {
 	for (uint32_t i = 0; i < w->n; i++)
 		if (__atomic_load_n(&w->v[i].head->data_head, __ATOMIC_RELAXED) !=
 		    w->v[i].head->data_tail)
-			drain(w, &w->v[i], u);
+			return true;
+	return false;
+}
+
+static uint64_t now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK, &t);
+	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
+}
+
+void sym_watch_read(struct sym_watch *w, struct sym_users *u)
+{
+	/* what is written from now on is left for the next time: the rings are looked at one
+	   behind the other, and one of them may lack what the same process wrote before that */
+	uint64_t until = has_records(w) ? now() : 0;
+	bool full = false;
+
+	if (!until)
+		return;
+	for (uint32_t i = 0; i < w->n; i++) {
+		struct watch_ring *r = &w->v[i];
+
+		r->at = r->head->data_tail;
+		r->end = __atomic_load_n(&r->head->data_head, __ATOMIC_ACQUIRE);
+		full |= r->end - r->at > RING - LARGEST;
+		look(w, r);
+	}
+	for (struct watch_ring *r = earliest(w); r->time <= until; r = earliest(w))
+		take_next(w, r, u);
+	for (uint32_t i = 0; i < w->n; i++)
+		__atomic_store_n(&w->v[i].head->data_tail, w->v[i].at, __ATOMIC_RELEASE);
+	if (full)
+		sym_users_lost(u, 0);
 }

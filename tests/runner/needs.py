@@ -55,6 +55,10 @@ def loop():
         else 'no loop devices'
 
 
+def smp():
+    return None if len(os.sched_getaffinity(0)) > 1 else 'a single CPU'
+
+
 def vm():
     return None if shutil.which('qemu-system-x86_64') else 'no qemu-system-x86_64'
 
@@ -80,6 +84,7 @@ NEEDS = {
     'btf': there('/sys/kernel/btf/vmlinux', 'kernel without BTF'),
     'vm': vm,
     'fast': fast,
+    'smp': smp,
 }
 
 
