@@ -25,14 +25,16 @@ int main(void)
 	f = fopen(name, "w");
 	fprintf(f, "%lx %lx made: by hand\n", (unsigned long)p + 64, sizeof(code));
 	fclose(f);
+	f = fopen("list", "w");
+	fputs(name, f);
+	fclose(f);
 	while (time(0) < end)
 		((void (*)(long))(p + 64))(10000000);
-	printf("%s\n", name);
 	return 0;
 }
 C
 gcc -O1 -o jit jit.c
 -- cleanup
-:
+rm -f "$(cat list)"
 -- contains
 {{^        made: by hand\+[035]$}}
