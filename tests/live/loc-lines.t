@@ -64,7 +64,7 @@ udp_closed 3
 {{^        (__udp4_lib_rcv|udp_rcv)\+0x[0-9a-f]+ net/fake/outer\.c:32$}}
 {{^(__udp4_lib_rcv|udp_rcv)\+\d+ net/fake/inner\.h:20 in inner < net/fake/outer\.c:32 *$}}
 {{^        (__udp4_lib_rcv|udp_rcv)\+\d+$}}
-{{^@sym\[(__udp4_lib_rcv|udp_rcv)\]: [3-9]\d*$}}
+{{^@sym\[(__udp4_lib_rcv|udp_rcv)\]: ([3-9]|\d{2,})$}}
 {{^whole\+0x80 net/fake/inner\.h:20 in inner < net/fake/outer\.c:32;(__udp4_lib_rcv|udp_rcv)\+0x100 net/fake/inner\.h:20 in inner < net/fake/outer\.c:32;$}}
 -- absent
 {{net/none}}
